@@ -1,0 +1,1 @@
+"""Decides: what matches, what is refused, when it locks, what a receipt is."""

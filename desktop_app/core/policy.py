@@ -1,0 +1,87 @@
+"""The team's rules, their defaults and their bounds (PRODUCT: Rules)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from types import MappingProxyType
+
+from desktop_app.core.errors import FieldRefusedError
+
+KDF_VERSION = 1
+NORM_VERSION = 1
+LONGEST_TEXT = 2_000
+
+CHECK_METHODS = ("callback", "id-document", "in-person", "signed-letter", "video-call")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """The rules of one team.
+
+    Lengths count characters of the normalised password; waits and pauses are in minutes, closing
+    times in seconds, ``memory_kib``, ``passes`` and ``lanes`` are Argon2id's parameters.
+    ``check_methods`` are the identity checks a lead may choose from.
+    """
+
+    shortest_password: int = 4
+    tries_until_lock: int = 5
+    first_wait_minutes: int = 15
+    tries_until_block: int = 10
+    total_until_block: int = 100
+    total_until_attention: int = 30
+    person_wrong_per_day: int = 20
+    person_customers_per_hour: int = 8
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 1
+    close_match_seconds: int = 20
+    close_refusal_seconds: int = 60
+    close_no_match_seconds: int = 120
+    pause_after_minutes: int = 10
+    pin_required: bool = False
+    journal_months: int = 24
+    text_after_match: str = ""
+    text_without_match: str = ""
+    check_methods: tuple[str, ...] = CHECK_METHODS
+
+
+BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {
+        "shortest_password": (3, 32),
+        "tries_until_lock": (1, 10),
+        "first_wait_minutes": (1, 24 * 60),
+        "tries_until_block": (2, 20),
+        "total_until_block": (10, 1_000),
+        "total_until_attention": (1, 1_000),
+        "person_wrong_per_day": (5, 1_000),
+        "person_customers_per_hour": (2, 1_000),
+        "memory_kib": (19 * 1024, 1024 * 1024),
+        "passes": (2, 10),
+        "lanes": (1, 1),
+        "close_match_seconds": (5, 300),
+        "close_refusal_seconds": (5, 600),
+        "close_no_match_seconds": (5, 600),
+        "pause_after_minutes": (1, 240),
+        "journal_months": (1, 120),
+    }
+)
+"""Smallest and largest value of every number; the database enforces the same."""
+
+
+def require_bounds(policy: Policy) -> None:
+    """Pass a policy whose every rule lies within its bounds.
+
+    Raises:
+        FieldRefusedError: the first rule that does not.
+    """
+    for rule in fields(policy):
+        value = getattr(policy, rule.name)
+        if rule.name in BOUNDS:
+            low, high = BOUNDS[rule.name]
+            if not low <= value <= high:
+                raise FieldRefusedError(rule.name, "out-of-bounds")
+        elif isinstance(value, str) and len(value) > LONGEST_TEXT:
+            raise FieldRefusedError(rule.name, "too-long")
+    if policy.tries_until_block <= policy.tries_until_lock:
+        raise FieldRefusedError("tries_until_block", "out-of-bounds")
+    if not policy.check_methods:
+        raise FieldRefusedError("check_methods", "empty")

@@ -1,0 +1,314 @@
+"""What core needs from the outside: the storage engines, the keys and the clock.
+
+Every engine passes the same contract tests (``tests/storage/contract``). All calls are synchronous
+and may block; the window makes them in the task runner only. Any call may raise a
+``StorageError``. Each writing call is one transaction: afterwards it is done and journalled, or
+nothing has happened.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from desktop_app.core.entities import (
+    Challenge,
+    Change,
+    Customer,
+    CustomerDetails,
+    CustomerDraft,
+    EventKind,
+    IdentityCheck,
+    ImportCounts,
+    ImportRow,
+    JournalEntry,
+    JournalHead,
+    JournalQuery,
+    JournalReport,
+    NewCredential,
+    OwnCheck,
+    Person,
+    RejectedRow,
+    SearchResult,
+    Submission,
+    TeamKey,
+    Validity,
+    Verdict,
+)
+from desktop_app.core.policy import Policy
+from desktop_app.core.secret import Secret
+
+Clock = Callable[[], datetime]
+"""The present moment as an aware datetime in UTC."""
+
+
+class Keys(Protocol):
+    """Where the team keys are: the system's keyring, a vault file, or memory in the demo."""
+
+    def current(self) -> TeamKey:
+        """The key that new verifiers are made with.
+
+        Raises:
+            TeamKeyError: it cannot be had; the subclass says why.
+        """
+        ...
+
+    def find(self, key_id: bytes) -> TeamKey:
+        """The key with this id.
+
+        Raises:
+            KeyMismatchError: this workstation has keys, but not that one.
+            TeamKeyError: no key can be had; the subclass says why.
+        """
+        ...
+
+
+class CustomerStore(Protocol):
+    """Customers, and the search in them."""
+
+    def count(self) -> int:
+        """How many customers there are."""
+        ...
+
+    def search(self, text: str, limit: int = 50) -> SearchResult:
+        """The best hits for ``text`` as a person typed it; nothing in it is an operator."""
+        ...
+
+    def get(self, customer_id: int) -> Customer:
+        """One customer.
+
+        Raises:
+            CustomerNotFoundError: there is none (any more).
+        """
+        ...
+
+    def find_number(self, number: str) -> Customer:
+        """The customer with exactly this number.
+
+        Raises:
+            CustomerNotFoundError: there is none.
+        """
+        ...
+
+    def details(self, customer_id: int) -> CustomerDetails:
+        """Everything the card shows.
+
+        Raises:
+            CustomerNotFoundError: there is none (any more).
+        """
+        ...
+
+    def add(self, draft: CustomerDraft) -> Customer:
+        """Store a new customer under a new random id.
+
+        Raises:
+            NumberTakenError: another customer has the number.
+            FieldRefusedError: a field cannot be stored.
+        """
+        ...
+
+    def change(self, before: Customer, after: Customer) -> None:
+        """Replace the fields of ``before``, as it was read, by those of ``after``.
+
+        Raises:
+            ChangedMeanwhileError: the customer is no longer as in ``before``.
+            NumberTakenError: another customer has the new number.
+            FieldRefusedError: a field cannot be stored.
+        """
+        ...
+
+    def import_rows(
+        self,
+        rows: Iterable[ImportRow],
+        fields: frozenset[str],
+        *,
+        source: str,
+        trial: bool,
+        on_reject: Callable[[RejectedRow], None],
+        on_progress: Callable[[int], None],
+    ) -> ImportCounts:
+        """Insert or update customers by number, in one transaction; a trial writes nothing.
+
+        Only ``fields`` of a known customer are replaced; equal rows are left untouched. A number
+        that appears a second time is rejected. ``source`` (the file's name) goes into the journal.
+        ``on_progress`` gets the number of rows taken so far. Any exception, KeyboardInterrupt
+        included, leaves the database as it was.
+        """
+        ...
+
+    def export(self) -> Iterator[Customer]:
+        """Every customer, ordered by number."""
+        ...
+
+    def raise_caution(self, customer_id: int, text: str) -> Change:
+        """Put a caution on a customer, replacing the one there is."""
+        ...
+
+    def clear_caution(self, customer_id: int) -> Change:
+        """Take the caution off a customer; a lead's action."""
+        ...
+
+
+class CredentialStore(Protocol):
+    """Telephone passwords: the protocol of SECURITY §2 and the changes a lead makes."""
+
+    def challenge(self, customer_id: int) -> Challenge:
+        """State, salt and parameters; never the verifier.
+
+        Raises:
+            CustomerNotFoundError: there is no such customer (any more).
+        """
+        ...
+
+    def submit(
+        self, attempt: UUID, customer_id: int, generation: int, digest: Secret[bytes] | None
+    ) -> Submission:
+        """Charge one wrong try in advance; compare nothing.
+
+        Without a digest a check that cannot be made (locked, blocked, paused, expired, none) is
+        recorded and refused. The same attempt again gives the same answer.
+
+        Raises:
+            AttemptRefusedError: the attempt id was used with other values, or a digest is needed.
+        """
+        ...
+
+    def result(self, attempt: UUID) -> Verdict:
+        """Compare, take the charge back on a match, and say the answer; may be repeated.
+
+        Raises:
+            AttemptRefusedError: unknown, not this person's, or more than 5 minutes old.
+        """
+        ...
+
+    def was_charged(self, attempt: UUID) -> bool:
+        """Whether a try with this id was counted; for use after a failure."""
+        ...
+
+    def refresh(self, attempt: UUID, credential: NewCredential) -> None:
+        """Replace the outdated verifier of an attempt that has just matched.
+
+        Raises:
+            RefreshRefusedError: one of the conditions of SECURITY §1 does not hold.
+        """
+        ...
+
+    def set(
+        self,
+        customer_id: int,
+        credential: NewCredential,
+        validity: Validity,
+        check: IdentityCheck,
+    ) -> Change:
+        """Store a new telephone password; the old one stops at once."""
+        ...
+
+    def remove(self, customer_id: int, reason: str) -> Change:
+        """Remove the telephone password.
+
+        Raises:
+            NoCredentialError: there is none.
+        """
+        ...
+
+    def unlock(self, customer_id: int, reason: str) -> Change:
+        """End the wait; the counts stay.
+
+        Raises:
+            NothingToUnlockError: no wait runs.
+        """
+        ...
+
+    def resume(self, login: str) -> Change:
+        """End the pause of a person's checks and start their counts anew."""
+        ...
+
+
+class JournalStore(Protocol):
+    """The journal: read, recorded, sealed and verified; never edited."""
+
+    def entries(self, query: JournalQuery) -> list[JournalEntry]:
+        """Entries newest first."""
+        ...
+
+    def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
+        """This person's newest answer for each customer since then, newest first."""
+        ...
+
+    def record(self, kind: EventKind, outcome: str, details: dict[str, str]) -> str:
+        """Write one entry that stands for no change of data; returns its receipt."""
+        ...
+
+    def seal(self) -> None:
+        """Number the new entries and chain them; cheap where there are none."""
+        ...
+
+    def head(self) -> JournalHead | None:
+        """The newest sealed entry, None in an empty journal."""
+        ...
+
+    def verify(self, known: JournalHead | None = None) -> JournalReport:
+        """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
+        ...
+
+    def prune(self) -> int:
+        """Remove the whole months that are older than the policy keeps; returns how many rows."""
+        ...
+
+
+class PolicyStore(Protocol):
+    """The team's rules."""
+
+    def load(self) -> Policy:
+        """The rules in force."""
+        ...
+
+    def save(self, policy: Policy) -> None:
+        """Replace the rules; journalled.
+
+        Raises:
+            FieldRefusedError: a rule is out of its bounds.
+        """
+        ...
+
+
+class Storage(Protocol):
+    """One opened database with everything in it, used as one person."""
+
+    @property
+    def person(self) -> Person:
+        """Who uses it."""
+        ...
+
+    @property
+    def customers(self) -> CustomerStore:
+        """The customers."""
+        ...
+
+    @property
+    def credentials(self) -> CredentialStore:
+        """The telephone passwords."""
+        ...
+
+    @property
+    def journal(self) -> JournalStore:
+        """The journal."""
+        ...
+
+    @property
+    def policies(self) -> PolicyStore:
+        """The rules."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """Copy the database into a new file while it is in use.
+
+        Raises:
+            FileUnusableError: the file exists or cannot be written.
+        """
+        ...
+
+    def close(self) -> None:
+        """Close this thread's connection; the next call opens a new one."""
+        ...

@@ -1,0 +1,1 @@
+"""Remembers: customers, credentials and the journal, behind the ports of core."""

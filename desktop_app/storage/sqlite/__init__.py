@@ -1,0 +1,1 @@
+"""The workstation database: one SQLite file."""

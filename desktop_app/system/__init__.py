@@ -1,0 +1,1 @@
+"""The workstation: settings, keyring, folders, logs, hardening, recovery files."""
