@@ -293,3 +293,9 @@ class AlreadyRunningError(WatchwordError):
     """Another process of this user holds the profile."""
 
     code: ClassVar[str] = "already-running"
+
+
+class UnexpectedError(WatchwordError):
+    """A bug behind a task: the report is written elsewhere, the caller only learns that."""
+
+    code: ClassVar[str] = "unexpected"

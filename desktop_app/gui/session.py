@@ -1,0 +1,28 @@
+"""What the windows work with while a profile is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.core.enrolment import Enrolment
+from desktop_app.core.ports import Clock, Keys, Storage
+from desktop_app.core.verification import VerifyCaller
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One opened profile: its data, its use cases and its place on the screen.
+
+    ``place`` is what the status bar calls the database, ``is_demo`` marks the throw-away profile.
+    ``offer_backup`` is None where the database cannot be copied to a file. Everything in here
+    blocks and is called in the task runner only.
+    """
+
+    storage: Storage
+    keys: Keys
+    verify: VerifyCaller
+    enrolment: Enrolment
+    clock: Clock
+    place: str
+    is_demo: bool = False
+    offer_backup: Callable[[Path], None] | None = None
