@@ -1,0 +1,39 @@
+"""As whom, where and when a workstation database is used."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from desktop_app.core.entities import Person, Role
+from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.ports import Clock
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_RANK = {Role.AGENT: 0, Role.LEAD: 1, Role.ADMIN: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The person, the workstation's name and the clock of one opened database."""
+
+    person: Person
+    workstation: str
+    clock: Clock
+
+    def require(self, role: Role) -> None:
+        """Pass a person with at least this role.
+
+        Raises:
+            NotAllowedError: the role is less.
+        """
+        if _RANK[self.person.role] < _RANK[role]:
+            raise NotAllowedError
+
+
+def to_micros(moment: datetime) -> int:
+    """A moment as the database stores it: microseconds since 1970 in UTC."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_micros(micros: int) -> datetime:
+    """The aware moment in UTC of a stored number of microseconds."""
+    return _EPOCH + timedelta(microseconds=micros)
