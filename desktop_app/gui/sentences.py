@@ -6,7 +6,7 @@ once. The sentences for failures are in ``failures.py``.
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from desktop_app.core.entities import (
     Answer,
@@ -38,7 +38,8 @@ def day(moment: datetime) -> str:
     """The local date, in the form of the user's region: ``12 Mar 2025``."""
     local = moment.astimezone()
     return QLocale().toString(
-        QDateTime(local).date(), translate("Sentences", "d MMM yyyy", "date format")
+        QDate(local.year, local.month, local.day),
+        translate("Sentences", "d MMM yyyy", "date format"),
     )
 
 

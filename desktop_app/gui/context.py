@@ -1,0 +1,27 @@
+"""What every window is given."""
+
+from dataclasses import dataclass
+
+from desktop_app.core.policy import Policy
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.preferences import Preferences
+from desktop_app.gui.session import Session
+from desktop_app.gui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The program's own side: it is there before a profile is open."""
+
+    appearance: Appearance
+    tasks: Tasks
+    preferences: Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A desk at which a profile is open; ``policy`` is as it was when it was last read."""
+
+    desk: Desk
+    session: Session
+    policy: Policy
