@@ -1,0 +1,40 @@
+"""CSV that is safe to open in a spreadsheet (SECURITY §6)."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_ESCAPE = "'"
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def safe_cell(text: str) -> str:
+    """``text`` so that no spreadsheet takes it for a formula; plain text stays as it is.
+
+    A cell that already begins like an escaped one is escaped once more, which makes
+    ``original_cell`` an exact reverse.
+    """
+    return _ESCAPE + text if text.lstrip(_ESCAPE).startswith(_FORMULA_STARTS) else text
+
+
+def original_cell(cell: str) -> str:
+    """The text that ``safe_cell`` was given."""
+    escaped = cell.startswith(_ESCAPE) and cell.lstrip(_ESCAPE).startswith(_FORMULA_STARTS)
+    return cell[1:] if escaped else cell
+
+
+def write_rows(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Write heads and rows as CSV (RFC 4180) and return how many rows there were.
+
+    ``stream`` is opened with ``encoding="utf-8", newline=""``: the byte order mark, by which Excel
+    recognises UTF-8, and the CRLF line ends are written here.
+    """
+    stream.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([safe_cell(head) for head in heads])
+    count = 0
+    for row in rows:
+        writer.writerow([safe_cell(cell) for cell in row])
+        count += 1
+    return count
