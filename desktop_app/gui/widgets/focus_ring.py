@@ -1,0 +1,58 @@
+"""The ring around a focused button, two pixels away from it."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.painting import RING_GAP, RING_WIDTH, draw_box
+from desktop_app.gui.widgets.themed import Themed
+
+_REACH = int(RING_GAP + RING_WIDTH)
+_FOLLOWED = frozenset(
+    {
+        QEvent.Type.Move,
+        QEvent.Type.Resize,
+        QEvent.Type.Show,
+        QEvent.Type.Hide,
+        QEvent.Type.ZOrderChange,
+    }
+)
+
+
+class FocusRing(Themed, QWidget):
+    """Lies over the target's parent and takes no part in layout, mouse or accessibility.
+
+    It shows itself while the target has the focus.
+    """
+
+    def __init__(self, appearance: Appearance, target: QWidget, *, radius: float) -> None:
+        super().__init__(target.parentWidget())
+        self.follow(appearance)
+        self._target = target
+        self._radius = radius
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        target.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _FOLLOWED:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_box(
+            painter,
+            QRectF(self.rect()),
+            radius=self._radius + _REACH,
+            outline=self.theme.colours.accent,
+            width=RING_WIDTH,
+        )
+
+    def _place(self) -> None:
+        self.setGeometry(self._target.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        self.setVisible(not self._target.isHidden())
+        self.raise_()
