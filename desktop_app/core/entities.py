@@ -194,8 +194,7 @@ class Answer(StrEnum):
 class Verdict:
     """A journalled answer.
 
-    ``standing`` is how the password stands after the check. ``outdated`` is true after a match
-    whose parameters are not the policy's: the client refreshes the verifier then.
+    ``standing`` is how the password stands after the check.
     """
 
     attempt: UUID
@@ -204,7 +203,6 @@ class Verdict:
     receipt: str
     at: datetime
     standing: Standing
-    outdated: bool = False
 
 
 class SubmissionState(StrEnum):
