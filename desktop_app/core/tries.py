@@ -78,7 +78,10 @@ def tries_left(tries: Tries, policy: Policy, now: datetime) -> int:
 
 
 def next_wait(tries: Tries, policy: Policy, now: datetime) -> timedelta | None:
-    """The wait that begins when the tries left are used up, None where that blocks instead."""
-    left = tries_left(tries, policy, now)
+    """The wait that begins when the tries left are used up, None where that blocks instead.
+
+    While a wait runs, this is the one after the single try that follows it.
+    """
+    left = max(1, tries_left(tries, policy, now))
     after = Tries(in_row=tries.in_row + left, in_all=tries.in_all + left)
     return None if is_blocked(after, policy) else wait_after(after.in_row, policy)

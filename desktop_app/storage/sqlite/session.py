@@ -29,11 +29,6 @@ class Session:
             raise NotAllowedError
 
 
-def to_micros(moment: datetime) -> int:
-    """A moment as the database stores it: microseconds since 1970 in UTC."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)
-
-
 def from_micros(micros: int) -> datetime:
     """The aware moment in UTC of a stored number of microseconds."""
     return _EPOCH + timedelta(microseconds=micros)

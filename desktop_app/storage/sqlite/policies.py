@@ -1,0 +1,75 @@
+"""The team's rules in the workstation database."""
+
+import json
+import sqlite3
+from dataclasses import astuple, fields
+
+from desktop_app.core.entities import EventKind, Role
+from desktop_app.core.policy import Policy, require_bounds
+from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.session import Session
+
+_RULES = tuple(rule.name for rule in fields(Policy))
+_COLUMNS = ", ".join(_RULES)
+_PLACES = ", ".join("?" * len(_RULES))
+
+
+def read_policy(connection: sqlite3.Connection) -> Policy:
+    """The rules in force; a team that never edited them has the defaults."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM policy").fetchone()  # noqa: S608 - see above
+    if row is None:
+        return Policy()
+    values = dict(row)
+    values["pin_required"] = bool(values["pin_required"])
+    values["check_methods"] = tuple(json.loads(values["check_methods"]))
+    return Policy(**values)
+
+
+class SqlitePolicies:
+    """The policy store of ``core.ports`` on SQLite."""
+
+    def __init__(self, connections: Connections, session: Session, journal: JournalWriter) -> None:
+        self._connections = connections
+        self._session = session
+        self._journal = journal
+
+    def load(self) -> Policy:
+        """The rules in force."""
+        with self._connections.read() as connection:
+            return read_policy(connection)
+
+    def save(self, policy: Policy) -> None:
+        """Replace the rules; an admin's action, journalled where something changes.
+
+        Raises:
+            FieldRefusedError: a rule is out of its bounds.
+            NotAllowedError: the person is no admin.
+        """
+        self._session.require(Role.ADMIN)
+        require_bounds(policy)
+        with self._connections.write() as connection:
+            changes = _changes(read_policy(connection), policy)
+            if not changes:
+                return
+            values = [_stored(value) for value in astuple(policy)]
+            connection.execute(
+                f"INSERT OR REPLACE INTO policy (id, {_COLUMNS}) VALUES (1, {_PLACES})",  # noqa: S608 - see above
+                values,
+            )
+            self._journal.write(connection, EventKind.POLICY_CHANGED, "changed", details=changes)
+
+
+def _changes(before: Policy, after: Policy) -> dict[str, str]:
+    """The changed rules, old and new value; of texts only that they changed."""
+    changes = {}
+    for rule in _RULES:
+        old, new = getattr(before, rule), getattr(after, rule)
+        if old != new:
+            is_text = isinstance(new, str)
+            changes[rule] = "changed" if is_text else f"{_stored(old)} → {_stored(new)}"
+    return changes
+
+
+def _stored(value: object) -> object:
+    return json.dumps(value) if isinstance(value, tuple) else value
