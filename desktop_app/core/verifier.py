@@ -160,8 +160,8 @@ def new_credential(
 
 def _tag(canonical: bytes, parameters: VerifierParameters) -> bytes:
     # Imported late: it takes 33 ms, and the window opens without it.
-    from argon2.exceptions import HashingError  # noqa: PLC0415 - see above
-    from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 - see above
+    from argon2.exceptions import HashingError
+    from argon2.low_level import Type, hash_secret_raw
 
     try:
         return hash_secret_raw(
