@@ -295,6 +295,28 @@ class AlreadyRunningError(WatchwordError):
     code: ClassVar[str] = "already-running"
 
 
+class TimedOutError(WatchwordError):
+    """Something on this computer did not answer in time."""
+
+    code: ClassVar[str] = "timed-out"
+
+
+@dataclass(eq=False)
+class ClockWrongError(WatchwordError):
+    """The clock cannot be right; ``reason`` is ``impossible`` or ``behind-journal``."""
+
+    code: ClassVar[str] = "clock-wrong"
+    reason: str
+
+
+@dataclass(eq=False)
+class OpenToOthersError(WatchwordError):
+    """Other users of this computer can read a folder that should be private."""
+
+    code: ClassVar[str] = "open-to-others"
+    path: str
+
+
 class UnexpectedError(WatchwordError):
     """A bug behind a task: the report is written elsewhere, the caller only learns that."""
 

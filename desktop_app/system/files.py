@@ -1,0 +1,131 @@
+"""Private files, written whole or not at all."""
+
+import errno
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.core.errors import FileUnusableError
+
+_PRIVATE = 0o600
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
+
+
+def unusable(path: Path, error: OSError) -> FileUnusableError:
+    """What the system's refusal means for this file."""
+    return FileUnusableError(str(path), _reason(path, error))
+
+
+def _reason(path: Path, error: OSError) -> str:
+    if error.errno in _NO_ROOM:
+        return "full"
+    # Windows refuses to open a directory with EACCES.
+    if error.errno == errno.EISDIR or (error.errno in _NO_RIGHTS and _is_directory(path)):
+        return "directory"
+    if error.errno in _NO_RIGHTS:
+        return "rights"
+    if error.errno in _NOTHING_THERE:
+        return "missing"
+    return "exists" if error.errno == errno.EEXIST else "failed"
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def private_opener(path: str, flags: int) -> int:
+    """An ``opener`` for ``open``: a file that it creates belongs to this user alone."""
+    return os.open(path, flags, _PRIVATE)
+
+
+def create_exclusive(path: Path) -> BinaryIO:
+    """Open a new private file for writing.
+
+    Raises:
+        FileUnusableError: it exists already or cannot be made.
+    """
+    try:
+        return open(path, "xb", opener=private_opener)
+    except OSError as error:
+        raise unusable(path, error) from error
+
+
+def read_bounded(path: Path, limit: int) -> bytes:
+    """A file's whole content of at most ``limit`` bytes.
+
+    Raises:
+        FileUnusableError: it cannot be read, or is longer (``foreign``: then it is not ours).
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise unusable(path, error) from error
+    if len(data) > limit:
+        raise FileUnusableError(str(path), "foreign")
+    return data
+
+
+def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
+    """Write a private file so that it holds either its old content or all of the new one.
+
+    Without ``replace`` an existing file is left alone. The folder must exist.
+
+    Raises:
+        FileUnusableError: it cannot be written, or exists and may not be replaced.
+    """
+    if replace:
+        _replace(path, data)
+        return
+    # The name is claimed first: a rename alone would overwrite on POSIX.
+    create_exclusive(path).close()
+    written = False
+    try:
+        _replace(path, data)
+        written = True
+    finally:
+        if not written:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise unusable(path, error) from error
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise unusable(path, error) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Windows can neither open a directory this way nor needs to: NTFS journals the rename.
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some file systems (FAT sticks through FUSE) do not know it; the file itself is synced.
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}:
+            raise
+    finally:
+        os.close(handle)

@@ -1,0 +1,104 @@
+"""Where things lie on this workstation."""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from desktop_app.core.errors import FieldRefusedError
+from desktop_app.system.files import unusable
+
+HOME_VARIABLE = "WATCHWORD_HOME"
+DEFAULT_PROFILE = "workstation"
+
+_LONGEST_PROFILE = 64
+_PROFILE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
+_WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+_PRIVATE = 0o700
+
+
+def require_profile(name: str) -> str:
+    """Pass a profile name that is a file name on every system.
+
+    Small Latin letters, digits, and between them hyphens and underscores.
+
+    Raises:
+        FieldRefusedError: it is empty, longer than 64 characters, or has others (``unknown``).
+    """
+    if not name:
+        raise FieldRefusedError("profile", "empty")
+    if len(name) > _LONGEST_PROFILE:
+        raise FieldRefusedError("profile", "too-long")
+    if not _PROFILE.fullmatch(name) or _WINDOWS_DEVICE.fullmatch(name):
+        raise FieldRefusedError("profile", "unknown")
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders of one user; a profile's files are named by its name."""
+
+    data: Path
+    settings: Path
+    state: Path
+    logs: Path
+
+    @classmethod
+    def within(cls, home: Path) -> Self:
+        """Everything in one folder, as ``WATCHWORD_HOME`` and the demo want it."""
+        return cls(data=home, settings=home, state=home, logs=home / "logs")
+
+    @classmethod
+    def of_user(cls, environment: Mapping[str, str]) -> Self:
+        """The system's usual places for this user, or the folder that ``WATCHWORD_HOME`` names."""
+        home = environment.get(HOME_VARIABLE, "")
+        if home:
+            return cls.within(Path(home).expanduser().absolute())
+        # Imported late: it takes 8 ms, and nothing that starts with a folder of its own needs it.
+        from platformdirs import PlatformDirs
+
+        name = "Watchword" if sys.platform == "win32" else "watchword"
+        places = PlatformDirs(name, appauthor=False, roaming=False)
+        return cls(
+            data=places.user_data_path,
+            settings=places.user_config_path,
+            state=places.user_state_path,
+            logs=places.user_log_path,
+        )
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings of this user, for all profiles."""
+        return self.settings / "settings.json"
+
+    @property
+    def log_file(self) -> Path:
+        """The log that is being written."""
+        return self.logs / "watchword.log"
+
+    def database(self, profile: str) -> Path:
+        """The workstation database of a profile."""
+        return self.data / f"{require_profile(profile)}.db"
+
+    def vault(self, profile: str) -> Path:
+        """The vault file of a profile, where there is no usable keyring."""
+        return self.data / f"{require_profile(profile)}.vault"
+
+    def lock_file(self, profile: str) -> Path:
+        """The file that the running window of a profile holds."""
+        return self.state / f"{require_profile(profile)}.lock"
+
+    def create(self) -> None:
+        """Make the folders that are missing, open to this user only.
+
+        Raises:
+            FileUnusableError: one cannot be made.
+        """
+        for folder in (self.data, self.settings, self.state, self.logs):
+            try:
+                # The mode holds for the last folder only; the umask covers its parents.
+                folder.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            except OSError as error:
+                raise unusable(folder, error) from error

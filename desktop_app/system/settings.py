@@ -1,0 +1,262 @@
+"""What a person has chosen and what the window remembers; never a secret."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from desktop_app.core.entities import JournalHead
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.system.files import read_bounded, write_whole
+from desktop_app.system.folders import DEFAULT_PROFILE
+
+_LARGEST_FILE = 1024 * 1024
+_MOST_DAMAGED = 100
+_DIGEST_BYTES = 32
+
+
+class Theme(StrEnum):
+    """Which colours are shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Language(StrEnum):
+    """Which language is spoken."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+class SpellingAlphabet(StrEnum):
+    """Which table spells a password."""
+
+    DIN_5009 = "din-5009"
+    OLDER_GERMAN = "older-german"
+    ICAO = "icao"
+
+
+class SuggestionLanguage(StrEnum):
+    """From which words passwords are suggested."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
+class LogLevel(StrEnum):
+    """How much the log says."""
+
+    WARNING = "warning"
+    INFO = "info"
+    DEBUG = "debug"
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One user's settings.
+
+    ``profile`` is the one used last. ``geometries`` and ``columns`` map a window or table to the
+    base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile.
+    ``unknown`` are the fields of another version, kept as they are.
+    """
+
+    profile: str = DEFAULT_PROFILE
+    theme: Theme = Theme.SYSTEM
+    language: Language = Language.SYSTEM
+    key_caps: bool = True
+    alphabet: SpellingAlphabet = SpellingAlphabet.DIN_5009
+    suggestion_language: SuggestionLanguage = SuggestionLanguage.GERMAN
+    allow_screen_capture: bool = False
+    log_level: LogLevel = LogLevel.INFO
+    geometries: Mapping[str, str] = field(default_factory=_nothing)
+    columns: Mapping[str, str] = field(default_factory=_nothing)
+    journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
+    unknown: Mapping[str, Any] = field(default_factory=_nothing)
+
+    def with_head(self, profile: str, head: JournalHead) -> "Settings":
+        """The same settings with another journal head of one profile."""
+        return replace(self, journal_heads={**self.journal_heads, profile: head})
+
+
+class SettingsFault(StrEnum):
+    """What was wrong with the settings file."""
+
+    DAMAGED = "settings-damaged"
+    UNREADABLE = "settings-unreadable"
+    VALUES = "settings-values"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsWarning:
+    """Settings that fell back to their defaults.
+
+    ``moved_to`` is where a damaged file was put aside, None where it could not be moved or did not
+    have to be; ``fields`` are the names whose values were of no use (``VALUES`` only).
+    """
+
+    fault: SettingsFault
+    path: Path
+    moved_to: Path | None = None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """Settings as they were found, and what was wrong with them."""
+
+    settings: Settings
+    warning: SettingsWarning | None = None
+
+
+class SettingsStore:
+    """The settings file of one user."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> LoadedSettings:
+        """The settings; defaults and a warning where the file cannot be used."""
+        try:
+            data = read_bounded(self._path, _LARGEST_FILE)
+        except FileUnusableError as error:
+            return self._without_file(error)
+        try:
+            document = json.loads(data)
+        except (ValueError, RecursionError):
+            return self._damaged()
+        if not isinstance(document, dict):
+            return self._damaged()
+        settings, refused = _decode(document)
+        if not refused:
+            return LoadedSettings(settings)
+        # A copy stays, because the next save replaces what could not be read.
+        copy = self._put_aside(data)
+        warning = SettingsWarning(SettingsFault.VALUES, self._path, copy, refused)
+        return LoadedSettings(settings, warning)
+
+    def save(self, settings: Settings) -> None:
+        """Replace the file.
+
+        Raises:
+            FileUnusableError: it cannot be written.
+        """
+        text = json.dumps(_encode(settings), indent=2, ensure_ascii=False, sort_keys=True)
+        write_whole(self._path, (text + "\n").encode("utf-8"), replace=True)
+
+    def _without_file(self, error: FileUnusableError) -> LoadedSettings:
+        if error.reason == "missing":
+            return LoadedSettings(Settings())
+        if error.reason == "foreign":
+            return self._damaged()
+        return LoadedSettings(Settings(), SettingsWarning(SettingsFault.UNREADABLE, self._path))
+
+    def _damaged(self) -> LoadedSettings:
+        aside = self._free_name()
+        try:
+            if aside is not None:
+                self._path.replace(aside)
+        except OSError:
+            aside = None
+        return LoadedSettings(Settings(), SettingsWarning(SettingsFault.DAMAGED, self._path, aside))
+
+    def _put_aside(self, data: bytes) -> Path | None:
+        aside = self._free_name()
+        try:
+            if aside is not None:
+                write_whole(aside, data, replace=False)
+        except FileUnusableError:
+            return None
+        return aside
+
+    def _free_name(self) -> Path | None:
+        names = (
+            self._path.with_name(f"{self._path.name}.damaged-{number}")
+            for number in range(1, _MOST_DAMAGED + 1)
+        )
+        return next((name for name in names if not name.exists()), None)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _by_name(value: object) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
+
+
+def _texts(value: object) -> Mapping[str, str]:
+    return {name: _text(entry) for name, entry in _by_name(value).items()}
+
+
+def _head(value: object) -> JournalHead:
+    fields = _by_name(value)
+    head = JournalHead(int(fields["sequence"]), bytes.fromhex(_text(fields["digest"])))
+    if len(head.digest) != _DIGEST_BYTES:
+        raise ValueError
+    return head
+
+
+def _heads(value: object) -> Mapping[str, JournalHead]:
+    return {profile: _head(entry) for profile, entry in _by_name(value).items()}
+
+
+_DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "profile": _text,
+        "theme": Theme,
+        "language": Language,
+        "key_caps": _flag,
+        "alphabet": SpellingAlphabet,
+        "suggestion_language": SuggestionLanguage,
+        "allow_screen_capture": _flag,
+        "log_level": LogLevel,
+        "geometries": _texts,
+        "columns": _texts,
+        "journal_heads": _heads,
+    }
+)
+
+
+def _decode(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+    values: dict[str, Any] = {}
+    refused: list[str] = []
+    for name, decode in _DECODERS.items():
+        if name not in document:
+            continue
+        try:
+            values[name] = decode(document[name])
+        except (KeyError, OverflowError, TypeError, ValueError):
+            refused.append(name)
+    unknown = {name: value for name, value in document.items() if name not in _DECODERS}
+    return Settings(**values, unknown=unknown), tuple(refused)
+
+
+def _encode(settings: Settings) -> dict[str, Any]:
+    known = {name: getattr(settings, name) for name in _DECODERS}
+    known["geometries"] = dict(settings.geometries)
+    known["columns"] = dict(settings.columns)
+    known["journal_heads"] = {
+        profile: {"sequence": head.sequence, "digest": head.digest.hex()}
+        for profile, head in settings.journal_heads.items()
+    }
+    return {**settings.unknown, **known}
