@@ -1,0 +1,63 @@
+"""What every window is given, with a database in memory behind it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.entities import Customer
+from desktop_app.gui.appearance import Appearance, SchemeChoice
+from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.preferences import Preferences
+from desktop_app.gui.tasks import Tasks
+from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
+from tests.gui.sample_customers import add_sample_customers
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands at 14:07 local time."""
+    return FakeClock()
+
+
+@pytest.fixture
+def keys() -> FakeKeys:
+    """A team key in memory."""
+    return FakeKeys()
+
+
+@pytest.fixture
+def storage(clock: FakeClock) -> FakeStorage:
+    """An empty database, used by a lead."""
+    return FakeStorage(clock)
+
+
+@pytest.fixture
+def customers(storage: FakeStorage) -> dict[str, Customer]:
+    """The sample customers in ``storage``, by number."""
+    return add_sample_customers(storage)
+
+
+@pytest.fixture
+def appearance(qapp: QApplication) -> Iterator[Appearance]:
+    """The light theme at 100 % text size."""
+    appearance = Appearance(
+        qapp, choice=SchemeChoice.LIGHT, high_contrast=False, text_factor=1.0, reduced_motion=True
+    )
+    yield appearance
+    appearance.deleteLater()
+
+
+@pytest.fixture
+def desk(appearance: Appearance, storage: FakeStorage) -> Iterator[Desk]:
+    """A desk without an open profile."""
+    tasks = Tasks()
+    yield Desk(appearance, tasks, Preferences())
+    storage.release()
+    assert tasks.close()
+
+
+@pytest.fixture
+def context(desk: Desk, storage: FakeStorage, keys: FakeKeys) -> Context:
+    """A desk at which ``storage`` is open."""
+    return Context(desk, session_of(storage, keys), storage.policies.load())

@@ -1,0 +1,172 @@
+"""The customers of a ``FakeStorage``: ranked simply, compared folded."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+
+from desktop_app.core.entities import (
+    Caution,
+    Change,
+    Customer,
+    CustomerDetails,
+    CustomerDraft,
+    EventKind,
+    HitKind,
+    ImportCounts,
+    ImportRow,
+    RejectedRow,
+    SearchHit,
+    SearchResult,
+)
+from desktop_app.core.errors import (
+    ChangedMeanwhileError,
+    CustomerNotFoundError,
+    FieldRefusedError,
+    NumberTakenError,
+)
+from desktop_app.core.receipts import looks_like_receipt
+from tests.gui.fake_world import Record, World
+
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+def folded(text: str) -> str:
+    """``text`` as the fake search compares it: lower case, ``ä`` and ``ae`` alike."""
+    plain = text.casefold().translate(_PLAIN)
+    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        plain = plain.replace(pair, letter)
+    decomposed = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+class FakeCustomers:
+    """The customers of a ``FakeStorage``."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def count(self) -> int:
+        with self._world.call("count"):
+            return len(self._world.records)
+
+    def search(self, text: str, limit: int = 50) -> SearchResult:
+        with self._world.call(f"search {text}"):
+            found = []
+            for place, record in enumerate(self._world.records.values()):
+                kind = self._kind(record.customer, text)
+                if kind is not None:
+                    state = self._world.standing(record).state
+                    caution = record.caution is not None
+                    hit = SearchHit(record.customer, kind, state, caution)
+                    found.append((list(HitKind).index(kind), place, hit))
+            hits = tuple(hit for _, _, hit in sorted(found, key=lambda each: each[:2]))
+            return SearchResult(text, hits[:limit], more=len(hits) > limit)
+
+    def get(self, customer_id: int) -> Customer:
+        with self._world.call("get"):
+            return self._world.record(customer_id).customer
+
+    def find_number(self, number: str) -> Customer:
+        with self._world.call("find_number"):
+            for record in self._world.records.values():
+                if record.customer.number == number:
+                    return record.customer
+            raise CustomerNotFoundError(number)
+
+    def details(self, customer_id: int) -> CustomerDetails:
+        with self._world.call("details"):
+            record = self._world.record(customer_id)
+            return CustomerDetails(
+                record.customer, self._world.standing(record), record.last_check, record.caution
+            )
+
+    def add(self, draft: CustomerDraft) -> Customer:
+        with self._world.call("add"):
+            if not draft.number.strip():
+                raise FieldRefusedError("number", "empty")
+            self._require_free(draft.number)
+            fields = {name: getattr(draft, name) for name in CustomerDraft.__slots__}
+            customer = Customer(id=7_000_000_000_000_000_000 + len(self._world.records), **fields)
+            self._world.records[customer.id] = Record(customer)
+            self._world.journal(EventKind.CUSTOMER_ADDED, customer=customer)
+            return customer
+
+    def change(self, before: Customer, after: Customer) -> None:
+        with self._world.call("change"):
+            record = self._world.record(before.id)
+            if record.customer != before:
+                raise ChangedMeanwhileError
+            if after.number != before.number:
+                self._require_free(after.number)
+            record.customer = after
+            self._world.journal(EventKind.CUSTOMER_CHANGED, customer=after)
+
+    def import_rows(
+        self,
+        rows: Iterable[ImportRow],
+        fields: frozenset[str],
+        *,
+        source: str,
+        trial: bool,
+        on_reject: Callable[[RejectedRow], None],
+        on_progress: Callable[[int], None],
+    ) -> ImportCounts:
+        new = 0
+        for taken, row in enumerate(rows, start=1):
+            if not trial:
+                self.add(row.draft)
+            new += 1
+            on_progress(taken)
+        return ImportCounts(new=new, updated=0, unchanged=0)
+
+    def export(self) -> Iterator[Customer]:
+        with self._world.call("export"):
+            customers = [record.customer for record in self._world.records.values()]
+        yield from sorted(customers, key=lambda customer: customer.number)
+
+    def raise_caution(self, customer_id: int, text: str) -> Change:
+        with self._world.call("raise_caution"):
+            record = self._world.record(customer_id)
+            record.caution = Caution(text, self._world.person.name, self._world.clock())
+            entry = self._world.journal(
+                EventKind.CAUTION_RAISED, customer=record.customer, personal={"text": text}
+            )
+            return Change(entry.receipt, entry.at)
+
+    def clear_caution(self, customer_id: int) -> Change:
+        with self._world.call("clear_caution"):
+            record = self._world.record(customer_id)
+            record.caution = None
+            entry = self._world.journal(EventKind.CAUTION_CLEARED, customer=record.customer)
+            return Change(entry.receipt, entry.at)
+
+    def _require_free(self, number: str) -> None:
+        if any(record.customer.number == number for record in self._world.records.values()):
+            raise NumberTakenError(number)
+
+    def _kind(self, customer: Customer, text: str) -> HitKind | None:
+        receipt = looks_like_receipt(text)
+        if receipt is not None:
+            entries = self._world.entries
+            mine = any(e.receipt == receipt and e.customer_id == customer.id for e in entries)
+            return HitKind.RECEIPT if mine else None
+        if customer.number == text.strip():
+            return HitKind.NUMBER
+        digits = "".join(letter for letter in text if letter.isdigit()).lstrip("0")
+        phones = ["".join(each for each in phone if each.isdigit()) for phone in customer.phones]
+        if len(digits) >= 4 and any(digits in phone for phone in phones):
+            return HitKind.PHONE
+        fields = (
+            customer.number, customer.name, customer.company, customer.authorised,
+            *customer.emails, *customer.domains,
+        )  # fmt: skip
+        words = [word for each in fields for word in folded(each).replace("-", " ").split()]
+        kinds = {self._word_kind(wanted, words) for wanted in folded(text).split()}
+        if not kinds or None in kinds:
+            return None
+        return HitKind.INNER if HitKind.INNER in kinds else HitKind.PREFIX
+
+    @staticmethod
+    def _word_kind(wanted: str, words: list[str]) -> HitKind | None:
+        if any(word.startswith(wanted) for word in words):
+            return HitKind.PREFIX
+        return HitKind.INNER if any(wanted in word for word in words) else None
