@@ -37,7 +37,7 @@ class ButtonSize(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Paint:
+class Ink:
     """The colours of a button in its present state."""
 
     text: QColor
@@ -46,15 +46,16 @@ class _Paint:
     caps: CapGround
 
 
-class _Button(Themed, QPushButton):
+class ThemedButton(Themed, QPushButton):
     """Measures and places icon, words and key caps; subclasses choose the colours.
 
     ``keys`` are only pictures: the shortcut itself belongs to the window. ``spread`` puts the
     words at the leading and the caps at the trailing edge of a wide button.
     """
 
-    _weight = 500
-    _has_ring = True
+    weight = 500
+    font_pixels: int | None = None
+    has_outer_ring = True
 
     def __init__(
         self,
@@ -116,7 +117,7 @@ class _Button(Themed, QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._has_ring and self._ring is None and self.parentWidget() is not None:
+        if self.has_outer_ring and self._ring is None and self.parentWidget() is not None:
             self._ring = FocusRing(self._appearance, self, radius=self._size.value.radius)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -127,30 +128,35 @@ class _Button(Themed, QPushButton):
             self._ring = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint = self._paint()
+        ink = self.ink()
         painter = QPainter(self)
         bounds = QRectF(self.rect())
         radius = self._size.value.radius
-        draw_box(painter, bounds, radius=radius, fill=paint.fill, outline=paint.outline)
-        self._paint_content(painter, bounds, paint)
+        draw_box(painter, bounds, radius=radius, fill=ink.fill, outline=ink.outline)
+        self._paint_content(painter, bounds, ink)
 
-    def _paint(self) -> _Paint:
+    def ink(self) -> Ink:
+        """The colours of the present state; each kind of button has its own."""
         raise NotImplementedError
 
-    def _disabled_paint(self) -> _Paint:
+    def disabled_ink(self) -> Ink:
+        """The colours of every framed button that is switched off."""
         colours = self.theme.colours
-        return _Paint(colours.disabled_text, colours.disabled_bg, colours.line, CapGround.DISABLED)
+        return Ink(colours.disabled_text, colours.disabled_bg, colours.line, CapGround.DISABLED)
 
     def _font(self) -> QFont:
-        weight = self._weight if self.isEnabled() else 500
-        return self.theme.fonts.sans(self._size.value.font_pixels, weight)
+        weight = self.weight if self.isEnabled() else 500
+        return self.theme.fonts.sans(self._font_pixels(), weight)
+
+    def _font_pixels(self) -> int:
+        return self.font_pixels or self._size.value.font_pixels
 
     def _icon_pixels(self) -> int:
         return self.theme.scaled(16) if self._icon_name else 0
 
     def _content_width(self) -> float:
         # Measured at the enabled weight, so that switching off moves nothing.
-        font = self.theme.fonts.sans(self._size.value.font_pixels, self._weight)
+        font = self.theme.fonts.sans(self._font_pixels(), self.weight)
         parts = [
             float(self._icon_pixels()),
             text_width(font, self.text()) if self.text() else 0.0,
@@ -159,7 +165,7 @@ class _Button(Themed, QPushButton):
         shown = [part for part in parts if part]
         return sum(shown) + _GAP * max(0, len(shown) - 1)
 
-    def _paint_content(self, painter: QPainter, bounds: QRectF, paint: _Paint) -> None:
+    def _paint_content(self, painter: QPainter, bounds: QRectF, ink: Ink) -> None:
         padding = self._size.value.padding
         free = max(0.0, bounds.width() - 2 * padding - self._content_width())
         x = padding + (0 if self._spread else free / 2)
@@ -167,7 +173,7 @@ class _Button(Themed, QPushButton):
         icon = self._icon_pixels()
         if self._icon_name:
             place = self.mirrored(QRectF(x, 0, icon, height))
-            self.icons.paint(painter, place, self._icon_name, paint.text)
+            self.icons.paint(painter, place, self._icon_name, ink.text)
             x += icon + _GAP
         caps = caps_width(self.theme, self._keys)
         end = bounds.width() - padding - (0 if self._spread else free / 2)
@@ -175,10 +181,10 @@ class _Button(Themed, QPushButton):
         if self.text():
             place = self.mirrored(QRectF(x, 0, max(0.0, words_end - x), height))
             font = self._font()
-            draw_line(painter, place, self.text(), font, paint.text, alignment=self._alignment())
+            draw_line(painter, place, self.text(), font, ink.text, alignment=self._alignment())
         if caps:
             place = self.mirrored(QRectF(end - caps, 0, caps, height))
-            paint_caps(painter, self.theme, place, self._keys, paint.caps)
+            paint_caps(painter, self.theme, place, self._keys, ink.caps)
 
     def _alignment(self) -> Qt.AlignmentFlag:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
@@ -186,32 +192,32 @@ class _Button(Themed, QPushButton):
         return Qt.AlignmentFlag.AlignLeft
 
 
-class PrimaryButton(_Button):
+class PrimaryButton(ThemedButton):
     """The one filled button of a window: what Enter does."""
 
-    _weight = 600
+    weight = 600
 
-    def _paint(self) -> _Paint:
+    def ink(self) -> Ink:
         if not self.isEnabled():
-            return self._disabled_paint()
+            return self.disabled_ink()
         colours = self.theme.colours
         fill = colours.accent_deep if self.isDown() else colours.accent_fill
-        return _Paint(colours.on_accent, fill, None, CapGround.PRIMARY)
+        return Ink(colours.on_accent, fill, None, CapGround.PRIMARY)
 
 
-class OutlineButton(_Button):
+class OutlineButton(ThemedButton):
     """Every other button that does something of weight."""
 
-    def _paint(self) -> _Paint:
+    def ink(self) -> Ink:
         if not self.isEnabled():
-            return self._disabled_paint()
+            return self.disabled_ink()
         colours = self.theme.colours
         fill = colours.hover if self.isDown() or self.underMouse() else colours.surface
         outline = colours.line_strong if self.isDown() else colours.line_btn
-        return _Paint(colours.text, fill, outline, CapGround.PLAIN)
+        return Ink(colours.text, fill, outline, CapGround.PLAIN)
 
 
-class LinkButton(_Button):
+class LinkButton(ThemedButton):
     """Flat accent words, for side actions only."""
 
     def __init__(
@@ -235,14 +241,14 @@ class LinkButton(_Button):
             font.setUnderline(True)
         return font
 
-    def _paint(self) -> _Paint:
+    def ink(self) -> Ink:
         colours = self.theme.colours
         if not self.isEnabled():
-            return _Paint(colours.disabled_text, None, None, CapGround.DISABLED)
-        return _Paint(colours.accent, None, None, CapGround.PLAIN)
+            return Ink(colours.disabled_text, None, None, CapGround.DISABLED)
+        return Ink(colours.accent, None, None, CapGround.PLAIN)
 
 
-class IconButton(_Button):
+class IconButton(ThemedButton):
     """An icon alone, at least 24 by 24; ``name`` is what a screen reader and the tooltip say."""
 
     def __init__(
@@ -261,9 +267,9 @@ class IconButton(_Button):
         side = self.theme.scaled(28)
         return QSize(side, side)
 
-    def _paint(self) -> _Paint:
+    def ink(self) -> Ink:
         colours = self.theme.colours
         if not self.isEnabled():
-            return _Paint(colours.disabled_text, None, None, CapGround.DISABLED)
+            return Ink(colours.disabled_text, None, None, CapGround.DISABLED)
         fill = colours.hover if self.isDown() or self.underMouse() else None
-        return _Paint(colours.text2, fill, None, CapGround.PLAIN)
+        return Ink(colours.text2, fill, None, CapGround.PLAIN)

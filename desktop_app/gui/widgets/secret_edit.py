@@ -1,0 +1,126 @@
+"""The line edit inside a password entry: it takes text in and gives none out."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QInputMethodQueryEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+LONGEST_ENTRY: Final = 128
+
+_Key = QKeySequence.StandardKey
+_REFUSED_KEYS: Final = (_Key.Copy, _Key.Cut, _Key.Undo, _Key.Redo)
+_Query = Qt.InputMethodQuery
+_SILENT_ANSWERS: Final = {
+    _Query.ImSurroundingText: "",
+    _Query.ImCurrentSelection: "",
+    _Query.ImTextBeforeCursor: "",
+    _Query.ImTextAfterCursor: "",
+    _Query.ImCursorPosition: 0,
+    _Query.ImAnchorPosition: 0,
+    _Query.ImAbsolutePosition: 0,
+}
+_HINTS: Final = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
+
+class SecretEdit(QLineEdit):
+    """A line edit without undo, copying, cutting, dragging, completion or learning.
+
+    Copying is refused even while the text is shown: by key, by menu, by Ctrl+K and Ctrl+U, which
+    Qt lets copy what they delete, and by X11's selection, which takes whatever the mouse marks.
+    Pasting is allowed. While masked an input method is told neither the text nor the place of the
+    caret.
+    """
+
+    submitted = Signal()
+    overflowed = Signal()
+    composing = Signal(bool)
+    mask_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bare", True)
+        self.setFrame(False)
+        self.setMaxLength(LONGEST_ENTRY)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.inputRejected.connect(self.overflowed)
+        self.set_masked(masked=True)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether dots stand for the letters."""
+        return self.echoMode() is not QLineEdit.EchoMode.Normal
+
+    def set_masked(self, *, masked: bool) -> None:
+        """Hide or show what was typed."""
+        mode = QLineEdit.EchoMode.Password if masked else QLineEdit.EchoMode.Normal
+        self.setEchoMode(mode)
+        # Qt drops these hints as soon as text is shown.
+        self.setInputMethodHints(_HINTS)
+        self.mask_changed.emit()
+
+    def wipe(self) -> None:
+        """Forget the text; Qt clears its undo history only in ``setText``."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if self.is_masked and isinstance(event, QInputMethodQueryEvent):
+            for query, nothing in _SILENT_ANSWERS.items():
+                event.setValue(query, nothing)
+        return handled
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing.emit(bool(event.preeditString()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.isAutoRepeat():
+                self.submitted.emit()
+        elif event.matches(_Key.DeleteEndOfLine):
+            self.end(True)
+            self.del_()
+        elif event.matches(_Key.DeleteCompleteLine):
+            self.wipe()
+        elif not any(event.matches(key) for key in _REFUSED_KEYS):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Qt would copy what is marked to the selection that a middle click pastes.
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.context_menu().popup(event.globalPos())
+
+    def context_menu(self) -> QMenu:
+        """Pasting and emptying, nothing that takes text out."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        paste = menu.addAction(self.tr("Paste"), self.paste)
+        paste.setEnabled(self.isEnabled() and bool(QGuiApplication.clipboard().text()))
+        empty = menu.addAction(self.tr("Empty the field"), self.wipe)
+        empty.setEnabled(self.isEnabled() and bool(self.text()))
+        return menu
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.set_masked(masked=True)
