@@ -75,6 +75,18 @@ class FieldRefusedError(WatchwordError):
     reason: str
 
 
+class NoTerminalError(WatchwordError):
+    """A secret is needed and nobody can be asked without its being shown."""
+
+    code: ClassVar[str] = "no-terminal"
+
+
+class EntriesDifferError(WatchwordError):
+    """A secret was typed twice, and not the same."""
+
+    code: ClassVar[str] = "entries-differ"
+
+
 # --- checks and changes --------------------------------------------------------------------------
 
 

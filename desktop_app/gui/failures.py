@@ -340,8 +340,8 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
         ),
         "unknown-field": translate(
             "Failures",
-            "--map does not know the field “{name}”. Nothing was imported; the fields are number,"
-            " name, first_name, last_name, company, phone, email, domain, country, language,"
+            "There is no field “{name}” for --map. Nothing was imported; the fields are number,"
+            " name, first_name, last_name, company, phone, email, domain, country, language and"
             " authorised.",
         ),
         "unknown-column": translate(
@@ -370,6 +370,39 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
         error.reason, translate("Failures", "This list cannot be read. Nothing was imported.")
     )
     return text.format(line=error.line, name=error.name)
+
+
+def _timed_out(_: errors.TimedOutError) -> str:
+    return translate(
+        "Failures", "It took too long and was given up. Nothing was changed; try again."
+    )
+
+
+def _clock_wrong(_: errors.ClockWrongError) -> str:
+    return translate(
+        "Failures",
+        "This computer's clock is wrong. Waits and receipts would show wrong times; set the clock,"
+        " then try again.",
+    )
+
+
+def _open_to_others(error: errors.OpenToOthersError) -> str:
+    return translate(
+        "Failures",
+        "Other users of this computer can read {path}. Take their rights away, then try again.",
+    ).format(path=error.path)
+
+
+def _no_terminal(_: errors.NoTerminalError) -> str:
+    return translate(
+        "Failures",
+        "There is no terminal to ask for the secret unseen. Nothing was done; start it in a"
+        " terminal, or send the password with --password-stdin.",
+    )
+
+
+def _entries_differ(_: errors.EntriesDifferError) -> str:
+    return translate("Failures", "The two entries are not the same. Nothing was saved; repeat it.")
 
 
 def _already_running(_: errors.AlreadyRunningError) -> str:
@@ -418,6 +451,11 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.PassphraseWrongError: _passphrase_wrong,
     errors.FileUnusableError: _file_unusable,
     errors.ListUnusableError: _list_unusable,
+    errors.TimedOutError: _timed_out,
+    errors.ClockWrongError: _clock_wrong,
+    errors.OpenToOthersError: _open_to_others,
+    errors.NoTerminalError: _no_terminal,
+    errors.EntriesDifferError: _entries_differ,
     errors.AlreadyRunningError: _already_running,
     errors.UnexpectedError: _unexpected,
 }

@@ -16,6 +16,8 @@ from desktop_app.core.entities import (
     Validity,
     Verdict,
 )
+from desktop_app.core.password_rules import Rule
+from desktop_app.core.policy import Policy
 
 translate = QCoreApplication.translate
 
@@ -256,6 +258,39 @@ def validity(value: Validity) -> str:
             return translate("Sentences", "For one call")
         case Validity.ONE_DAY:
             return translate("Sentences", "For 24 hours")
+
+
+def rule(which: Rule, policy: Policy) -> str:
+    """What a new password must be, as a hint beside a tick or a cross."""
+    match which:
+        case Rule.LENGTH:
+            return translate("Sentences", "At least %n characters", None, policy.shortest_password)
+        case Rule.USABLE:
+            return translate("Sentences", "Only characters that can be typed")
+        case Rule.OWN_DATA:
+            return translate("Sentences", "Not the name, company or number")
+        case Rule.GUESSED_FIRST:
+            return translate("Sentences", "Not what everybody tries first")
+
+
+def broken_rule(which: Rule, policy: Policy) -> str:
+    """Why a new password is refused."""
+    match which:
+        case Rule.LENGTH:
+            return translate(
+                "Sentences",
+                "Too short: at least %n characters, not counting spaces, hyphens and dots.",
+                None,
+                policy.shortest_password,
+            )
+        case Rule.USABLE:
+            return translate("Sentences", "It has a character that no password can have.")
+        case Rule.OWN_DATA:
+            return translate(
+                "Sentences", "It is part of the customer's own data, which others know too."
+            )
+        case Rule.GUESSED_FIRST:
+            return translate("Sentences", "It is among what everybody tries first.")
 
 
 def reject_reason(reason: RejectReason) -> str:

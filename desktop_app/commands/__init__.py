@@ -1,0 +1,1 @@
+"""The command line: what an administrator scripts at night. A composition root."""

@@ -1,0 +1,137 @@
+"""The course of one verification dialog, without its widgets."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.core.entities import Answer, Caution, Challenge, Customer, Verdict
+from desktop_app.core.errors import (
+    NotCheckedError,
+    TeamKeyError,
+    UnusableTextError,
+    WatchwordError,
+)
+from desktop_app.core.secret import Secret
+from desktop_app.core.verification import Checked
+from desktop_app.gui.session import Session
+from desktop_app.gui.tasks import Task, Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is known before the first check.
+
+    ``verdict`` is set where there is nothing to check: the enquiry is recorded already.
+    ``key_failure`` is set where the key cannot be had, so that no check will work.
+    """
+
+    challenge: Challenge
+    caution: Caution | None
+    verdict: Verdict | None
+    key_failure: TeamKeyError | None
+
+
+class VerifyFlow(QObject):
+    """Opens a customer's check and carries out one check after the other.
+
+    While one is under way, further calls are ignored: one typed text is one try. Whatever fails
+    ends in ``failed`` and never in a verdict; the next ``check`` or ``open`` starts afresh.
+    """
+
+    opened = Signal(object)
+    """An ``Opening``."""
+    checking = Signal()
+    answered = Signal(object)
+    """A ``Verdict``."""
+    refused = Signal(object)
+    """An ``UnusableTextError``: the text can be no password, nothing was counted."""
+    failed = Signal(object)
+    """A ``NotCheckedError``."""
+
+    def __init__(
+        self, session: Session, tasks: Tasks, customer: Customer, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._customer = customer
+        self._challenge: Challenge | None = None
+        self._task: Task[Opening] | Task[Checked] | None = None
+        self._checks = 0
+
+    @property
+    def checks(self) -> int:
+        """How many checks of this dialog have got an answer."""
+        return self._checks
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way."""
+        return self._task is not None
+
+    def open(self) -> None:
+        """Fetch salt, parameters and key while the agent is still typing."""
+        if self._task is None:
+            self._task = self._tasks.run(self, self._opening, self._on_opened, self._on_open_failed)
+
+    def check(self, typed: Secret[str]) -> None:
+        """Check what was typed."""
+        challenge = self._challenge
+        if self._task is not None or challenge is None:
+            return
+        self._task = self._tasks.run(
+            self,
+            lambda: self._session.verify.check(challenge, typed),
+            lambda checked: self._on_checked(checked, typed),
+            self._on_check_failed,
+        )
+        self.checking.emit()
+
+    def _opening(self) -> Opening:
+        session = self._session
+        challenge = session.verify.open(self._customer.id)
+        caution = session.storage.customers.details(self._customer.id).caution
+        verdict = session.verify.refuse(challenge)
+        if verdict is not None:
+            return Opening(challenge, caution, verdict, None)
+        try:
+            session.verify.fetch_key(challenge)
+        except TeamKeyError as error:
+            return Opening(challenge, caution, None, error)
+        return Opening(challenge, caution, None, None)
+
+    def _on_opened(self, opening: Opening) -> None:
+        self._task = None
+        self._challenge = opening.challenge
+        self.opened.emit(opening)
+        if opening.verdict is not None:
+            self.answered.emit(opening.verdict)
+        elif opening.key_failure is not None:
+            self.failed.emit(NotCheckedError(counted=False, cause=opening.key_failure))
+
+    def _on_open_failed(self, error: WatchwordError) -> None:
+        self._task = None
+        not_checked = isinstance(error, NotCheckedError)
+        self.failed.emit(error if not_checked else NotCheckedError(counted=False, cause=error))
+
+    def _on_checked(self, checked: Checked, typed: Secret[str]) -> None:
+        self._task = None
+        self._checks += 1
+        self.answered.emit(checked.verdict)
+        if checked.verdict.answer is Answer.MATCHES:
+            # A failed renewal changes nothing: the old verifier stays valid.
+            self._tasks.run(
+                self,
+                lambda: self._session.verify.refresh(checked, typed),
+                lambda _renewed: None,
+                lambda _error: None,
+            )
+
+    def _on_check_failed(self, error: WatchwordError) -> None:
+        self._task = None
+        if isinstance(error, UnusableTextError):
+            self.refused.emit(error)
+        elif isinstance(error, NotCheckedError):
+            self.failed.emit(error)
+        else:
+            self.failed.emit(NotCheckedError(counted=None, cause=error))

@@ -1,0 +1,86 @@
+"""Every expected failure has a sentence of its own, in words and not in codes."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
+from typing import get_type_hints
+
+import pytest
+
+import desktop_app.core
+from desktop_app.core.errors import DatabaseBusyError, NotCheckedError, WatchwordError
+from desktop_app.gui.failures import failure
+
+REASONS = {
+    "UnusableTextError": ("empty", "too-long", "control", "unassigned"),
+    "FieldRefusedError": ("empty", "too-long", "control", "unknown", "out-of-bounds"),
+    "DatabaseUnreadableError": ("rights", "foreign", "damaged"),
+    "FileUnusableError": (
+        "missing", "directory", "rights", "full", "exists", "damaged", "newer", "foreign",
+        "failed",
+    ),
+    "ListUnusableError": (
+        "empty", "binary", "encoding", "no-heads", "head-twice", "no-number-column",
+        "unknown-field", "unknown-column", "unknown-encoding", "unknown-delimiter",
+        "no-delimiter", "cell-too-long",
+    ),
+}  # fmt: skip
+
+
+def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[WatchwordError]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from error_types(kind)
+
+
+def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
+    if not is_dataclass(kind):
+        yield kind()
+        return
+    hints = get_type_hints(kind)
+    values: dict[str, object] = {}
+    for part in fields(kind):
+        if part.default is not MISSING and part.name != "name":
+            continue
+        hint = hints[part.name]
+        if hint is int:
+            values[part.name] = 7
+        elif part.name == "cause":
+            values[part.name] = DatabaseBusyError()
+        elif part.name == "rules":
+            values[part.name] = ()
+        elif part.name != "counted":
+            values[part.name] = f"the {part.name}"
+    if kind is NotCheckedError:
+        for counted in (True, False, None):
+            yield kind(**values, counted=counted)
+        return
+    for reason in REASONS.get(kind.__name__, ("",)):
+        yield kind(**{**values, "reason": reason}) if reason else kind(**values)
+
+
+def all_examples() -> list[WatchwordError]:
+    for module in pkgutil.iter_modules(desktop_app.core.__path__, "desktop_app.core."):
+        importlib.import_module(module.name)
+    return [error for kind in error_types() for error in examples(kind)]
+
+
+@pytest.mark.parametrize("error", all_examples(), ids=lambda error: f"{error!r}"[:60])
+def test_every_failure_has_its_sentence(error: WatchwordError) -> None:
+    """Nobody ever reads a code, a class name or an unfilled field."""
+    sentence = failure(error)
+    assert sentence != failure(WatchwordError()), "no sentence of its own"
+    assert sentence[0].isupper() or sentence[0] in "“/t{"
+    assert sentence.rstrip().endswith((".", "”"))
+    assert "{" not in sentence
+    assert "Error" not in sentence
+
+
+def test_every_reason_reads_differently() -> None:
+    """Two reasons of one failure are not told with the same words."""
+    for kind in error_types():
+        if kind.__name__ in REASONS:
+            told = [failure(error) for error in examples(kind)]
+            if kind.__name__ != "UnusableTextError":
+                assert len(set(told)) == len(told), kind.__name__
