@@ -268,6 +268,12 @@ class PassphraseWrongError(WatchwordError):
     code: ClassVar[str] = "passphrase-wrong"
 
 
+class PassphraseWeakError(WatchwordError):
+    """The passphrase is too easy to guess for a file that can be copied."""
+
+    code: ClassVar[str] = "passphrase-weak"
+
+
 # --- files ---------------------------------------------------------------------------------------
 
 
