@@ -1,0 +1,48 @@
+"""CSV for spreadsheets."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.core.spreadsheet import original_cell, safe_cell, write_rows
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_formulas_are_escaped(start: str) -> None:
+    """A cell that a spreadsheet would compute begins with an apostrophe."""
+    assert safe_cell(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
+
+
+@pytest.mark.parametrize("text", ["", "Anja", "a=b", "1-2", "'quoted'", "O'Hara"])
+def test_plain_text_stays(text: str) -> None:
+    """What is no formula is not touched."""
+    assert safe_cell(text) == text
+    assert original_cell(text) == text
+
+
+@given(st.text() | st.text("'=+-@a", max_size=6))
+def test_escaping_can_be_undone(text: str) -> None:
+    """Every text survives, and no escaped cell begins like a formula."""
+    assert original_cell(safe_cell(text)) == text
+    assert not safe_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_rows_are_written_for_a_spreadsheet() -> None:
+    """Byte order mark, CRLF, quotes where needed, heads and cells escaped."""
+    stream = io.StringIO(newline="")
+    count = write_rows(stream, ["number", "=name"], [["1", "a,b"], ["+49", "two\nlines"]])
+    assert count == 2
+    assert stream.getvalue() == ('\ufeffnumber,\'=name\r\n1,"a,b"\r\n\'+49,"two\nlines"\r\n')
+
+
+@given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=2)))
+def test_rows_are_read_back(rows: list[list[str]]) -> None:
+    """What was written is what a reader gets after undoing the escape."""
+    stream = io.StringIO(newline="")
+    write_rows(stream, ["a", "b"], rows)
+    stream.seek(1)
+    read = [[original_cell(cell) for cell in row] for row in csv.reader(stream)]
+    assert read == [["a", "b"], *rows]
