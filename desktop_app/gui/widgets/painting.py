@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 RING_WIDTH = 2.0
 RING_GAP = 2.0
@@ -81,8 +90,12 @@ class Paragraph:
         line_height: float,
         alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+        lead: tuple[str, QColor] | None = None,
     ) -> None:
-        self._layout = QTextLayout(text, font)
+        """``lead`` is set before the text, semibold and in a colour of its own."""
+        self._layout = QTextLayout(text if lead is None else f"{lead[0]} {text}", font)
+        if lead is not None:
+            self._layout.setFormats([_lead_format(len(lead[0]), lead[1])])
         option = QTextOption(alignment)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -106,3 +119,14 @@ class Paragraph:
         """Paint the text with its upper left corner at the point."""
         painter.setPen(colour)
         self._layout.draw(painter, QPointF(x, y))
+
+
+def _lead_format(length: int, colour: QColor) -> QTextLayout.FormatRange:
+    form = QTextCharFormat()
+    form.setFontWeight(600)
+    form.setForeground(colour)
+    lead = QTextLayout.FormatRange()
+    lead.start = 0
+    lead.length = length
+    lead.format = form
+    return lead
