@@ -310,5 +310,5 @@ class Storage(Protocol):
         ...
 
     def close(self) -> None:
-        """Close this thread's connection; the next call opens a new one."""
+        """Close every connection, those in use when their call ends; the next call opens anew."""
         ...

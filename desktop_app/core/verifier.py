@@ -106,15 +106,17 @@ def new_parameters(policy: Policy, key: TeamKey) -> VerifierParameters:
     return parameters
 
 
-def is_outdated(parameters: VerifierParameters, policy: Policy, key: TeamKey) -> bool:
-    """Whether a verifier made with these parameters is not as the policy would make it today."""
+def follows_policy(parameters: VerifierParameters, policy: Policy) -> bool:
+    """Whether a verifier has the cost and the versions that the policy gives a new one."""
     stored = (parameters.memory_kib, parameters.passes, parameters.lanes)
     versions = (parameters.norm_version, parameters.kdf_version)
-    return (
-        stored != (policy.memory_kib, policy.passes, policy.lanes)
-        or versions != (NORM_VERSION, KDF_VERSION)
-        or parameters.key_id != key.key_id
-    )
+    wanted = (policy.memory_kib, policy.passes, policy.lanes)
+    return stored == wanted and versions == (NORM_VERSION, KDF_VERSION)
+
+
+def is_outdated(parameters: VerifierParameters, policy: Policy, key: TeamKey) -> bool:
+    """Whether a verifier made with these parameters is not as the policy would make it today."""
+    return not follows_policy(parameters, policy) or parameters.key_id != key.key_id
 
 
 def digest(

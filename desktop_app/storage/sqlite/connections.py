@@ -1,10 +1,9 @@
-"""Connections to the one database file: opened on first use, kept, and dropped all at once."""
+"""Connections to the one database file: opened on first use, kept, and closed all at once."""
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -15,13 +14,14 @@ from desktop_app.core.errors import (
     DatabaseReadOnlyError,
     DatabaseUnreadableError,
     FileUnusableError,
+    StorageError,
 )
 from desktop_app.storage.sqlite.faults import translated
 from desktop_app.storage.sqlite.migrations import APPLICATION_ID, migrate
+from desktop_app.storage.sqlite.private_file import make_private_file, make_private_folder
 
 BUSY_SECONDS = 3
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _PRAGMAS = {
     "foreign_keys": 1,
     "synchronous": "FULL",  # a counted try must survive a power cut
@@ -49,7 +49,7 @@ class Connections:
             pragmas=_PRAGMAS,
             timeout=BUSY_SECONDS,
             autoconnect=False,
-            check_same_thread=False,  # drop() closes what other threads have left behind
+            check_same_thread=False,  # close() closes what other threads have left behind
         )
 
     @property
@@ -95,6 +95,7 @@ class Connections:
         if self._path.exists():
             raise FileUnusableError(str(self._path), "exists")
         unfinished = self._path.with_name(f"{self._path.name}.new")
+        make_private_folder(self._path.parent)
         make_private_file(unfinished)
         with translated(unfinished):
             connection = sqlite3.connect(unfinished, isolation_level=None)
@@ -105,7 +106,7 @@ class Connections:
                 connection.close()
         unfinished.rename(self._path)
 
-    def drop(self) -> None:
+    def close(self) -> None:
         """Close every connection, those of other threads when their transaction ends."""
         with self._lock:
             self._epoch += 1
@@ -115,9 +116,15 @@ class Connections:
     def erase_traces(self) -> None:
         """Empty the write-ahead log, so that a replaced verifier does not stay in it.
 
-        Does nothing where another process is reading just now; its own next turn does it.
+        For use after a change that is committed already: where the log cannot be emptied now
+        (another process is reading, the disk is full), it is emptied with the next such change
+        or when the last connection closes.
         """
-        with translated(self._path), self._connected() as connection:
+        with (
+            suppress(StorageError),
+            translated(self._path),
+            self._connected() as connection,
+        ):
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     @contextmanager
@@ -153,7 +160,7 @@ class Connections:
                 return
         except OSError:
             pass
-        self.drop()
+        self.close()
         raise DatabaseMissingError(str(self._path))
 
     def _check_file(self) -> tuple[int, int]:
@@ -179,30 +186,11 @@ class Connections:
                 found = connection.execute("PRAGMA application_id").fetchone()[0]
                 if found != APPLICATION_ID:
                     raise DatabaseUnreadableError(str(self._path), "foreign")
+                connection.execute("PRAGMA journal_mode = WAL")
                 migrate(connection)
             finally:
                 self._pool.manual_close()
         return _identity(self._path)
-
-
-def make_private_file(path: Path) -> None:
-    """Make an empty file that only this user can read, in a folder of the same kind.
-
-    An unfinished file of an earlier try is replaced. On Windows the access list of the user's
-    profile does what the mode does elsewhere.
-
-    Raises:
-        FileUnusableError: it cannot be made.
-    """
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except PermissionError as error:
-        raise FileUnusableError(str(path), "rights") from error
-    except OSError as error:
-        reason = "full" if error.errno in _NO_ROOM else "failed"
-        raise FileUnusableError(str(path), reason) from error
 
 
 @contextmanager

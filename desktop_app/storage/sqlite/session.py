@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.journal import microseconds
 from desktop_app.core.ports import Clock
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,3 +33,13 @@ class Session:
 def from_micros(micros: int) -> datetime:
     """The aware moment in UTC of a stored number of microseconds."""
     return _EPOCH + timedelta(microseconds=micros)
+
+
+def moment_or_none(micros: int | None) -> datetime | None:
+    """The moment of a column that may be empty."""
+    return None if micros is None else from_micros(micros)
+
+
+def micros_or_none(moment: datetime | None) -> int | None:
+    """The stored number of a moment that may be missing."""
+    return None if moment is None else microseconds(moment)

@@ -53,14 +53,15 @@ CREATE TABLE attempt (
 ) STRICT;
 CREATE INDEX attempt_by_person ON attempt (login, at) WHERE charged AND NOT taken_back;
 CREATE INDEX attempt_by_customer ON attempt (customer_id);
-CREATE INDEX attempt_with_digest ON attempt (at) WHERE digest_hash IS NOT NULL;
+CREATE INDEX attempt_by_time ON attempt (at);
 
--- A person's checks: paused since when and by which attempt, and from when wrong tries count.
+-- A person's checks: after which attempt wrong tries count, and since when and by which attempt
+-- they pause.
 CREATE TABLE person_budget (
-    login       TEXT PRIMARY KEY,
-    counts_from INTEGER NOT NULL,
-    paused_at   INTEGER,
-    paused_by   BLOB,
+    login        TEXT PRIMARY KEY,
+    counts_after INTEGER NOT NULL DEFAULT 0,
+    paused_at    INTEGER,
+    paused_by    BLOB,
     CHECK ((paused_at IS NULL) = (paused_by IS NULL))
 ) STRICT, WITHOUT ROWID;
 

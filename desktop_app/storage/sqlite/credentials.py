@@ -1,0 +1,273 @@
+"""Telephone passwords in the workstation database.
+
+Each method is one transaction. The roles are checked here as PostgreSQL checks them; who can write
+the file is bound by none of it.
+"""
+
+import sqlite3
+from datetime import timedelta
+from uuid import UUID
+
+from desktop_app.core.entities import (
+    Answer,
+    Challenge,
+    Change,
+    EventKind,
+    IdentityCheck,
+    NewCredential,
+    PasswordState,
+    Role,
+    Submission,
+    Validity,
+    Verdict,
+    VerifierParameters,
+)
+from desktop_app.core.errors import (
+    NoCredentialError,
+    NothingToUnlockError,
+    RefreshRefusedError,
+)
+from desktop_app.core.journal import microseconds
+from desktop_app.core.policy import Policy
+from desktop_app.core.secret import Secret
+from desktop_app.core.tries import unlocked
+from desktop_app.core.verifier import follows_policy
+from desktop_app.storage.sqlite.attempts import find_attempt, forget_digests, is_newest
+from desktop_app.storage.sqlite.budgets import PersonBudgets
+from desktop_app.storage.sqlite.checks import Checks
+from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.credential_rows import (
+    clear_credential,
+    credential_row,
+    failure_of,
+    parameters_of,
+    require_customer,
+    start_generation,
+    store_tries,
+    store_verifier,
+    tries_of,
+)
+from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.policies import read_policy
+from desktop_app.storage.sqlite.session import Session, micros_or_none
+from desktop_app.storage.sqlite.standing import password_state, read_standing, standing_of
+
+ONE_DAY = timedelta(hours=24)
+REFRESH_WITHIN = timedelta(seconds=60)
+
+
+class SqliteCredentials:
+    """The credential store of ``core.ports`` on SQLite."""
+
+    def __init__(self, connections: Connections, session: Session, journal: JournalWriter) -> None:
+        self._connections = connections
+        self._session = session
+        self._journal = journal
+        self._budgets = PersonBudgets(session, journal)
+        self._checks = Checks(connections, session, journal, self._budgets)
+
+    def challenge(self, customer_id: int) -> Challenge:
+        """State, salt and parameters; never the verifier.
+
+        Raises:
+            CustomerNotFoundError: there is no such customer (any more).
+        """
+        with self._connections.read() as connection:
+            require_customer(connection, customer_id)
+            row = credential_row(connection, customer_id)
+            policy = read_policy(connection)
+            return Challenge(
+                customer_id=customer_id,
+                generation=0 if row is None else row["generation"],
+                standing=standing_of(row, policy, self._session.clock()),
+                parameters=None if row is None else parameters_of(row),
+                paused=self._budgets.is_paused(connection),
+            )
+
+    def submit(
+        self, attempt: UUID, customer_id: int, generation: int, digest: Secret[bytes] | None
+    ) -> Submission:
+        """Charge one wrong try in advance; compare nothing.
+
+        Raises:
+            AttemptRefusedError: the attempt id was used with other values, or a digest is needed.
+            CustomerNotFoundError: there is no such customer (any more).
+        """
+        return self._checks.submit(attempt, customer_id, generation, digest)
+
+    def result(self, attempt: UUID) -> Verdict:
+        """Compare, take the charge back on a match, and say the answer; may be repeated.
+
+        Raises:
+            AttemptRefusedError: unknown, not this person's, more than 5 minutes old, or the
+                password was replaced since.
+        """
+        return self._checks.result(attempt)
+
+    def was_charged(self, attempt: UUID) -> bool:
+        """Whether a try with this id is counted."""
+        return self._checks.was_charged(attempt)
+
+    def refresh(self, attempt: UUID, credential: NewCredential) -> None:
+        """Replace the outdated verifier of an attempt that has just matched.
+
+        The database cannot know that the password is the same; the journal says that it was
+        refreshed. Counts, validity and time stay as they are.
+
+        Raises:
+            RefreshRefusedError: one of the conditions of SECURITY §1 does not hold.
+        """
+        with self._connections.write() as connection:
+            customer_id = self._require_refreshable(connection, attempt)
+            row = credential_row(connection, customer_id)
+            before = None if row is None else parameters_of(row)
+            _require_renewal(before, credential.parameters, read_policy(connection))
+            start_generation(connection, customer_id)
+            store_verifier(connection, customer_id, credential)
+            forget_digests(connection, customer_id)
+            self._journal.write(
+                connection,
+                EventKind.PASSWORD_REFRESHED,
+                "refreshed",
+                customer_id=customer_id,
+                details=_described(credential.parameters),
+            )
+        self._connections.erase_traces()
+
+    def set(
+        self,
+        customer_id: int,
+        credential: NewCredential,
+        validity: Validity,
+        check: IdentityCheck,
+    ) -> Change:
+        """Store a new telephone password; the old one stops at once. A lead's action.
+
+        Raises:
+            CustomerNotFoundError: there is no such customer (any more).
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
+        with self._connections.write() as connection:
+            require_customer(connection, customer_id)
+            now = self._session.clock()
+            until = now + ONE_DAY if validity is Validity.ONE_DAY else None
+            clear_credential(connection, customer_id)
+            connection.execute(
+                """
+                UPDATE credential SET set_at = ?, set_by = ?, check_method = ?, valid_until = ?,
+                                      single_use = ?
+                WHERE customer_id = ?
+                """,
+                (
+                    microseconds(now),
+                    self._session.person.name,
+                    check.method,
+                    micros_or_none(until),
+                    validity is Validity.ONE_CALL,
+                    customer_id,
+                ),
+            )
+            store_verifier(connection, customer_id, credential)
+            forget_digests(connection, customer_id)
+            change = self._journal.write(
+                connection,
+                EventKind.PASSWORD_SET,
+                validity,
+                customer_id=customer_id,
+                details={"check": check.method, **_described(credential.parameters)},
+                personal={"reference": check.reference, "note": check.note},
+            )
+        self._connections.erase_traces()
+        return change
+
+    def remove(self, customer_id: int, reason: str) -> Change:
+        """Remove the telephone password. A lead's action.
+
+        Raises:
+            NoCredentialError: there is none.
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
+        with self._connections.write() as connection:
+            policy = read_policy(connection)
+            standing = read_standing(connection, customer_id, policy, self._session.clock())
+            if standing.state is PasswordState.NONE:
+                raise NoCredentialError
+            clear_credential(connection, customer_id)
+            forget_digests(connection, customer_id)
+            change = self._journal.write(
+                connection,
+                EventKind.PASSWORD_REMOVED,
+                "removed",
+                customer_id=customer_id,
+                personal={"reason": reason},
+            )
+        self._connections.erase_traces()
+        return change
+
+    def unlock(self, customer_id: int, reason: str) -> Change:
+        """End the wait; the counts stay. A lead's action.
+
+        Raises:
+            NothingToUnlockError: no wait runs.
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
+        with self._connections.write() as connection:
+            row = credential_row(connection, customer_id)
+            state = password_state(row, read_policy(connection), self._session.clock())
+            if row is None or state is not PasswordState.LOCKED:
+                raise NothingToUnlockError
+            store_tries(connection, customer_id, unlocked(tries_of(row)), failure_of(row))
+            return self._journal.write(
+                connection,
+                EventKind.UNLOCKED,
+                "unlocked",
+                customer_id=customer_id,
+                personal={"reason": reason},
+            )
+
+    def resume(self, login: str) -> Change:
+        """End the pause of a person's checks and start their counts anew. A lead's action.
+
+        Raises:
+            NotAllowedError: the person is no lead, or a lead whose own pause it is.
+        """
+        with self._connections.write() as connection:
+            return self._budgets.resume(connection, login)
+
+    def _require_refreshable(self, connection: sqlite3.Connection, attempt: UUID) -> int:
+        """The customer of an attempt whose match may be followed by a refresh."""
+        stored = find_attempt(connection, attempt)
+        if (
+            stored is None
+            or stored.login != self._session.person.login
+            or stored.answer is not Answer.MATCHES
+            or self._session.clock() - stored.at > REFRESH_WITHIN
+            or not is_newest(connection, stored)
+        ):
+            raise RefreshRefusedError
+        row = credential_row(connection, stored.customer_id)
+        if row is None or row["generation"] != stored.generation:
+            raise RefreshRefusedError
+        return stored.customer_id
+
+
+def _require_renewal(
+    before: VerifierParameters | None, after: VerifierParameters, policy: Policy
+) -> None:
+    """Pass parameters that are the policy's and replace some that are not, or another key's."""
+    if before is None or not follows_policy(after, policy) or after.salt == before.salt:
+        raise RefreshRefusedError
+    if follows_policy(before, policy) and before.key_id == after.key_id:
+        raise RefreshRefusedError
+
+
+def _described(parameters: VerifierParameters) -> dict[str, str]:
+    """What the journal keeps of the parameters; the salt stays out of it."""
+    return {
+        "memory_kib": str(parameters.memory_kib),
+        "passes": str(parameters.passes),
+        "key_id": parameters.key_id.hex(),
+    }

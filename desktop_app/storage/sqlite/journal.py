@@ -1,0 +1,253 @@
+"""The journal of the workstation database: read, sealed, verified, shortened by whole months."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from desktop_app.core.entities import (
+    Answer,
+    Customer,
+    EventKind,
+    JournalEntry,
+    JournalHead,
+    JournalQuery,
+    JournalReport,
+    OwnCheck,
+)
+from desktop_app.core.journal import (
+    SealedFields,
+    SealedRow,
+    entry_bytes,
+    microseconds,
+    personal_digest,
+    sealed,
+    verify_chain,
+)
+from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.journal_query import journal_rows
+from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.policies import read_policy
+from desktop_app.storage.sqlite.session import Session, from_micros
+
+ReadCustomers = Callable[[sqlite3.Connection, Sequence[int]], dict[int, Customer]]
+"""Reads customers by id in the caller's transaction; an id that is gone is left out."""
+
+_SEALED_AT_ONCE = 500
+
+
+class SqliteJournal:
+    """The journal store of ``core.ports`` on SQLite."""
+
+    def __init__(
+        self,
+        connections: Connections,
+        session: Session,
+        writer: JournalWriter,
+        read_customers: ReadCustomers,
+    ) -> None:
+        self._connections = connections
+        self._session = session
+        self._writer = writer
+        self._read_customers = read_customers
+
+    def entries(self, query: JournalQuery) -> list[JournalEntry]:
+        """Entries newest first."""
+        with self._connections.read() as connection:
+            return [_entry(row) for row in journal_rows(connection, query)]
+
+    def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
+        """This person's newest answer for each customer since then, newest first."""
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                _OWN_CHECKS, (self._session.person.login, microseconds(since), limit)
+            ).fetchall()
+            customers = self._read_customers(connection, [row["customer_id"] for row in rows])
+        return [
+            OwnCheck(from_micros(row["at"]), customers[row["customer_id"]], Answer(row["outcome"]))
+            for row in rows
+            if row["customer_id"] in customers
+        ]
+
+    def record(self, kind: EventKind, outcome: str, details: dict[str, str]) -> str:
+        """Write one entry that stands for no change of data; returns its receipt."""
+        with self._connections.write() as connection:
+            return self._writer.write(connection, kind, outcome, details=details).receipt
+
+    def seal(self) -> None:
+        """Number the new entries and chain them; cheap where there are none."""
+        while self._has_unsealed():
+            with self._connections.write() as connection:
+                _seal_some(connection)
+
+    def head(self) -> JournalHead | None:
+        """The newest sealed entry, None in an empty journal."""
+        with self._connections.read() as connection:
+            return _head(connection)
+
+    def verify(self, known: JournalHead | None = None) -> JournalReport:
+        """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
+        with self._connections.read() as connection:
+            heads = [head for head in (known, _mark(connection, "head")) if head is not None]
+            anchor = _mark(connection, "anchor")
+            with _any_bytes_as_text(connection):
+                rows = (_sealed_row(row) for row in connection.execute(_CHAIN))
+                return verify_chain(rows, anchor=anchor, known=heads)
+
+    def prune(self) -> int:
+        """Remove the whole months that are older than the policy keeps; returns how many rows."""
+        self.seal()
+        with self._connections.write() as connection:
+            months = read_policy(connection).journal_months
+            first_kept = _months_before(self._session.clock(), months)
+            anchor = _last_before(connection, first_kept)
+            if anchor is None:
+                return 0
+            _set_mark(connection, "anchor", anchor)
+            removed = connection.execute(
+                "DELETE FROM journal WHERE sequence <= ?", (anchor.sequence,)
+            ).rowcount
+            details = {"entries": str(removed), "before": first_kept.date().isoformat()}
+            self._writer.write(connection, EventKind.JOURNAL_PRUNED, "pruned", details=details)
+            return removed
+
+    def _has_unsealed(self) -> bool:
+        with self._connections.read() as connection:
+            found = connection.execute("SELECT 1 FROM journal WHERE sequence IS NULL LIMIT 1")
+            return found.fetchone() is not None
+
+
+def _seal_some(connection: sqlite3.Connection) -> None:
+    head = _head(connection)
+    rows = connection.execute(
+        "SELECT * FROM journal WHERE sequence IS NULL ORDER BY id LIMIT ?", (_SEALED_AT_ONCE,)
+    ).fetchall()
+    for row in rows:
+        head = sealed(head, entry_bytes(_sealed_fields(row)))
+        connection.execute(
+            "UPDATE journal SET sequence = ?, digest = ? WHERE id = ?",
+            (head.sequence, head.digest, row["id"]),
+        )
+    if head is not None:
+        _set_mark(connection, "head", head)
+
+
+def _sealed_fields(row: sqlite3.Row) -> SealedFields:
+    return SealedFields(
+        at=row["at"],
+        login=row["login"],
+        person=row["person"],
+        workstation=row["workstation"],
+        customer_id=row["customer_id"],
+        customer_number=row["customer_number"],
+        kind=row["kind"],
+        outcome=row["outcome"],
+        receipt=row["receipt"],
+        details=row["details"],
+        personal_digest=row["personal_digest"],
+    )
+
+
+def _sealed_row(row: sqlite3.Row) -> SealedRow:
+    """A sealed entry; personal data that is erased is intact, personal data that differs is not."""
+    salt, content = row["salt"], row["content"]
+    try:
+        intact = content is None or personal_digest(salt, content) == row["personal_digest"]
+        entry = entry_bytes(_sealed_fields(row))
+    except (UnicodeEncodeError, OverflowError):  # values that no program has written
+        entry, intact = b"", False
+    return SealedRow(row["sequence"], row["digest"], entry, intact)
+
+
+@contextmanager
+def _any_bytes_as_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read texts that are no UTF-8, so that an edited entry is reported and not stumbled over."""
+    usual = connection.text_factory
+    connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        connection.text_factory = usual
+
+
+def _head(connection: sqlite3.Connection) -> JournalHead | None:
+    """The newest entry that is or was sealed, whatever somebody did to rows or marks."""
+    newest = connection.execute(
+        "SELECT sequence, digest FROM journal WHERE sequence IS NOT NULL"
+        " ORDER BY sequence DESC LIMIT 1"
+    ).fetchone()
+    found = [_mark(connection, "anchor"), _mark(connection, "head")]
+    if newest is not None:
+        found.append(JournalHead(newest["sequence"], newest["digest"]))
+    return max((head for head in found if head), key=lambda head: head.sequence, default=None)
+
+
+def _mark(connection: sqlite3.Connection, name: str) -> JournalHead | None:
+    row = connection.execute(
+        "SELECT sequence, digest FROM journal_mark WHERE name = ?", (name,)
+    ).fetchone()
+    return None if row is None else JournalHead(row["sequence"], row["digest"])
+
+
+def _set_mark(connection: sqlite3.Connection, name: str, head: JournalHead) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO journal_mark (name, sequence, digest) VALUES (?, ?, ?)",
+        (name, head.sequence, head.digest),
+    )
+
+
+def _months_before(now: datetime, months: int) -> datetime:
+    """The first moment of the month that lies so many months before the present one."""
+    count = now.year * 12 + now.month - 1 - months
+    return now.replace(
+        year=count // 12, month=count % 12 + 1, day=1, hour=0, minute=0, second=0, microsecond=0
+    )
+
+
+def _last_before(connection: sqlite3.Connection, moment: datetime) -> JournalHead | None:
+    """The newest entry of the unbroken run of entries before ``moment`` at the chain's start."""
+    row = connection.execute(
+        """
+        SELECT sequence, digest FROM journal
+        WHERE sequence < ifnull((SELECT min(sequence) FROM journal WHERE at >= :moment),
+                                (SELECT max(sequence) + 1 FROM journal))
+        ORDER BY sequence DESC LIMIT 1
+        """,
+        {"moment": microseconds(moment)},
+    ).fetchone()
+    return None if row is None else JournalHead(row["sequence"], row["digest"])
+
+
+def _entry(row: sqlite3.Row) -> JournalEntry:
+    return JournalEntry(
+        id=row["id"],
+        sequence=row["sequence"],
+        at=from_micros(row["at"]),
+        login=row["login"],
+        person=row["person"],
+        workstation=row["workstation"],
+        customer_id=row["customer_id"],
+        customer_number=row["customer_number"],
+        customer_name=row["name"] or "",
+        customer_company=row["company"] or "",
+        kind=EventKind(row["kind"]),
+        outcome=row["outcome"],
+        receipt=row["receipt"],
+        details=json.loads(row["details"]),
+        personal=json.loads(row["content"] or "{}"),
+    )
+
+
+_CHAIN = """
+    SELECT journal.*, salt, content
+    FROM journal LEFT JOIN journal_personal ON entry = journal.id
+    WHERE sequence IS NOT NULL ORDER BY sequence
+"""
+
+# max(id) makes SQLite take the other columns from the newest row of each group.
+_OWN_CHECKS = """
+    SELECT customer_id, outcome, at, max(id) AS newest FROM journal
+    WHERE kind = 'verdict' AND login = ? AND at >= ?
+    GROUP BY customer_id ORDER BY newest DESC LIMIT ?
+"""
