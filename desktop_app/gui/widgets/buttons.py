@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.focus_ring import FocusRing
 from desktop_app.gui.widgets.key_cap import CapGround, caps_width, paint_caps
-from desktop_app.gui.widgets.painting import draw_box, draw_line, text_width
+from desktop_app.gui.widgets.painting import draw_box, draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
 _GAP: Final = 8
@@ -101,7 +101,7 @@ class ThemedButton(Themed, QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = self._size.value
-        width = 2 * metrics.padding + self._content_width()
+        width = 2 * self.padding() + self._content_width()
         height = self.theme.scaled(metrics.height)
         return QSize(max(round(width), height), height)
 
@@ -135,6 +135,10 @@ class ThemedButton(Themed, QPushButton):
         draw_box(painter, bounds, radius=radius, fill=ink.fill, outline=ink.outline)
         self._paint_content(painter, bounds, ink)
 
+    def padding(self) -> int:
+        """What stands free before and after the content."""
+        return self._size.value.padding
+
     def ink(self) -> Ink:
         """The colours of the present state; each kind of button has its own."""
         raise NotImplementedError
@@ -166,7 +170,7 @@ class ThemedButton(Themed, QPushButton):
         return sum(shown) + _GAP * max(0, len(shown) - 1)
 
     def _paint_content(self, painter: QPainter, bounds: QRectF, ink: Ink) -> None:
-        padding = self._size.value.padding
+        padding = self.padding()
         free = max(0.0, bounds.width() - 2 * padding - self._content_width())
         x = padding + (0 if self._spread else free / 2)
         height = bounds.height()
@@ -181,15 +185,17 @@ class ThemedButton(Themed, QPushButton):
         if self.text():
             place = self.mirrored(QRectF(x, 0, max(0.0, words_end - x), height))
             font = self._font()
-            draw_line(painter, place, self.text(), font, ink.text, alignment=self._alignment())
+            draw_line(
+                painter,
+                place,
+                self.text(),
+                font,
+                ink.text,
+                alignment=leading(self.layoutDirection()),
+            )
         if caps:
             place = self.mirrored(QRectF(end - caps, 0, caps, height))
             paint_caps(painter, self.theme, place, self._keys, ink.caps)
-
-    def _alignment(self) -> Qt.AlignmentFlag:
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            return Qt.AlignmentFlag.AlignRight
-        return Qt.AlignmentFlag.AlignLeft
 
 
 class PrimaryButton(ThemedButton):

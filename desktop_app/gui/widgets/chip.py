@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.theme import Look, Theme
-from desktop_app.gui.widgets.painting import draw_box, draw_line, text_width
+from desktop_app.gui.widgets.painting import draw_box, draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
 _HEIGHT: Final = 22
@@ -117,7 +117,7 @@ class ChipPainter(QObject):
         self._appearance.icons.paint(painter, place, _ICONS[state], icon_ink)
         taken = _PADDING + icon + _GAP
         words = QRectF(chip.x() + (0 if rtl else taken), chip.y(), width - taken, chip.height())
-        alignment = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        alignment = leading(direction)
         font = self._font(state, long=long)
         text = self.words(state, long=long)
         draw_line(painter, words, text, font, ink, alignment=alignment)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.theme import Theme
-from desktop_app.gui.widgets.painting import draw_box, draw_line, text_width
+from desktop_app.gui.widgets.painting import draw_box, draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
 _HEIGHT: Final = 18
@@ -96,14 +96,13 @@ class KeyHint(Themed, QWidget):
         words = self.mirrored(bounds.adjusted(caps + _WORD_GAP, 0, 0, 0))
         font = self.theme.fonts.sans(12)
         draw_line(
-            painter, words, self._text, font, self.theme.colours.text2, alignment=_leading(self)
+            painter,
+            words,
+            self._text,
+            font,
+            self.theme.colours.text2,
+            alignment=leading(self.layoutDirection()),
         )
-
-
-def _leading(widget: QWidget) -> Qt.AlignmentFlag:
-    if widget.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        return Qt.AlignmentFlag.AlignRight
-    return Qt.AlignmentFlag.AlignLeft
 
 
 def _cap_width(theme: Theme, key: str) -> float:

@@ -78,6 +78,13 @@ def draw_line(
     painter.drawText(rect, int(flags), shown)
 
 
+def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    """The side at which a line begins."""
+    if direction is Qt.LayoutDirection.RightToLeft:
+        return Qt.AlignmentFlag.AlignRight
+    return Qt.AlignmentFlag.AlignLeft
+
+
 class Paragraph:
     """A wrapped text with a fixed line height, laid out for one width."""
 

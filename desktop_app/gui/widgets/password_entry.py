@@ -10,7 +10,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.theme import Look
 from desktop_app.gui.widgets.message_line import MessageLine
-from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line
+from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line, leading
 from desktop_app.gui.widgets.reveal_button import RevealButton
 from desktop_app.gui.widgets.secret_edit import LONGEST_ENTRY, SecretEdit
 from desktop_app.gui.widgets.themed import Themed
@@ -250,7 +250,7 @@ class _Field(Themed, QWidget):
             text,
             self.theme.fonts.sans(pixels),
             self.theme.colours.text3,
-            alignment=Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft,
+            alignment=leading(self.layoutDirection()),
         )
 
     def _on_edit_composing(self, composing: bool) -> None:  # noqa: FBT001

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.theme import Look
-from desktop_app.gui.widgets.painting import draw_line, text_width
+from desktop_app.gui.widgets.painting import draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
 _DOT: Final = 12
@@ -80,8 +80,7 @@ class TriesLeft(Themed, QWidget):
             self.icons.paint(painter, place, self._icon, icon_ink)
             x += side + _DOT_GAP
         words = self.mirrored(QRectF(x, 0, max(0.0, self.width() - x), height))
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        alignment = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        alignment = leading(self.layoutDirection())
         draw_line(painter, words, self._sentence, self._font(), ink, alignment=alignment)
 
     def _show(self, sentence: str, *, last: bool) -> None:

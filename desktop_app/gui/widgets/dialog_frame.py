@@ -1,0 +1,127 @@
+"""The frame of every window about one customer: whose it is above, what to press below."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.labels import ElidedLabel, Label
+from desktop_app.gui.widgets.surfaces import Area
+
+_MARGIN: Final = 20
+_FOOT_HEIGHT: Final = 56
+_HEADER_HEIGHT: Final = 72
+_PLATFORMS_WITH_PRIMARY_FIRST: Final = frozenset(
+    {QDialogButtonBox.ButtonLayout.WinLayout.value, QDialogButtonBox.ButtonLayout.KdeLayout.value}
+)
+
+
+class CustomerHeader(Area):
+    """Name and company at the leading edge, number and telephone at the trailing one."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, fill="surface", edges=Qt.Edge.BottomEdge, parent=parent)
+        self._name = ElidedLabel(appearance, pixels=20, weight=600, parent=self)
+        self._company = ElidedLabel(appearance, colour="text2", parent=self)
+        self._number = Label(appearance, pixels=15, mono=True, parent=self)
+        self._phone = Label(appearance, colour="text2", parent=self)
+        trailing = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._number.setAlignment(trailing)
+        self._phone.setAlignment(trailing)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        layout.setHorizontalSpacing(16)
+        layout.setVerticalSpacing(2)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self._name, 0, 0)
+        layout.addWidget(self._company, 1, 0)
+        layout.addWidget(self._number, 0, 1)
+        layout.addWidget(self._phone, 1, 1)
+        self.theme_changed()
+
+    def set_customer(self, name: str, company: str, number: str, phone: str) -> None:
+        """Whom the window is about; empty texts take no room beside the others."""
+        self._name.setText(name)
+        self._company.setText(company)
+        self._number.setText(number)
+        self._phone.setText(phone)
+
+    def theme_changed(self) -> None:
+        self.setFixedHeight(self.theme.scaled(_HEADER_HEIGHT))
+
+
+class FootBar(Area):
+    """A note or side actions at the leading edge, the window's actions at the trailing one."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, edges=Qt.Edge.TopEdge, parent=parent)
+        self._leading = QHBoxLayout()
+        self._trailing = QHBoxLayout()
+        for part in (self._leading, self._trailing):
+            part.setSpacing(8)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 1, _MARGIN, 0)
+        layout.setSpacing(16)
+        layout.addLayout(self._leading, 1)
+        layout.addLayout(self._trailing)
+        self.theme_changed()
+
+    def add_leading(self, widget: QWidget, *, stretch: int = 0) -> None:
+        """Add a note, a side action or a countdown."""
+        self._leading.addWidget(widget, stretch)
+
+    def set_actions(self, primary: QPushButton, *others: QPushButton) -> None:
+        """The window's actions, in the order of this platform."""
+        hint = QStyle.StyleHint.SH_DialogButtonLayout
+        first = self.style().styleHint(hint, None, self) in _PLATFORMS_WITH_PRIMARY_FIRST
+        for button in (primary, *others) if first else (*others, primary):
+            self._trailing.addWidget(button)
+
+    def theme_changed(self) -> None:
+        self.setMinimumHeight(self.theme.scaled(_FOOT_HEIGHT))
+
+
+class DialogFrame(QDialog):
+    """Header, body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
+
+    Esc closes as in every dialog; Enter presses nothing by itself.
+    """
+
+    def __init__(
+        self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.header = CustomerHeader(appearance, self)
+        self.foot = FootBar(appearance, self)
+        ground = QWidget(self)
+        self.body = QVBoxLayout(ground)
+        self.body.setContentsMargins(_MARGIN, 12, _MARGIN, 12)
+        self.body.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(_scroll_area(ground) if scrolls else ground, 1)
+        layout.addWidget(self.foot)
+
+
+def _scroll_area(content: QWidget) -> QScrollArea:
+    content.setProperty("ground", "bg")
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,153 @@
+"""The search: an icon, the words, and a way to clear them."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.buttons import Ink, ThemedButton
+from desktop_app.gui.widgets.key_cap import CapGround
+from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box
+from desktop_app.gui.widgets.themed import Themed
+
+_HEIGHT: Final = 48
+_COMPACT_HEIGHT: Final = 32
+_NARROW: Final = 620
+
+
+class SearchField(Themed, QWidget):
+    """A line edit in a frame; ``edit`` is the line edit itself.
+
+    ``edited`` carries the text after each change, also after ``clear``. Esc is the window's to
+    bind to ``clear``. ``compact`` is the small form above lists.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        *,
+        placeholder: str,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.follow(appearance)
+        self._compact = compact
+        self.edit = QLineEdit(self)
+        self.edit.setProperty("bare", True)
+        self.edit.setFrame(False)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(placeholder)
+        self._clear = _ClearButton(appearance, self)
+        self._clear.hide()
+        self._layout = QHBoxLayout(self)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self.edit, 1)
+        self._layout.addWidget(self._clear)
+        self.setFocusProxy(self.edit)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit.textChanged.connect(self._on_edit_text_changed)
+        self.edit.installEventFilter(self)
+        self._clear.clicked.connect(self.clear)
+        self.theme_changed()
+
+    def text(self) -> str:
+        """What is searched for."""
+        return self.edit.text()
+
+    def clear(self) -> None:
+        """Empty the field and keep the caret in it."""
+        self.edit.clear()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def theme_changed(self) -> None:
+        self.edit.setFont(self.theme.fonts.sans(13 if self._compact else 18))
+        palette = QPalette(self.edit.palette())
+        palette.setColor(QPalette.ColorRole.Text, self.theme.colours.text)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, self.theme.colours.text3)
+        self.edit.setPalette(palette)
+        self._place_margins()
+
+    def sizeHint(self) -> QSize:
+        height = _COMPACT_HEIGHT if self._compact else _HEIGHT
+        return QSize(self.theme.scaled(230), self.theme.scaled(height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._place_margins()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._clear.set_wordless(wordless=self.width() < self.theme.scaled(_NARROW))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = self.theme.colours
+        focused = self.edit.hasFocus()
+        draw_box(
+            painter,
+            QRectF(self.rect()),
+            radius=6 if self._compact else 8,
+            fill=colours.surface,
+            outline=colours.accent if focused else colours.line_strong,
+            width=RING_WIDTH if focused else 1.0,
+        )
+        side = self.theme.scaled(16 if self._compact else 20)
+        place = self.mirrored(QRectF(self._icon_left(), 0, side, self.height()))
+        self.icons.paint(painter, place, "search", colours.text2)
+
+    def _icon_left(self) -> int:
+        return 10 if self._compact else 16
+
+    def _place_margins(self) -> None:
+        side = self.theme.scaled(16 if self._compact else 20)
+        before = self._icon_left() + side + (8 if self._compact else 12)
+        after = 8 if self._compact else 12
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self._layout.setContentsMargins(after if rtl else before, 2, before if rtl else after, 2)
+
+    def _on_edit_text_changed(self, text: str) -> None:
+        self._clear.setVisible(bool(text) and not self._compact)
+        self.edited.emit(text)
+
+
+class _ClearButton(ThemedButton):
+    """For the mouse; the keyboard has Esc."""
+
+    font_pixels = 12
+    weight = 400
+    has_outer_ring = False
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, "", keys=("Esc",), parent=parent)
+        self.setAccessibleName(self.tr("Clear"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_wordless(wordless=False)
+
+    def set_wordless(self, *, wordless: bool) -> None:
+        """Show the key alone, where the window is narrow."""
+        self.setText("" if wordless and self.theme.key_caps else self.tr("Clear"))
+
+    def padding(self) -> int:
+        return 4
+
+    def ink(self) -> Ink:
+        colours = self.theme.colours
+        ink = colours.text if self.underMouse() else colours.text3
+        return Ink(ink, None, None, CapGround.PLAIN)
