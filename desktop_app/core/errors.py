@@ -294,7 +294,7 @@ class FileUnusableError(WatchwordError):
 class ListUnusableError(WatchwordError):
     """A customer list that cannot be imported as a whole.
 
-    ``reason`` is ``empty``, ``binary``, ``encoding``, ``no-heads``, ``head-twice``,
+    ``reason`` is ``empty``, ``binary``, ``encoding``, ``no-heads``, ``no-rows``, ``head-twice``,
     ``no-number-column``, ``unknown-field``, ``unknown-column``, ``unknown-encoding``,
     ``unknown-delimiter``, ``no-delimiter`` or ``cell-too-long``; ``line`` is 0 where no line is
     meant; ``name`` is the column or field in question.

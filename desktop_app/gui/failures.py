@@ -329,6 +329,9 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
             "Failures",
             "The first line has no column heads. Nothing was imported; add a line with the heads.",
         ),
+        "no-rows": translate(
+            "Failures", "The file has column heads, but no row below them. Nothing was imported."
+        ),
         "head-twice": translate(
             "Failures",
             "The column head “{name}” appears twice. Nothing was imported; rename one of them.",

@@ -1,0 +1,79 @@
+"""The values of a customer's fields: how long they may be, and how written text becomes one."""
+
+import re
+import unicodedata
+
+from desktop_app.core.errors import FieldRefusedError
+
+LONGEST_NUMBER = 64
+LONGEST_FIELD = 500
+LONGEST_TEXT = 2_000
+
+_LINE_SPACE = str.maketrans(dict.fromkeys("\t\n\r\u00a0\u202f\u2028\u2029", " "))
+_TEXT_SPACE = _LINE_SPACE | str.maketrans(dict.fromkeys("\n\r\u2028\u2029", "\n"))
+# Marks that nobody sees, which would make equal texts differ or turn what follows around.
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_BETWEEN_ITEMS = re.compile(r"[;,\s]+")
+_LANGUAGES = {
+    "de": "de", "deu": "de", "ger": "de", "german": "de", "deutsch": "de", "allemand": "de",
+    "d": "de", "en": "en", "eng": "en", "english": "en", "englisch": "en", "anglais": "en",
+    "e": "en",
+}  # fmt: skip
+
+
+def line_value(field: str, text: str, longest: int = LONGEST_FIELD) -> str:
+    """``text`` as a field of one line: trimmed, composed (NFC), white space made spaces.
+
+    Raises:
+        FieldRefusedError: ``control`` or ``too-long``.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = _composed(field, text.translate(_LINE_SPACE))
+    return _bounded(field, text.strip(), longest)
+
+
+def text_value(field: str, text: str, longest: int = LONGEST_TEXT) -> str:
+    """``text`` as a field of several lines: like ``line_value``, but line ends stay, as LF.
+
+    Raises:
+        FieldRefusedError: ``control`` or ``too-long``.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = _composed(field, text.replace("\r\n", "\n").translate(_TEXT_SPACE))
+    return _bounded(field, text.strip(), longest)
+
+
+def items_value(field: str, text: str) -> tuple[str, ...]:
+    """The e-mail addresses or domains in ``text``, without repetitions.
+
+    Raises:
+        FieldRefusedError: ``control``, or ``too-long`` where one of them or the whole is.
+    """
+    line = line_value(field, text, LONGEST_TEXT)
+    if not line:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            _bounded(field, item, LONGEST_FIELD) for item in _BETWEEN_ITEMS.split(line) if item
+        )
+    )
+
+
+def language_code(text: str) -> str:
+    """``de`` or ``en`` for a language given by code or name, empty for any other."""
+    word = text.strip().casefold()
+    return _LANGUAGES.get(word) or _LANGUAGES.get(re.split(r"[-_]", word)[0], "")
+
+
+def _composed(field: str, text: str) -> str:
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    if _CONTROL.search(text) is not None:
+        raise FieldRefusedError(field, "control")
+    return text
+
+
+def _bounded(field: str, text: str, longest: int) -> str:
+    if len(text) > longest:
+        raise FieldRefusedError(field, "too-long")
+    return text
