@@ -224,6 +224,10 @@ class CredentialStore(Protocol):
         """End the pause of a person's checks and start their counts anew."""
         ...
 
+    def keys_in_use(self) -> dict[bytes, int]:
+        """How many telephone passwords there are by the id of the key they were made with."""
+        ...
+
 
 class JournalStore(Protocol):
     """The journal: read, recorded, sealed and verified; never edited."""

@@ -1,5 +1,6 @@
 """The telephone passwords of a ``FakeStorage``, counted by the rules of ``core/tries``."""
 
+from collections import Counter
 from datetime import timedelta
 from uuid import UUID
 
@@ -141,6 +142,11 @@ class FakeCredentials:
             self._world.paused = False
             entry = self._world.journal(EventKind.PERSON_RESUMED, login)
             return Change(entry.receipt, entry.at)
+
+    def keys_in_use(self) -> dict[bytes, int]:
+        with self._world.call("keys_in_use"):
+            made = [_some_parameters(record) for record in self._world.records.values()]
+            return dict(Counter(parameters.key_id for parameters in made if parameters))
 
     def _refusal(self, record: Record) -> Answer | None:
         if self._world.paused:

@@ -237,6 +237,14 @@ class SqliteCredentials:
         with self._connections.write() as connection:
             return self._budgets.resume(connection, login)
 
+    def keys_in_use(self) -> dict[bytes, int]:
+        """How many telephone passwords there are by the id of the key they were made with."""
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                "SELECT key_id, count(*) FROM credential WHERE verifier IS NOT NULL GROUP BY key_id"
+            )
+            return dict(tuple(row) for row in rows)
+
     def _require_refreshable(self, connection: sqlite3.Connection, attempt: UUID) -> int:
         """The customer of an attempt whose match may be followed by a refresh."""
         stored = find_attempt(connection, attempt)
