@@ -22,7 +22,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line_strong
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QDateEdit {{
     background: {surface}; color: {text}; border: 1px solid {line_strong}; border-radius: 6px;
     padding: 1px 10px; min-height: {field}px; selection-background-color: {accent_fill};
-    selection-color: {on_accent}; }}
+    selection-color: {on_accent}; placeholder-text-color: {text3}; }}
 QPlainTextEdit {{ padding: 6px 7px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{
     border: 2px solid {accent}; padding: 0 9px; }}

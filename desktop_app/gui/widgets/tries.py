@@ -38,7 +38,7 @@ class TriesLeft(Themed, QWidget):
         self._sentence = ""
         self._last = False
         self._icon: str | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_tries(self, left: int, allowed: int, sentence: str, *, last: bool = False) -> None:
         """Show ``left`` of ``allowed`` dots; ``last`` warns that the next wrong try locks."""
