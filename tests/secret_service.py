@@ -15,6 +15,7 @@ from jeepney import MatchRule, message_bus
 from jeepney.io.blocking import open_dbus_connection
 
 _NAME = "org.freedesktop.secrets"
+_PROMPTER = "org.gnome.keyring.SystemPrompter"
 _PASSWORD = b"the private keyring of one test run"
 _PATIENCE = 30.0
 """Seconds after which a daemon that does not answer fails the test."""
@@ -43,7 +44,7 @@ class SecretService:
         try:
             self._start()
         except BaseException:
-            self._stop()
+            self.end()
             raise
         return self
 
@@ -53,7 +54,7 @@ class SecretService:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._stop()
+        self.end()
 
     @property
     def variables(self) -> Mapping[str, str]:
@@ -76,6 +77,20 @@ class SecretService:
         with self._login_collection() as collection:
             return bool(collection.is_locked())
 
+    def end(self) -> None:
+        """End the daemons and remove their files; what clients wait for fails. Again: nothing."""
+        for daemon in self.daemons:
+            with daemon:  # closes the pipe to the bus, whose end is the keyring's too
+                pass
+        if self.folder.exists():
+            shutil.rmtree(self.folder)
+
+    @contextmanager
+    def prompt_expected(self) -> Iterator[None]:
+        """Do not leave the ``with`` block before the prompt is open that it brings about."""
+        with self._until_owned(_PROMPTER):
+            yield
+
     def _make_environment(self) -> dict[str, str]:
         folders = {
             "HOME": "home",
@@ -93,13 +108,9 @@ class SecretService:
         return environment
 
     def _start(self) -> None:
+        # The bus lives as long as the pipe to this shell, so it cannot outlive the tests.
         bus = self._spawn(
-            "dbus-daemon",
-            "--session",
-            "--nofork",
-            "--nopidfile",
-            f"--address=unix:path={self.folder / 'bus'}",
-            "--print-address",
+            "dbus-run-session", "sh", "-c", 'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
         )
         assert bus.stdout is not None
         self.address = bus.stdout.readline().decode("ascii").strip()
@@ -108,17 +119,23 @@ class SecretService:
         self._start_keyring()
 
     def _start_keyring(self) -> None:
+        with self._until_owned(_NAME):
+            keyring = self._spawn(
+                "gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"
+            )
+            assert keyring.stdin is not None
+            keyring.stdin.write(_PASSWORD)
+            keyring.stdin.close()
+
+    @contextmanager
+    def _until_owned(self, name: str) -> Iterator[None]:
+        """Do not leave the ``with`` block before somebody owns a name on the bus."""
         with closing(open_dbus_connection(self.address)) as connection:
             changes = MatchRule(type="signal", member="NameOwnerChanged")
-            changes.add_arg_condition(0, _NAME)
+            changes.add_arg_condition(0, name)
             connection.send_and_get_reply(message_bus.AddMatch(changes), timeout=_PATIENCE)
             with connection.filter(changes) as queue:
-                keyring = self._spawn(
-                    "gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"
-                )
-                assert keyring.stdin is not None
-                keyring.stdin.write(_PASSWORD)
-                keyring.stdin.close()
+                yield
                 owner = ""
                 while not owner:
                     signal = connection.recv_until_filtered(queue, timeout=_PATIENCE)
@@ -145,9 +162,3 @@ class SecretService:
     def _login_collection(self) -> Iterator[secretstorage.Collection]:
         with closing(open_dbus_connection(self.address)) as connection:
             yield secretstorage.get_default_collection(connection)
-
-    def _stop(self) -> None:
-        for daemon in reversed(self.daemons):
-            with daemon:
-                daemon.terminate()
-        shutil.rmtree(self.folder)
