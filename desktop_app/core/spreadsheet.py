@@ -1,7 +1,7 @@
 """CSV that is safe to open in a spreadsheet (SECURITY §6)."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,17 +24,27 @@ def original_cell(cell: str) -> str:
     return cell[1:] if escaped else cell
 
 
-def write_rows(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    """Write heads and rows as CSV (RFC 4180) and return how many rows there were.
+def row_writer(stream: TextIO, heads: Sequence[str]) -> Callable[[Sequence[str]], None]:
+    """Write heads as CSV (RFC 4180) and return what writes one row below them.
 
     ``stream`` is opened with ``encoding="utf-8", newline=""``: the byte order mark, by which Excel
     recognises UTF-8, and the CRLF line ends are written here.
     """
     stream.write(_BYTE_ORDER_MARK)
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([safe_cell(head) for head in heads])
+
+    def write(row: Sequence[str]) -> None:
+        writer.writerow([safe_cell(cell) for cell in row])
+
+    write(heads)
+    return write
+
+
+def write_rows(stream: TextIO, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Write heads and rows to a stream as ``row_writer`` does; returns how many rows there were."""
+    write = row_writer(stream, heads)
     count = 0
     for row in rows:
-        writer.writerow([safe_cell(cell) for cell in row])
+        write(row)
         count += 1
     return count

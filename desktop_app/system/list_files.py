@@ -1,0 +1,113 @@
+"""The files of an import: the customer list that is read, the list of rejected rows."""
+
+import io
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Self
+
+from desktop_app.core.entities import RejectedRow, RejectReason
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.spreadsheet import row_writer
+from desktop_app.system.files import unusable
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+
+def open_list(path: Path) -> BinaryIO:
+    """Open a customer list for reading; the caller closes it.
+
+    Reading may raise a ``FileUnusableError`` too, when the disk or the network fails.
+
+    Raises:
+        FileUnusableError: ``missing``, ``directory``, ``rights``, or ``failed`` for what is no
+            regular file (a pipe cannot be read twice) or cannot be opened for another reason.
+    """
+    try:
+        # Opening a pipe would wait for its writer.
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileUnusableError(str(path), "directory")
+        if not stat.S_ISREG(mode):
+            raise FileUnusableError(str(path), "failed")
+        return io.BufferedReader(_ListFile(path), buffer_size=1 << 18)
+    except OSError as error:
+        raise unusable(path, error) from error
+
+
+class _ListFile(io.FileIO):
+    """A file whose read errors are typed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "rb")
+        self._path = path
+
+    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+        try:
+            return super().readinto(buffer)
+        except OSError as error:
+            raise unusable(self._path, error) from error
+
+
+class RejectsFile:
+    """The rejected rows of an import as CSV: line, customer number, reason as a sentence.
+
+    Used with ``with``: when the block ends the file appears whole under its name, in place of an
+    older one; when it fails nothing is left behind. The file is private, as it names customers.
+    """
+
+    def __init__(
+        self, path: Path, heads: tuple[str, str, str], sentence: Callable[[RejectReason], str]
+    ) -> None:
+        self._path = path
+        self._heads = heads
+        self._sentence = sentence
+
+    def __enter__(self) -> Self:
+        """Raises FileUnusableError where the file cannot be made."""
+        if self._path.is_dir():
+            raise FileUnusableError(str(self._path), "directory")
+        try:
+            handle, name = tempfile.mkstemp(prefix=".rejects-", dir=self._path.parent)
+            self._draft = Path(name)
+            self._stream = os.fdopen(handle, "w", encoding="utf-8", newline="")
+            self._write = row_writer(self._stream, self._heads)
+        except OSError as error:
+            raise unusable(self._path, error) from error
+        return self
+
+    def write(self, row: RejectedRow) -> None:
+        """Add one row.
+
+        Raises:
+            FileUnusableError: it cannot be written.
+        """
+        try:
+            self._write((str(row.line), row.number, self._sentence(row.reason)))
+        except OSError as error:
+            raise unusable(self._path, error) from error
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Raises FileUnusableError where the file cannot be finished."""
+        try:
+            self._finish(keep=kind is None)
+        except OSError as failure:
+            # What went wrong in the block says more than a file that could not be closed.
+            if kind is None:
+                raise unusable(self._path, failure) from failure
+        finally:
+            self._draft.unlink(missing_ok=True)
+
+    def _finish(self, *, keep: bool) -> None:
+        self._stream.close()
+        if keep:
+            self._draft.replace(self._path)
