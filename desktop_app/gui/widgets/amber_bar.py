@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -65,6 +65,11 @@ class AmberBar(Themed, QWidget):
         margins = (6, 6, before, 6) if rtl else (before, 6, 6, 6)
         self._layout.setContentsMargins(*margins)
         self.setMinimumHeight(self.theme.scaled(_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.theme_changed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -116,7 +116,8 @@ class ChipPainter(QObject):
         place = QRectF(icon_x, chip.y(), icon, chip.height())
         self._appearance.icons.paint(painter, place, _ICONS[state], icon_ink)
         taken = _PADDING + icon + _GAP
-        words = QRectF(chip.x() + (0 if rtl else taken), chip.y(), width - taken, chip.height())
+        words_x = chip.x() + (_PADDING if rtl else taken)
+        words = QRectF(words_x, chip.y(), width - taken - _PADDING, chip.height())
         alignment = leading(direction)
         font = self._font(state, long=long)
         text = self.words(state, long=long)

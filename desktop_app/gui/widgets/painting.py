@@ -70,12 +70,15 @@ def draw_line(
     *,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> None:
-    """One line, centred vertically, elided at its end when it does not fit."""
+    """One line, centred vertically, elided at its end when it does not fit.
+
+    ``alignment`` means the left and the right of the screen in every reading direction.
+    """
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
     painter.setPen(colour)
-    flags = alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, int(flags), shown)
+    place = alignment | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(place | Qt.TextFlag.TextSingleLine), shown)
 
 
 def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
@@ -95,7 +98,6 @@ class Paragraph:
         *,
         width: float,
         line_height: float,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
         lead: tuple[str, QColor] | None = None,
     ) -> None:
@@ -103,7 +105,7 @@ class Paragraph:
         self._layout = QTextLayout(text if lead is None else f"{lead[0]} {text}", font)
         if lead is not None:
             self._layout.setFormats([_lead_format(len(lead[0]), lead[1])])
-        option = QTextOption(alignment)
+        option = QTextOption(leading(direction) | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

@@ -133,8 +133,7 @@ class PasswordEntry(Themed, QWidget):
 
     def set_confirmed(self, *, confirmed: bool) -> None:
         """Show a tick in the field: both entries are the same."""
-        self._field.confirmed = confirmed
-        self._field.update()
+        self._field.set_confirmed(confirmed=confirmed)
 
     def _on_edit_text_changed(self) -> None:
         if self._field.refused and len(self._edit.text()) < LONGEST_ENTRY:
@@ -186,6 +185,14 @@ class _Field(Themed, QWidget):
         palette.setColor(QPalette.ColorRole.Text, self.theme.colours.text)
         self.edit.setPalette(palette)
 
+    def set_confirmed(self, *, confirmed: bool) -> None:
+        """Show a tick, and keep the text clear of it."""
+        self.confirmed = confirmed
+        room = self.theme.scaled(16) + 4 if confirmed else 0
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.edit.setTextMargins(room if rtl else 0, 0, 0 if rtl else room, 0)
+        self.update()
+
     def sizeHint(self) -> QSize:
         height = self.theme.scaled(_COMPACT_HEIGHT if self._compact else _HEIGHT)
         return QSize(self.theme.scaled(280), height)
@@ -218,8 +225,8 @@ class _Field(Themed, QWidget):
         self._paint_words(painter)
         if self.confirmed:
             side = self.theme.scaled(16)
-            end = self.reveal.geometry().left() if self.reveal.isVisible() else self.width()
-            place = self.mirrored(QRectF(end - side - 8, 0, side, self.height()))
+            end = self.width() - 8 - (self.reveal.width() if self.reveal.isVisible() else 0)
+            place = self.mirrored(QRectF(end - side - 4, 0, side, self.height()))
             self.icons.paint(painter, place, "tick", self.theme.verdicts[Look.MATCH].plain)
 
     def _paint_refused(self, painter: QPainter, bounds: QRectF, radius: int) -> None:

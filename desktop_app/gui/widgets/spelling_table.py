@@ -1,6 +1,7 @@
 """The look-up table of a spelling alphabet."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
@@ -11,24 +12,47 @@ from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.painting import draw_box, draw_line, text_width
 from desktop_app.gui.widgets.themed import Themed
 
-_COLUMNS: Final = 6
-_FEWEST_ROWS: Final = 5
-_ROW: Final = 24
+_HEIGHT: Final = 142
 _PADDING: Final = 11
 _SIDE: Final = 15
 _LETTER_GAP: Final = 5
-_SIZES: Final = (12, 11)
+_NARROWEST_GAP: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """A way to lay the table out: columns, text size and row height at 100 %."""
+
+    columns: int
+    pixels: int
+    row: int
+
+
+_GRIDS: Final = (
+    _Grid(6, 12, 24),
+    _Grid(5, 12, 20),
+    _Grid(6, 11, 24),
+    _Grid(5, 11, 20),
+    _Grid(4, 12, 18),
+    _Grid(3, 12, 18),
+    _Grid(2, 12, 18),
+)
 
 
 class SpellingTable(Themed, QWidget):
-    """Letters and their words, row by row in six columns; as high as the verdict banner."""
+    """Letters and their words, row by row; as high as the verdict banner while they fit.
+
+    Latin alphabets read from left to right, so the table is never mirrored.
+    """
 
     def __init__(self, appearance: Appearance, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.follow(appearance)
         self._entries: list[tuple[str, str]] = []
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
         """Show these pairs of a letter and its word."""
@@ -38,61 +62,57 @@ class SpellingTable(Themed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        rows = max(_FEWEST_ROWS, -(-len(self._entries) // _COLUMNS))
-        return QSize(520, self.theme.scaled(rows * _ROW) + 2 * _PADDING)
+        width = self.width() if self.isVisible() else 520
+        return QSize(520, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme.scaled(320), self.sizeHint().height())
+        return QSize(self.theme.scaled(240), self.theme.scaled(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        grid = self._grid_for(width)
+        rows = -(-len(self._entries) // grid.columns)
+        return max(self.theme.scaled(_HEIGHT), rows * self.theme.scaled(grid.row) + 2 * _PADDING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = self.theme.colours
         bounds = QRectF(self.rect())
         draw_box(painter, bounds, radius=8, fill=colours.surface, outline=colours.line)
-        pixels = self._fitting_size()
-        letter_font, word_font = self._fonts(pixels)
-        letter_width = self._letter_width(letter_font)
-        row_height = self.theme.scaled(_ROW)
-        lefts, widths = self._columns(pixels)
+        grid = self._grid_for(self.width())
+        letter_font, word_font = self._fonts(grid)
+        letters, columns = self._widths(grid)
+        gap = (self.width() - 2 * _SIDE - sum(columns)) / max(1, grid.columns - 1)
+        height = self.theme.scaled(grid.row)
         for number, (letter, word) in enumerate(self._entries):
-            row, column = divmod(number, _COLUMNS)
-            top = _PADDING + row * row_height
-            place = self.mirrored(QRectF(lefts[column], top, widths[column], row_height))
+            row, column = divmod(number, grid.columns)
+            left = _SIDE + sum(columns[:column]) + gap * column
+            place = QRectF(left, _PADDING + row * height, columns[column], height)
             draw_line(painter, place, letter, letter_font, colours.text)
-            words = place.adjusted(letter_width + _LETTER_GAP, 0, 0, 0)
+            words = place.adjusted(letters[column] + _LETTER_GAP, 0, 0, 0)
             draw_line(painter, words, word, word_font, colours.text2)
 
-    def _fonts(self, pixels: int) -> tuple[QFont, QFont]:
-        return self.theme.fonts.sans(pixels, 700), self.theme.fonts.sans(pixels)
+    def _fonts(self, grid: _Grid) -> tuple[QFont, QFont]:
+        fonts = self.theme.fonts
+        return fonts.sans(grid.pixels, 700), fonts.sans(grid.pixels)
 
-    def _letter_width(self, font: QFont) -> float:
-        return max((text_width(font, letter) for letter, _ in self._entries), default=0.0)
+    def _widths(self, grid: _Grid) -> tuple[list[float], list[float]]:
+        """For each column the widest letter, and the whole column."""
+        letter_font, word_font = self._fonts(grid)
+        letters, words = [0.0] * grid.columns, [0.0] * grid.columns
+        for number, (letter, word) in enumerate(self._entries):
+            column = number % grid.columns
+            letters[column] = max(letters[column], text_width(letter_font, letter))
+            words[column] = max(words[column], text_width(word_font, word))
+        pairs = zip(letters, words, strict=True)
+        return letters, [letter + _LETTER_GAP + word for letter, word in pairs]
 
-    def _natural_widths(self, pixels: int) -> list[float]:
-        letter_font, word_font = self._fonts(pixels)
-        before = self._letter_width(letter_font) + _LETTER_GAP
-        widths = [0.0] * _COLUMNS
-        for number, (_, word) in enumerate(self._entries):
-            column = number % _COLUMNS
-            widths[column] = max(widths[column], before + text_width(word_font, word))
-        return widths
-
-    def _room(self) -> float:
-        return self.width() - 2.0 * _SIDE
-
-    def _fitting_size(self) -> int:
-        for pixels in _SIZES:
-            if sum(self._natural_widths(pixels)) <= self._room():
-                return pixels
-        return _SIZES[-1]
-
-    def _columns(self, pixels: int) -> tuple[list[float], list[float]]:
-        """Left edges and widths: natural widths with equal gaps, or shrunk alike."""
-        widths = self._natural_widths(pixels)
-        total = sum(widths) or 1.0
-        gap = (self._room() - total) / (_COLUMNS - 1)
-        if gap < 0:
-            widths = [width * self._room() / total for width in widths]
-            gap = 0.0
-        lefts = [_SIDE + sum(widths[:column]) + gap * column for column in range(_COLUMNS)]
-        return lefts, widths
+    def _grid_for(self, width: int) -> _Grid:
+        """The first way that fits: 30 entries keep the banner's height as long as they can."""
+        for grid in _GRIDS:
+            needed = sum(self._widths(grid)[1]) + _NARROWEST_GAP * (grid.columns - 1)
+            if needed <= width - 2 * _SIDE:
+                return grid
+        return _GRIDS[-1]

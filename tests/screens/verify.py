@@ -1,0 +1,126 @@
+"""The verification dialog in every state."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.core.errors import DatabaseMissingError
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.preferences import Preferences
+from desktop_app.gui.tasks import Tasks
+from desktop_app.gui.verify_dialog import Stage, VerifyDialog
+from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
+from tests.gui.sample_customers import add_sample_customers
+from tests.screens._settling import settle
+from tests.screens.registry import screen
+
+PASSWORD = "Ahorn 42"
+
+
+def dialog_for(
+    appearance: Appearance,
+    number: str = "104233",
+    prepare: Callable[[FakeStorage], None] = lambda _storage: None,
+) -> VerifyDialog:
+    clock = FakeClock()
+    storage = FakeStorage(clock)
+    customers = add_sample_customers(storage)
+    keys = FakeKeys()
+    storage.put_password(customers["104233"], PASSWORD, keys)
+    policy = storage.policies.load()
+    prepare(storage)
+    session = session_of(storage, keys)
+    desk = Desk(appearance, Tasks(), Preferences())
+    context = Context(desk, session, policy)
+    dialog = VerifyDialog(context, customers[number])
+    dialog.show()
+    settle(lambda: dialog.stage is not Stage.CHECKING)
+    return dialog
+
+
+def type_in(dialog: VerifyDialog, text: str) -> QLineEdit:
+    edit = dialog.findChild(QLineEdit)
+    assert isinstance(edit, QLineEdit)
+    QTest.keyClicks(edit, text)
+    return edit
+
+
+def say(dialog: VerifyDialog, text: str) -> VerifyDialog:
+    QTest.qWait(GUARD_MS)
+    QTest.keyClick(type_in(dialog, text), Qt.Key.Key_Return)
+    settle(lambda: dialog.stage is not Stage.CHECKING)
+    return dialog
+
+
+@screen("verify-idle")
+def idle(appearance: Appearance) -> QWidget:
+    dialog = dialog_for(appearance)
+    type_in(dialog, PASSWORD)
+    return dialog
+
+
+@screen("verify-shown")
+def shown(appearance: Appearance) -> QWidget:
+    dialog = idle(appearance)
+    dialog.activateWindow()
+    QTest.keyClick(dialog, Qt.Key.Key_F2)
+    return dialog
+
+
+@screen("verify-match")
+def match(appearance: Appearance) -> QWidget:
+    return say(dialog_for(appearance), PASSWORD)
+
+
+@screen("verify-nomatch")
+def no_match(appearance: Appearance) -> QWidget:
+    return say(dialog_for(appearance), "Birke 17")
+
+
+@screen("verify-last-try")
+def last_try(appearance: Appearance) -> QWidget:
+    dialog = dialog_for(appearance)
+    for _ in range(4):
+        say(dialog, "Birke 17")
+    return dialog
+
+
+@screen("verify-no-tries-left")
+def no_tries_left(appearance: Appearance) -> QWidget:
+    dialog = dialog_for(appearance)
+    for _ in range(5):
+        say(dialog, "Birke 17")
+    return dialog
+
+
+@screen("verify-locked")
+def locked(appearance: Appearance) -> QWidget:
+    return dialog_for(appearance, "108412")
+
+
+@screen("verify-none")
+def none(appearance: Appearance) -> QWidget:
+    return dialog_for(appearance, "104871")
+
+
+@screen("verify-not-checked")
+def not_checked(appearance: Appearance) -> QWidget:
+    def fail(storage: FakeStorage) -> None:
+        storage.failure = DatabaseMissingError("workstation.db")
+
+    dialog = dialog_for(appearance, prepare=fail)
+    assert dialog.stage is Stage.NOT_CHECKED
+    return dialog
+
+
+@screen("verify-caution")
+def caution(appearance: Appearance) -> QWidget:
+    def raise_caution(storage: FakeStorage) -> None:
+        customer = storage.customers.find_number("104233")
+        storage.customers.raise_caution(customer.id, "The caller tried three birthdays.")
+
+    return dialog_for(appearance, prepare=raise_caution)
