@@ -40,13 +40,13 @@ class SafeFormatter(logging.Formatter):
 def _text(record: logging.LogRecord) -> str:
     if not (record.name == OWN_LOGGERS or record.name.startswith(OWN_LOGGERS + ".")):
         return f"({record.filename}:{record.lineno})"
-    if not isinstance(record.args, tuple):
-        return record.getMessage()
-    # An exception's own text is its message, whatever the place it is put into.
-    arguments = tuple(
-        safe_traceback.name(value) if isinstance(value, BaseException) else value
-        for value in record.args
-    )
+    arguments = record.args
+    if isinstance(arguments, tuple):
+        # An exception's own text is its message, wherever it is put.
+        arguments = tuple(
+            safe_traceback.name(value) if isinstance(value, BaseException) else value
+            for value in arguments
+        )
     text = str(record.msg) % arguments if arguments else str(record.msg)
     return text.replace("\r", "␍").replace("\n", "␊")
 

@@ -152,7 +152,14 @@ def _decode(text: Secret[str]) -> _Kept:
         return _Kept(
             digest=str(document["hash"]),
             wrong=max(int(document["wrong"]), 0),
-            opens_at=datetime.fromisoformat(opens_at) if opens_at else None,
+            opens_at=_moment(opens_at) if opens_at else None,
         )
     except (KeyError, RecursionError, TypeError, ValueError):
         raise KeyringFailedError from None
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment

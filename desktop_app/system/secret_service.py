@@ -42,7 +42,7 @@ def collection_state() -> CollectionState:
         KeyringMissingError: there is no session bus or no Secret Service on it.
         KeyringFailedError: it does not answer as it should.
     """
-    with _failures_typed(), closing(secretstorage.dbus_init()) as connection:
+    with _failures_typed(), closing(_connect()) as connection:
         return _state(connection)
 
 
@@ -63,7 +63,7 @@ class Unlock:
             KeyringFailedError: it does not answer as it should.
         """
         try:
-            with _failures_typed(), closing(secretstorage.dbus_init()) as connection:
+            with _failures_typed(), closing(_connect()) as connection:
                 self._use(connection)
                 self._prompt(connection, seconds)
         except KeyringFailedError as error:
@@ -105,6 +105,13 @@ class Unlock:
             raise KeyringLockedError from error
         if _state(connection) is not CollectionState.OPEN:
             raise KeyringLockedError
+
+
+def _connect() -> DBusConnection:
+    try:
+        return secretstorage.dbus_init()
+    except OSError as error:  # the address of a bus that is gone, or of another user's
+        raise KeyringMissingError from error
 
 
 def _state(connection: DBusConnection) -> CollectionState:

@@ -1,0 +1,150 @@
+"""Settings survive every file, and nothing is lost silently."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.core.entities import JournalHead
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.system.settings import (
+    Language,
+    LogLevel,
+    Settings,
+    SettingsFault,
+    SettingsStore,
+    SpellingAlphabet,
+    SuggestionLanguage,
+    Theme,
+)
+
+CHANGED = Settings(
+    profile="team",
+    theme=Theme.DARK,
+    language=Language.GERMAN,
+    key_caps=False,
+    alphabet=SpellingAlphabet.ICAO,
+    suggestion_language=SuggestionLanguage.ENGLISH,
+    allow_screen_capture=True,
+    log_level=LogLevel.DEBUG,
+    geometries={"main@HDMI-1": "AdnQywADAAA="},
+    columns={"customers": "AAAA/w=="},
+    journal_heads={"team": JournalHead(41, bytes(range(32)))},
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def test_what_is_saved_is_loaded(path: Path) -> None:
+    """Every setting comes back as it was."""
+    store = SettingsStore(path)
+    store.save(CHANGED)
+    loaded = store.load()
+    assert loaded.settings == CHANGED
+    assert loaded.warning is None
+
+
+def test_a_first_start_has_defaults_and_no_warning(path: Path) -> None:
+    """No file is no fault."""
+    loaded = SettingsStore(path).load()
+    assert (loaded.settings, loaded.warning) == (Settings(), None)
+
+
+def test_fields_of_another_version_are_kept(path: Path) -> None:
+    """A newer version's settings survive this version's save."""
+    path.write_text('{"theme": "dark", "sound": {"volume": 3}}', encoding="utf-8")
+    store = SettingsStore(path)
+    store.save(replace(store.load().settings, theme=Theme.LIGHT))
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert document["sound"] == {"volume": 3}
+    assert document["theme"] == "light"
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b" " * 1_048_577])
+def test_a_damaged_file_is_put_aside(path: Path, data: bytes) -> None:
+    """Defaults come with a warning that says where the damaged file is now."""
+    path.write_bytes(data)
+    loaded = SettingsStore(path).load()
+    assert loaded.settings == Settings()
+    assert loaded.warning is not None
+    assert loaded.warning.fault is SettingsFault.DAMAGED
+    assert loaded.warning.moved_to is not None
+    assert loaded.warning.moved_to.read_bytes() == data
+    assert not path.exists()
+
+
+def test_a_second_damaged_file_does_not_replace_the_first(path: Path) -> None:
+    """Each damaged file gets a name of its own."""
+    store = SettingsStore(path)
+    for text in ("one", "two"):
+        path.write_text(text, encoding="utf-8")
+        store.load()
+    kept = sorted(path.parent.iterdir())
+    assert [file.read_text(encoding="utf-8") for file in kept] == ["one", "two"]
+
+
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    """Something else in the file's place gives defaults and a warning; it stays untouched."""
+    loaded = SettingsStore(tmp_path).load()
+    assert loaded.settings == Settings()
+    assert loaded.warning is not None
+    assert loaded.warning.fault is SettingsFault.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("key_caps", 1),
+        ("profile", 7),
+        ("geometries", ["a"]),
+        ("geometries", {"main": 3}),
+        ("journal_heads", {"team": {"sequence": 1, "digest": "00"}}),
+        ("journal_heads", {"team": {"sequence": 1, "digest": "zz"}}),
+        ("journal_heads", {"team": {}}),
+    ],
+)
+def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object) -> None:
+    """One bad value does not cost the others, is named, and a copy of the file stays."""
+    text = json.dumps({"language": "de", name: value})
+    path.write_text(text, encoding="utf-8")
+    loaded = SettingsStore(path).load()
+    assert loaded.settings == Settings(language=Language.GERMAN)
+    assert loaded.warning is not None
+    assert loaded.warning.fault is SettingsFault.VALUES
+    assert loaded.warning.fields == (name,)
+    assert loaded.warning.moved_to is not None
+    assert loaded.warning.moved_to.read_text(encoding="utf-8") == text
+
+
+@given(values=st.dictionaries(st.sampled_from(sorted(Settings.__slots__)), JSON))
+def test_no_json_stops_the_start(values: dict[str, Any], tmp_path_factory: Any) -> None:
+    """Whatever stands in the file, loading gives settings."""
+    path = tmp_path_factory.mktemp("settings") / "settings.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    assert isinstance(SettingsStore(path).load().settings, Settings)
+
+
+def test_a_failed_save_is_typed(tmp_path: Path) -> None:
+    """A folder that is gone is the expected failure of a file."""
+    with pytest.raises(FileUnusableError):
+        SettingsStore(tmp_path / "gone" / "settings.json").save(Settings())
+
+
+def test_a_seen_head_is_kept_by_profile() -> None:
+    """A new head replaces the one of its profile only."""
+    first, second = JournalHead(1, bytes(32)), JournalHead(2, bytes(32))
+    settings = Settings().with_head("a", first).with_head("b", first).with_head("a", second)
+    assert settings.journal_heads == {"a": second, "b": first}
