@@ -71,7 +71,6 @@ def _bring_system_packages(parts: list[str]) -> None:
     if venv is not None:
         missing.append(venv)
     if missing:
-        _tell(f"Installing packages of the system: {' '.join(missing)} …")
         dev_system.install(missing)
 
 

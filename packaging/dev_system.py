@@ -74,6 +74,7 @@ def install(packages: Sequence[str]) -> None:
     prefix = root_prefix()
     if prefix is None:
         raise SetUpError(f"Packages of the system are missing; install them with: sudo {by_hand}")
+    sys.stderr.write(f"Installing packages of the system: {' '.join(packages)} …\n")
     apt = (*prefix, "env", "DEBIAN_FRONTEND=noninteractive")
     try:
         run_quietly((*apt, "apt-get", "update", *_QUIETLY))

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pytest
+
 import dev_checks
 import dev_process
-import pytest
 from dev_environment import Environment
 from dev_process import ProgramError
 

@@ -6,9 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import dev
 import dev_process
-import pytest
 from dev_environment import Environment
 
 SCRIPT = Path(dev.__file__)

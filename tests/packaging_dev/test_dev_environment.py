@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
-import dev_environment
 import pytest
+
+import dev_environment
 from dev_environment import LOCKS, SYSTEM_PACKAGES, Environment
 
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+import pytest
+
 import dev_setup
 import dev_system
-import pytest
 from dev_environment import LOCKS, Environment
 from dev_process import ProgramError
 from dev_setup import set_up

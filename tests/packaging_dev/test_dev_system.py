@@ -7,8 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-import dev_system
 import pytest
+
+import dev_system
 from dev_process import ProgramError
 from dev_system import SetUpError
 
@@ -56,7 +57,9 @@ def test_apt_renews_its_lists_and_installs_without_asking(apt: Commands) -> None
     assert install[-2:] == ("libegl1", "xvfb")
 
 
-def test_without_rights_one_sentence_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_rights_one_sentence_names_the_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Neither root nor sudo: the person gets the exact command."""
     monkeypatch.setattr(dev_system, "root_prefix", lambda: None)
     with pytest.raises(SetUpError) as failure:
@@ -65,6 +68,7 @@ def test_without_rights_one_sentence_names_the_command(monkeypatch: pytest.Monke
         "Packages of the system are missing; install them with: "
         "sudo apt-get install --no-install-recommends libegl1 xvfb"
     )
+    assert capsys.readouterr() == ("", "")
 
 
 def test_lists_that_cannot_be_renewed_do_not_stop_the_installation(
