@@ -1,6 +1,7 @@
 """``verify``, ``set``, ``unlock`` and ``remove``: the work at the telephone without a window."""
 
 from argparse import Namespace
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from desktop_app.core.entities import Change, Customer, IdentityCheck, Standing,
 from desktop_app.core.errors import (
     NotCheckedError,
     PasswordRefusedError,
+    RefreshRefusedError,
     StorageError,
     TeamKeyError,
 )
@@ -59,10 +61,9 @@ def _verdict(
         translate("Commands", "Password the caller says:"), from_stdin=options.password_stdin
     )
     checked = verify_caller.check(challenge, typed)
-    try:
+    # Where it cannot be renewed the old verifier stays valid, and the verdict stands.
+    with suppress(StorageError, TeamKeyError, RefreshRefusedError):
         verify_caller.refresh(checked, typed)
-    except (StorageError, TeamKeyError):
-        pass  # the old verifier stays valid, and the verdict stands
     return checked.verdict
 
 

@@ -1,86 +1,84 @@
 """When a window with an answer closes by itself."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAccessible
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.countdown import Countdown
+
+translate = QCoreApplication.translate
 
 _EXTENSION = 5 * 60
 _LONGEST = 30 * 60
-_TICK_MS = 100
+_READER_FACTOR = 3
 
 
 class Closing(QObject):
-    """Counts down to the moment at which an answer must be off the screen.
+    """Takes an answer off the screen in time, so that it is never there for the next call.
 
-    Keeping it open adds 5 minutes at a time; 30 minutes after the answer it closes in any case.
-    All times are in seconds of a clock that no change of the computer's time moves.
+    Keeping it open adds 5 minutes at a time, until 30 minutes after the answer; from then on the
+    countdown says how old the answer is. A screen reader in use triples the first time.
     """
 
-    ticked = Signal()
     expired = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        parent: QObject,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         super().__init__(parent)
-        self._clock = QElapsedTimer()
-        self._limit = 0.0
-        self._closes_at = 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._clock = clock
+        self._since = 0.0
+        self._seconds = 0.0
+        self._shown_last: float | None = None
+        self._extended = False
+        self.countdown = Countdown(
+            appearance,
+            self._sentence,
+            keep_open=(translate("Closing", "Keep open"), "F8"),
+            clock=clock,
+        )
+        self.countdown.finished.connect(self.expired)
+        self.countdown.keep_open_clicked.connect(self.keep_open)
 
-    def start(self, seconds: float) -> None:
-        """Close in ``seconds`` from now."""
-        self._clock.start()
-        self._limit = self._closes_at = seconds
-        self._timer.start()
-        self.ticked.emit()
+    def start(self, seconds: float, *, shown_last: float | None = None) -> None:
+        """Close in ``seconds``; ``shown_last`` shows the countdown only for so many of them."""
+        self._since = self._clock()
+        self._seconds = seconds * (_READER_FACTOR if QAccessible.isActive() else 1)
+        self._shown_last = shown_last
+        self._extended = False
+        self.countdown.start(self._seconds, shown_last=shown_last)
 
     def restart(self) -> None:
-        """Count the whole time again, as after typing."""
-        if self._timer.isActive():
-            self.start(self._limit)
+        """Give the whole time again, as after typing; the age of the answer goes on."""
+        if self.countdown.seconds_left and not self._extended:
+            self.countdown.start(self._seconds, shown_last=self._shown_last)
+
+    def keep_open(self) -> None:
+        """Add 5 minutes, as far as the answer's age allows it."""
+        left = self.countdown.seconds_left
+        if not left:
+            return
+        age = self._clock() - self._since
+        extended = min(left + _EXTENSION, max(left, _LONGEST - age))
+        self._extended = True
+        self.countdown.start(extended)
 
     def stop(self) -> None:
         """Do not close by itself."""
-        self._timer.stop()
+        self.countdown.stop()
 
-    def keep_open(self) -> None:
-        """Close 5 minutes later, but not later than 30 minutes after the start."""
-        if self._timer.isActive():
-            self._closes_at = min(self._closes_at + _EXTENSION, max(_LONGEST, self._limit))
-            self.ticked.emit()
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it counts down."""
-        return self._timer.isActive()
-
-    @property
-    def was_extended(self) -> bool:
-        """Whether it has been kept open."""
-        return self._closes_at > self._limit
-
-    @property
-    def can_extend(self) -> bool:
-        """Whether keeping it open would still add time."""
-        return self._closes_at < max(_LONGEST, self._limit)
-
-    @property
-    def remaining(self) -> float:
-        """Seconds until it closes."""
-        return max(0.0, self._closes_at - self.age)
-
-    @property
-    def share(self) -> float:
-        """What is left of the whole time, from 1 to 0."""
-        return self.remaining / self._closes_at if self._closes_at else 0.0
-
-    @property
-    def age(self) -> float:
-        """Seconds since the start."""
-        return self._clock.elapsed() / 1000 if self._clock.isValid() else 0.0
-
-    def _on_timer_timeout(self) -> None:
-        if self.remaining <= 0:
-            self._timer.stop()
-            self.expired.emit()
-        else:
-            self.ticked.emit()
+    def _sentence(self, seconds: int) -> str:
+        minutes, rest = divmod(seconds, 60)
+        time = f"{minutes}:{rest:02}" if minutes else f"{rest} s"
+        if not self._extended:
+            return translate("Closing", "Closes in {time}").format(time=time)
+        age = int((self._clock() - self._since) // 60)
+        return translate("Closing", "Checked %n min ago, closes in {time}", None, age).format(
+            time=time
+        )

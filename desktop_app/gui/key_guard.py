@@ -4,7 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-_GUARD_MS = 700
+GUARD_MS = 700
 _GUARDED = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape}
 
 
@@ -32,7 +32,7 @@ class KeyGuard(QObject):
             return False
         if not self._since.isValid():
             return False
-        swallowed = self._since.elapsed() < _GUARD_MS or event.isAutoRepeat()
+        swallowed = self._since.elapsed() < GUARD_MS or event.isAutoRepeat()
         if swallowed:
             event.accept()  # otherwise a shortcut on the same key would still fire
         return swallowed

@@ -1,6 +1,6 @@
 """The course of one verification dialog, without its widgets."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +11,7 @@ from desktop_app.core.errors import (
     UnusableTextError,
     WatchwordError,
 )
+from desktop_app.core.phones import display
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked
 from desktop_app.gui.session import Session
@@ -21,11 +22,12 @@ from desktop_app.gui.tasks import Task, Tasks
 class Opening:
     """What is known before the first check.
 
-    ``verdict`` is set where there is nothing to check: the enquiry is recorded already.
+    ``phone`` is the customer's first number as it is shown. ``verdict`` is set where there is nothing to check: the enquiry is recorded already.
     ``key_failure`` is set where the key cannot be had, so that no check will work.
     """
 
     challenge: Challenge
+    phone: str
     caution: Caution | None
     verdict: Verdict | None
     key_failure: TeamKeyError | None
@@ -39,7 +41,7 @@ class VerifyFlow(QObject):
     """
 
     opened = Signal(object)
-    """An ``Opening``."""
+    """An ``Opening``; a check that was asked for meanwhile follows by itself."""
     checking = Signal()
     answered = Signal(object)
     """A ``Verdict``."""
@@ -57,6 +59,7 @@ class VerifyFlow(QObject):
         self._customer = customer
         self._challenge: Challenge | None = None
         self._task: Task[Opening] | Task[Checked] | None = None
+        self._pending: Secret[str] | None = None
         self._checks = 0
 
     @property
@@ -72,45 +75,57 @@ class VerifyFlow(QObject):
     def open(self) -> None:
         """Fetch salt, parameters and key while the agent is still typing."""
         if self._task is None:
+            self._challenge = None
             self._task = self._tasks.run(self, self._opening, self._on_opened, self._on_open_failed)
 
     def check(self, typed: Secret[str]) -> None:
-        """Check what was typed."""
-        challenge = self._challenge
-        if self._task is not None or challenge is None:
+        """Check what was typed; before the opening has ended, as soon as it has."""
+        if self._pending is not None or (self._task is not None and self._challenge is not None):
             return
+        self.checking.emit()
+        if self._challenge is None:
+            self._pending = typed
+            self.open()
+        else:
+            self._start(self._challenge, typed)
+
+    def _start(self, challenge: Challenge, typed: Secret[str]) -> None:
         self._task = self._tasks.run(
             self,
             lambda: self._session.verify.check(challenge, typed),
             lambda checked: self._on_checked(checked, typed),
             self._on_check_failed,
         )
-        self.checking.emit()
 
     def _opening(self) -> Opening:
         session = self._session
         challenge = session.verify.open(self._customer.id)
-        caution = session.storage.customers.details(self._customer.id).caution
+        details = session.storage.customers.details(self._customer.id)
+        phone = display(details.customer.phones[0]) if details.customer.phones else ""
+        opening = Opening(challenge, phone, details.caution, None, None)
         verdict = session.verify.refuse(challenge)
         if verdict is not None:
-            return Opening(challenge, caution, verdict, None)
+            return replace(opening, verdict=verdict)
         try:
             session.verify.fetch_key(challenge)
         except TeamKeyError as error:
-            return Opening(challenge, caution, None, error)
-        return Opening(challenge, caution, None, None)
+            return replace(opening, key_failure=error)
+        return opening
 
     def _on_opened(self, opening: Opening) -> None:
         self._task = None
         self._challenge = opening.challenge
+        pending, self._pending = self._pending, None
         self.opened.emit(opening)
         if opening.verdict is not None:
             self.answered.emit(opening.verdict)
         elif opening.key_failure is not None:
             self.failed.emit(NotCheckedError(counted=False, cause=opening.key_failure))
+        elif pending is not None:
+            self._start(opening.challenge, pending)
 
     def _on_open_failed(self, error: WatchwordError) -> None:
-        self._task = None
+        self._task = self._pending = None
         not_checked = isinstance(error, NotCheckedError)
         self.failed.emit(error if not_checked else NotCheckedError(counted=False, cause=error))
 

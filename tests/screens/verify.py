@@ -38,7 +38,7 @@ def dialog_for(
     context = Context(desk, session, policy)
     dialog = VerifyDialog(context, customers[number])
     dialog.show()
-    settle(lambda: dialog.stage is not Stage.CHECKING)
+    settle(lambda: not dialog.is_busy)
     return dialog
 
 
@@ -52,7 +52,7 @@ def type_in(dialog: VerifyDialog, text: str) -> QLineEdit:
 def say(dialog: VerifyDialog, text: str) -> VerifyDialog:
     QTest.qWait(GUARD_MS)
     QTest.keyClick(type_in(dialog, text), Qt.Key.Key_Return)
-    settle(lambda: dialog.stage is not Stage.CHECKING)
+    settle(lambda: not dialog.is_busy)
     return dialog
 
 

@@ -1,0 +1,275 @@
+"""The words of the command line."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app import __version__
+from desktop_app.core.entities import Validity
+
+translate = QCoreApplication.translate
+
+Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+
+def parser() -> ArgumentParser:
+    """The parser of everything after ``watchword``; ``command`` is None for the window."""
+    top = ArgumentParser(
+        prog="watchword",
+        description=translate(
+            "Commands", "Verify callers by their telephone password. Without a command: the window."
+        ),
+    )
+    top.add_argument("--version", action="version", version=f"Watchword {__version__}")
+    top.add_argument(
+        "--demo",
+        action="store_true",
+        help=translate("Commands", "a throw-away database with 2,000 invented customers"),
+    )
+    _add_profile(top, default="workstation")
+    commands = top.add_subparsers(dest="command", metavar=translate("Commands", "COMMAND"))
+    for add in (
+        _add_import,
+        _add_search,
+        _add_export,
+        _add_verify,
+        _add_set,
+        _add_unlock,
+        _add_remove,
+        _add_backup,
+        _add_journal,
+        _add_key,
+        _add_people,
+        _add_doctor,
+    ):
+        add(commands)
+    return top
+
+
+def _add_profile(target: ArgumentParser, **options: Any) -> None:  # noqa: ANN401 - argparse's own
+    target.add_argument(
+        "--profile",
+        metavar=translate("Commands", "NAME"),
+        help=translate("Commands", "the profile to use (default: workstation)"),
+        **options,
+    )
+
+
+def _command(commands: Subparsers, name: str, text: str) -> ArgumentParser:
+    command: ArgumentParser = commands.add_parser(name, help=text, description=text)
+    # Accepted behind the command as well; what stands before it must not be overwritten.
+    _add_profile(command, default=SUPPRESS)
+    command.add_argument(
+        "--json", action="store_true", help=translate("Commands", "report as JSON")
+    )
+    return command
+
+
+def _file(target: ArgumentParser, name: str, text: str) -> None:
+    target.add_argument(name, type=Path, metavar=translate("Commands", "FILE"), help=text)
+
+
+def _customer(command: ArgumentParser) -> None:
+    command.add_argument(
+        "number",
+        metavar=translate("Commands", "NUMBER"),
+        help=translate("Commands", "the customer number"),
+    )
+
+
+def _password_stdin(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help=translate("Commands", "read the password from standard input instead of asking"),
+    )
+
+
+def _reason(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--reason",
+        required=True,
+        metavar=translate("Commands", "TEXT"),
+        help=translate("Commands", "recorded in the journal"),
+    )
+
+
+def _add_import(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "import",
+        translate("Commands", "insert or update customers from a CSV file, by their number"),
+    )
+    _file(command, "file", translate("Commands", "the customer list"))
+    command.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar=translate("Commands", "FIELD=COLUMN"),
+        help=translate(
+            "Commands",
+            "the column of a field: number, name, first_name, last_name, company, phone, email,"
+            " domain, country, language or authorised; may be repeated",
+        ),
+    )
+    command.add_argument(
+        "--delimiter",
+        metavar=translate("Commands", "CHARACTER"),
+        help=translate("Commands", "what separates the columns; the word tab for a tabulator"),
+    )
+    command.add_argument(
+        "--encoding",
+        metavar=translate("Commands", "NAME"),
+        help=translate("Commands", "the file's encoding, such as utf-8 or cp1252"),
+    )
+    command.add_argument(
+        "--trial",
+        action="store_true",
+        help=translate("Commands", "read and compare everything, write nothing"),
+    )
+    command.add_argument(
+        "--rejects",
+        type=Path,
+        metavar=translate("Commands", "FILE"),
+        help=translate("Commands", "list the rows that were not imported, with the reason"),
+    )
+
+
+def _add_search(commands: Subparsers) -> None:
+    command = _command(commands, "search", translate("Commands", "find customers"))
+    command.add_argument("text", nargs="+", metavar=translate("Commands", "TEXT"))
+    command.add_argument(
+        "--limit",
+        type=int,
+        default=20,
+        metavar="N",
+        help=translate("Commands", "at most so many hits (default: 20)"),
+    )
+
+
+def _add_export(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "export",
+        translate("Commands", "write a CSV file that is safe to open in a spreadsheet"),
+    )
+    command.add_argument("what", choices=("customers", "journal"))
+    _file(command, "file", translate("Commands", "the new file"))
+
+
+def _add_verify(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "verify",
+        translate(
+            "Commands",
+            "check the password a caller says; exit 0 matches, 3 does not match, 4 locked, blocked"
+            " or paused, 5 none or expired, 6 not checked",
+        ),
+    )
+    _customer(command)
+    _password_stdin(command)
+
+
+def _add_set(commands: Subparsers) -> None:
+    command = _command(
+        commands, "set", translate("Commands", "set a password after an identity check")
+    )
+    _customer(command)
+    command.add_argument(
+        "--check",
+        required=True,
+        metavar=translate("Commands", "METHOD"),
+        help=translate("Commands", "callback, id-document, in-person, signed-letter or video-call"),
+    )
+    command.add_argument(
+        "--reference",
+        required=True,
+        metavar=translate("Commands", "TEXT"),
+        help=translate("Commands", "what was checked against"),
+    )
+    command.add_argument("--note", default="", metavar=translate("Commands", "TEXT"))
+    command.add_argument(
+        "--valid",
+        choices=(Validity.ONE_CALL.value, Validity.ONE_DAY.value),
+        help=translate("Commands", "for one call or 24 hours instead of until changed"),
+    )
+    _password_stdin(command)
+
+
+def _add_unlock(commands: Subparsers) -> None:
+    command = _command(
+        commands, "unlock", translate("Commands", "end the wait of a locked password")
+    )
+    _customer(command)
+    _reason(command)
+
+
+def _add_remove(commands: Subparsers) -> None:
+    command = _command(commands, "remove", translate("Commands", "remove a password"))
+    _customer(command)
+    _reason(command)
+
+
+def _add_backup(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "backup",
+        translate("Commands", "copy the workstation database safely while it is in use"),
+    )
+    _file(command, "file", translate("Commands", "the new file"))
+
+
+def _add_journal(commands: Subparsers) -> None:
+    command = _command(commands, "journal", translate("Commands", "verify the journal's chain"))
+    command.add_argument(
+        "action",
+        choices=("verify", "head"),
+        help=translate("Commands", "recompute the chain, or print its head"),
+    )
+    command.add_argument(
+        "--head",
+        type=Path,
+        metavar=translate("Commands", "FILE"),
+        help=translate("Commands", "a head printed earlier, which must still be in the journal"),
+    )
+
+
+def _add_key(commands: Subparsers) -> None:
+    command = _command(commands, "key", translate("Commands", "the team key"))
+    actions = command.add_subparsers(dest="action", required=True)
+    actions.add_parser("status", help=translate("Commands", "whether this computer has it"))
+    save = actions.add_parser("save", help=translate("Commands", "write a recovery file"))
+    _file(save, "file", translate("Commands", "the new recovery file"))
+    recover = actions.add_parser(
+        "recover", help=translate("Commands", "take the key from a recovery file")
+    )
+    _file(recover, "file", translate("Commands", "the recovery file"))
+
+
+def _add_people(commands: Subparsers) -> None:
+    command = _command(commands, "people", translate("Commands", "the people of the team"))
+    actions = command.add_subparsers(dest="action", required=True)
+    resume = actions.add_parser(
+        "resume", help=translate("Commands", "let a person's paused checks go on")
+    )
+    resume.add_argument(
+        "login",
+        nargs="?",
+        default="",
+        metavar=translate("Commands", "LOGIN"),
+        help=translate("Commands", "who (default: you)"),
+    )
+
+
+def _add_doctor(commands: Subparsers) -> None:
+    _command(
+        commands, "doctor", translate("Commands", "look whether everything works, line by line")
+    )
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """Parse, or print the usage and exit with 2."""
+    return parser().parse_args(arguments)

@@ -1,0 +1,192 @@
+"""``backup``, ``journal``, ``key`` and ``doctor``: what an administrator looks after."""
+
+from argparse import Namespace
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.commands import exit_codes
+from desktop_app.commands.terminal import Terminal
+from desktop_app.core.entities import JournalHead, JournalReport
+from desktop_app.core.errors import FileUnusableError, HeadUnreadableError, WatchwordError
+from desktop_app.core.journal import find_head, head_line
+from desktop_app.gui import sentences
+from desktop_app.gui.failures import failure
+from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profile_checks import checks_of
+from desktop_app.system.doctor import CheckResult, Outcome, examine
+from desktop_app.system.files import read_bounded
+from desktop_app.system.recovery import open_sealed
+
+translate = QCoreApplication.translate
+
+_LARGEST_HEAD_FILE = 64 * 1024
+
+
+def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Copy the workstation database while it is in use."""
+    target = options.file.absolute()
+    profile.storage.backup(target)
+    terminal.report(
+        {"file": str(target), "bytes": target.stat().st_size},
+        lambda: [translate("Commands", "Backup written: {path}").format(path=target)],
+    )
+    return exit_codes.DONE
+
+
+def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Recompute the journal's chain, or print its head."""
+    profile.storage.journal.seal()
+    if options.action == "head":
+        return _print_head(profile.storage.journal.head(), terminal)
+    known = _head_in(options) if options.head else profile.remembered_head()
+    report = profile.storage.journal.verify(known)
+    terminal.report(
+        {
+            "entries": report.entries,
+            "head": head_line(report.head) if report.head else None,
+            "fault": report.fault.kind.value if report.fault else None,
+            "at": report.fault.sequence if report.fault else None,
+        },
+        lambda: _journal_words(report),
+    )
+    if report.fault is not None:
+        return exit_codes.FAILED
+    if report.head is not None:
+        profile.remember_head(report.head)
+    return exit_codes.DONE
+
+
+def _print_head(head: JournalHead | None, terminal: Terminal) -> int:
+    line = head_line(head) if head else None
+    terminal.report(
+        {"head": line}, lambda: [line or translate("Commands", "The journal is empty.")]
+    )
+    return exit_codes.DONE
+
+
+def _head_in(options: Namespace) -> JournalHead:
+    text = read_bounded(options.head, _LARGEST_HEAD_FILE).decode("utf-8", "replace")
+    head = find_head(text)
+    if head is None:
+        raise HeadUnreadableError(str(options.head))
+    return head
+
+
+def _journal_words(report: JournalReport) -> list[str]:
+    if report.fault is not None:
+        return [sentences.journal_fault(report.fault)]
+    lines = [
+        translate("Commands", "The chain holds over %n entries.", None, report.entries),
+    ]
+    if report.head is not None:
+        lines.append(head_line(report.head))
+    return lines
+
+
+def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Show, save or restore the team key."""
+    match options.action:
+        case "save":
+            return _save_key(profile, terminal, options)
+        case "recover":
+            return _recover_key(profile, terminal, options)
+    keys = profile.keys.all()
+    in_use = profile.storage.credentials.keys_in_use()
+    terminal.report(
+        {
+            "place": profile.keys.place.value,
+            "keys": [
+                {"id": each.key_id.hex(), "passwords": in_use.get(each.key_id, 0)} for each in keys
+            ],
+            "missing": sum(in_use.values()) - sum(in_use.get(each.key_id, 0) for each in keys),
+        },
+        lambda: [
+            sentences.key_place(profile.keys.place.value),
+            *(
+                translate("Commands", "Key {id}: {count}").format(
+                    id=each.key_id.hex(),
+                    count=translate(
+                        "Commands", "%n passwords", None, in_use.get(each.key_id, 0)
+                    ),
+                )
+                for each in keys
+            ),
+        ],
+    )
+    return exit_codes.DONE
+
+
+def _save_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    passphrase = terminal.ask_secret_twice(
+        translate("Commands", "Passphrase for the recovery file (six words or more):"),
+        translate("Commands", "The same again:"),
+        from_stdin=False,
+    )
+    target = options.file.absolute()
+    profile.save_recovery_file(target, passphrase)
+    terminal.report(
+        {"file": str(target)},
+        lambda: [
+            translate(
+                "Commands",
+                "Recovery file written: {path}. Keep it away from the database, and its passphrase"
+                " away from both.",
+            ).format(path=target)
+        ],
+    )
+    return exit_codes.DONE
+
+
+def _recover_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    passphrase = terminal.ask_secret(
+        translate("Commands", "Passphrase of the recovery file:"), from_stdin=False
+    )
+    keys = open_sealed(options.file.absolute(), passphrase)
+    for each in reversed(keys):  # the current one comes last and so stays the current one
+        profile.keys.add(each)
+    terminal.report(
+        {"keys": [each.key_id.hex() for each in keys]},
+        lambda: [translate("Commands", "The team key is restored. Passwords can be checked.")],
+    )
+    return exit_codes.DONE
+
+
+def doctor(profile: Profile, terminal: Terminal) -> int:
+    """Look whether everything works: one line each, with its remedy."""
+    results: list[CheckResult] = []
+    for result in examine(checks_of(profile)):
+        results.append(result)
+        if not terminal.as_json:
+            terminal.report({}, lambda result=result: [_doctor_line(result)])  # type: ignore[misc]
+    failed = any(result.outcome is Outcome.FAILED for result in results)
+    if terminal.as_json:
+        document = {"checks": [_doctor_document(result) for result in results]}
+        terminal.report(document, list)
+    return exit_codes.FAILED if failed else exit_codes.DONE
+
+
+def _doctor_line(result: CheckResult) -> str:
+    name = sentences.doctor_check(result.name)
+    match result.outcome:
+        case Outcome.PASSED:
+            found = ", ".join(result.findings.values())
+            return translate("Commands", "passed     {name}").format(name=name) + (
+                f": {found}" if found else ""
+            )
+        case Outcome.FAILED:
+            remedy = failure(result.failure or WatchwordError())
+            return translate("Commands", "failed     {name}: {remedy}").format(
+                name=name, remedy=remedy
+            )
+        case Outcome.NOT_TRIED:
+            return translate("Commands", "not tried  {name}").format(name=name)
+
+
+def _doctor_document(result: CheckResult) -> dict[str, object]:
+    return {
+        "name": result.name,
+        "outcome": result.outcome.value,
+        "findings": dict(result.findings),
+        "failure": str(result.failure) if result.failure else None,
+        "remedy": failure(result.failure) if result.failure else None,
+    }
