@@ -72,6 +72,11 @@ class PasswordEntry(Themed, QWidget):
         """Whether the letters are shown."""
         return not self._edit.is_masked
 
+    @property
+    def message(self) -> str:
+        """Why the content is refused, or nothing."""
+        return self._message.sentence
+
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
         return not self._edit.text()

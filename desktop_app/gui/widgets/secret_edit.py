@@ -82,6 +82,8 @@ class SecretEdit(QLineEdit):
         if self.is_masked and isinstance(event, QInputMethodQueryEvent):
             for query, nothing in _SILENT_ANSWERS.items():
                 event.setValue(query, nothing)
+        if event.type() is QEvent.Type.WindowDeactivate:
+            self.set_masked(masked=True)
         return handled
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -119,8 +121,3 @@ class SecretEdit(QLineEdit):
         empty = menu.addAction(self.tr("Empty the field"), self.wipe)
         empty.setEnabled(self.isEnabled() and bool(self.text()))
         return menu
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.set_masked(masked=True)
