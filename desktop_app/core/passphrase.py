@@ -33,17 +33,18 @@ def canonical(passphrase: Secret[str]) -> str:
 def require_strong(passphrase: Secret[str]) -> None:
     """Pass a passphrase that takes years to guess.
 
-    That is one of at least six different words, or of at least 12 characters of which zxcvbn
-    estimates that finding them takes 10,000,000,000 tries.
+    That is one of at least six different words, or of at least 12 characters, not counting spaces,
+    of which zxcvbn estimates that finding them takes 10,000,000,000 tries.
 
     Raises:
         PassphraseWeakError: it is neither, or has more than 1,000 characters.
     """
     text = canonical(passphrase)
     words = {word for word in text.casefold().split() if len(word) >= _SHORTEST_WORD}
+    letters = text.replace(" ", "")
     if len(text) <= LONGEST and (
         len(words) >= FEWEST_WORDS
-        or (len(text) >= FEWEST_CHARACTERS and _guesses(text) >= FEWEST_GUESSES)
+        or (len(letters) >= FEWEST_CHARACTERS and _guesses(letters) >= FEWEST_GUESSES)
     ):
         return
     raise PassphraseWeakError

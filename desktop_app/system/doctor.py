@@ -14,14 +14,17 @@ from types import MappingProxyType
 
 from desktop_app.core.errors import (
     ClockWrongError,
+    KeyringFailedError,
     OpenToOthersError,
     TimedOutError,
     WatchwordError,
 )
-from desktop_app.core.ports import Clock
+from desktop_app.core.ports import Clock, Keys
+from desktop_app.core.secret import Secret
 from desktop_app.system.deadline import within
 from desktop_app.system.files import create_exclusive, unusable
 from desktop_app.system.folders import Folders
+from desktop_app.system.keyring_store import SystemKeyring
 
 Findings = Mapping[str, str]
 
@@ -32,6 +35,7 @@ _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _TOLERANCE = timedelta(minutes=2)
 _OTHERS = 0o077
 _PROBE = ".watchword-doctor"
+_PROBE_ENTRY = "check by watchword doctor"
 
 
 class Outcome(StrEnum):
@@ -86,6 +90,32 @@ def _examine_one(check: Check, seconds: float) -> CheckResult:
         return CheckResult(check.name, Outcome.FAILED, failure=TimedOutError())
     except WatchwordError as error:
         return CheckResult(check.name, Outcome.FAILED, failure=error)
+
+
+def keyring_round_trip(keyring: SystemKeyring) -> Findings:
+    """Whether the keyring keeps a secret and gives it back.
+
+    Raises:
+        TeamKeyError: it does not; the subclass says why.
+    """
+    probe = Secret(secrets.token_hex(16))
+    keyring.write(_PROBE_ENTRY, probe)
+    try:
+        kept = keyring.read(_PROBE_ENTRY)
+    finally:
+        keyring.delete(_PROBE_ENTRY)
+    if kept is None or kept != probe:
+        raise KeyringFailedError
+    return {}
+
+
+def team_key(keys: Keys) -> Findings:
+    """Whether there is a team key, and its id.
+
+    Raises:
+        TeamKeyError: there is none; the subclass says why.
+    """
+    return {"key_id": keys.current().key_id.hex()}
 
 
 def folder_rights(folders: Folders) -> Findings:

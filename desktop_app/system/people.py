@@ -1,6 +1,6 @@
 """Who uses this workstation."""
 
-import getpass
+import os
 import platform
 import sys
 from dataclasses import dataclass
@@ -39,14 +39,13 @@ def _printable(text: str) -> str:
 if sys.platform == "win32":
 
     def _login() -> str:
-        return getpass.getuser()
+        return os.getlogin()
 
     def _full_name(_login: str) -> str:
         from desktop_app.system.windows import load_windows  # loads ctypes
 
         return load_windows().full_name()
 else:
-    import os
     import pwd
 
     # The process's own user counts, not LOGNAME, which anybody can set.

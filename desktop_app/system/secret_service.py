@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from enum import Enum, auto
-from threading import Lock
+from threading import Lock, Timer
 
 import secretstorage
 from jeepney import DBusErrorResponse
@@ -47,7 +47,10 @@ def collection_state() -> CollectionState:
 
 
 class Unlock:
-    """One attempt to have the person unlock the service; it can be cancelled from any thread."""
+    """One attempt to have the person unlock the service; it can be cancelled from any thread.
+
+    A service without a collection gets one: the person is asked for its password.
+    """
 
     def __init__(self) -> None:
         self._guard = Lock()
@@ -62,15 +65,18 @@ class Unlock:
             KeyringMissingError: there is no Secret Service.
             KeyringFailedError: it does not answer as it should.
         """
+        timer = Timer(seconds, self.cancel)
+        timer.start()
         try:
             with _failures_typed(), closing(_connect()) as connection:
                 self._use(connection)
-                self._prompt(connection, seconds)
+                _prompt(connection)
         except KeyringFailedError as error:
             if self._cancelled:
                 raise KeyringLockedError from error
             raise
         finally:
+            timer.cancel()
             self._use(None)
 
     def cancel(self) -> None:
@@ -92,19 +98,20 @@ class Unlock:
             with suppress(OSError):
                 self._connection.sock.shutdown(socket.SHUT_RDWR)
 
-    def _prompt(self, connection: DBusConnection, seconds: float) -> None:
-        state = _state(connection)
-        if state is CollectionState.OPEN:
-            return
-        try:
-            if state is CollectionState.ABSENT:
-                secretstorage.create_collection(connection, _COLLECTION_LABEL, _COLLECTION_ALIAS)
-            else:
-                secretstorage.get_default_collection(connection).unlock(timeout=seconds)
-        except (TimeoutError, secretstorage.PromptDismissedException) as error:
-            raise KeyringLockedError from error
-        if _state(connection) is not CollectionState.OPEN:
-            raise KeyringLockedError
+
+def _prompt(connection: DBusConnection) -> None:
+    state = _state(connection)
+    if state is CollectionState.OPEN:
+        return
+    try:
+        if state is CollectionState.ABSENT:
+            secretstorage.create_collection(connection, _COLLECTION_LABEL, _COLLECTION_ALIAS)
+        else:
+            secretstorage.get_default_collection(connection).unlock()
+    except secretstorage.PromptDismissedException as error:
+        raise KeyringLockedError from error
+    if _state(connection) is not CollectionState.OPEN:
+        raise KeyringLockedError
 
 
 def _connect() -> DBusConnection:

@@ -1,11 +1,17 @@
 """The prompt of a locked Secret Service: the person may answer, leave it, or cancel."""
 
+import os
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+import secretstorage
 
 from desktop_app.core.errors import KeyringLockedError, KeyringMissingError
+from desktop_app.core.secret import Secret
+from desktop_app.system.keyring_backend import choose_backend
+from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.secret_service import CollectionState, Unlock, collection_state
 
 if TYPE_CHECKING:
@@ -59,6 +65,21 @@ def test_a_cancelled_unlock_never_prompts(secret_service: "SecretService") -> No
     unlock.cancel()
     with pytest.raises(KeyringLockedError):
         unlock.run(seconds=600)
+
+
+@pytest.mark.usefixtures("secret_service")
+def test_a_service_without_a_collection_is_prepared_by_unlocking_only() -> None:
+    """Reading finds nothing, writing does not prompt; unlocking asks, and here is dismissed."""
+    with closing(secretstorage.dbus_init()) as connection:
+        secretstorage.get_default_collection(connection).delete()
+    keyring = SystemKeyring(lambda: choose_backend(os.environ))
+    assert collection_state() is CollectionState.ABSENT
+    assert keyring.read("entry") is None
+    keyring.delete("entry")
+    with pytest.raises(KeyringLockedError):
+        keyring.write("entry", Secret("x"))
+    with pytest.raises(KeyringLockedError):
+        Unlock().run(seconds=10)
 
 
 def test_without_a_service_there_is_nothing_to_unlock(monkeypatch: pytest.MonkeyPatch) -> None:

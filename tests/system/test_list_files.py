@@ -1,0 +1,150 @@
+"""Lists are opened with typed failures; rejected rows are written whole or not at all."""
+
+import errno
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.entities import RejectedRow, RejectReason
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.system.list_files import RejectsFile, open_list
+
+HEADS = ("Line", "Number", "Reason")
+
+
+def sentence(reason: RejectReason) -> str:
+    return f"because {reason}"
+
+
+def rejects(path: Path) -> RejectsFile:
+    return RejectsFile(path, HEADS, sentence)
+
+
+def reason_for(path: Path) -> str:
+    with pytest.raises(FileUnusableError) as caught:
+        open_list(path)
+    assert caught.value.path == str(path)
+    return caught.value.reason
+
+
+def test_a_list_is_read(tmp_path: Path) -> None:
+    """The bytes come as they are, and can be read again."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"a;b\r\n")
+    with open_list(path) as stream:
+        assert stream.read() == b"a;b\r\n"
+        stream.seek(0)
+        assert stream.read(1) == b"a"
+
+
+def test_what_is_no_readable_file_is_refused(tmp_path: Path) -> None:
+    """Missing files and folders are told apart."""
+    assert reason_for(tmp_path / "missing.csv") == "missing"
+    assert reason_for(tmp_path) == "directory"
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert reason_for(plain / "below.csv") == "missing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    """A pipe cannot be read twice, and opening it would wait."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert reason_for(pipe) == "failed"
+
+
+def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system's refusal to open it is told."""
+    path = tmp_path / "list.csv"
+    path.touch()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(io.FileIO, "__init__", refuse, raising=False)
+    assert reason_for(path) == "rights"
+
+
+def test_an_error_in_the_middle_of_reading_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that is pulled out gives the same error as a file that cannot be opened."""
+    path = tmp_path / "list.csv"
+    path.write_bytes(b"x")
+    with open_list(path) as stream:
+        os.close(stream.fileno())
+        with pytest.raises(FileUnusableError) as caught:
+            stream.read(1)
+        assert caught.value.reason == "failed"
+        os.open(path, os.O_RDONLY)
+
+
+def test_rejected_rows_are_written_for_a_spreadsheet(tmp_path: Path) -> None:
+    """Line, number and sentence, with nothing that a spreadsheet takes for a formula."""
+    path = tmp_path / "rejects.csv"
+    path.write_text("old", encoding="utf-8")
+    with rejects(path) as file:
+        file.write(RejectedRow(3, "=1+1", RejectReason.TOO_FEW_CELLS))
+        file.write(RejectedRow(4, "", RejectReason.NUMBER_EMPTY))
+    assert path.read_bytes().decode("utf-8-sig") == (
+        "Line,Number,Reason\r\n3,'=1+1,because too-few-cells\r\n4,,because number-empty\r\n"
+    )
+    assert list(tmp_path.iterdir()) == [path]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_failed_import_leaves_the_old_file(tmp_path: Path) -> None:
+    """What goes wrong inside the block comes through, and no half file stays."""
+    path = tmp_path / "rejects.csv"
+    path.write_text("old", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt), rejects(path) as file:
+        file.write(RejectedRow(3, "1", RejectReason.NUMBER_TWICE))
+        raise KeyboardInterrupt
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_that_cannot_be_written_is_refused_first(tmp_path: Path) -> None:
+    """Before anything is imported: a folder, or a folder that is not there."""
+    with pytest.raises(FileUnusableError) as caught, rejects(tmp_path):
+        pass
+    assert caught.value.reason == "directory"
+    with pytest.raises(FileUnusableError) as caught, rejects(tmp_path / "none" / "rejects.csv"):
+        pass
+    assert caught.value.reason == "missing"
+
+
+class Full(io.StringIO):
+    """A file on a full disk."""
+
+    def write(self, text: str, /) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    def close(self) -> None:
+        super().close()
+        raise OSError(errno.ENOSPC, "full")
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At the first row, or when the file is finished; nothing is left behind."""
+    path = tmp_path / "rejects.csv"
+    row = RejectedRow(3, "1", RejectReason.NUMBER_TWICE)
+    with pytest.raises(FileUnusableError) as caught, rejects(path) as file:
+        monkeypatch.setattr(file, "_write", lambda cells: Full().write(cells[0]))
+        file.write(row)
+    assert caught.value.reason == "full"
+    with pytest.raises(FileUnusableError) as caught, rejects(path) as file:
+        file._stream.close()
+        monkeypatch.setattr(file, "_stream", Full())
+    assert caught.value.reason == "full"
+    with pytest.raises(KeyError), rejects(path) as file:
+        file._stream.close()
+        monkeypatch.setattr(file, "_stream", Full())
+        raise KeyError
+    assert not list(tmp_path.iterdir())
