@@ -152,7 +152,7 @@ class _Lines:
         number = self.first + len(self._taken)
         try:
             line = self._text.readline(LONGEST_RECORD + 1)
-        except UnicodeDecodeError as error:
+        except UnicodeError as error:
             raise ListUnusableError("encoding", number + _lines_before(error)) from error
         if not line:
             raise StopIteration
@@ -161,8 +161,10 @@ class _Lines:
         return line
 
 
-def _lines_before(error: UnicodeDecodeError) -> int:
+def _lines_before(error: UnicodeError) -> int:
     """How many lines end between what was read and the bytes that cannot be."""
+    if not isinstance(error, UnicodeDecodeError):
+        return 0  # a file without the byte order mark that UTF-16 must have
     before = error.object[: error.start].decode(error.encoding, "ignore")
     return len(_LINE_END.findall(before))
 

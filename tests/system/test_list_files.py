@@ -11,6 +11,7 @@ import pytest
 
 from desktop_app.core.entities import RejectedRow, RejectReason
 from desktop_app.core.errors import FileUnusableError
+from desktop_app.system import list_files
 from desktop_app.system.list_files import RejectsFile, open_list
 
 HEADS = ("Line", "Number", "Reason")
@@ -66,7 +67,7 @@ def test_a_file_without_rights_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EACCES, "no")
 
-    monkeypatch.setattr(io.FileIO, "__init__", refuse, raising=False)
+    monkeypatch.setattr(list_files, "_ListFile", refuse)
     assert reason_for(path) == "rights"
 
 
@@ -76,12 +77,18 @@ def test_an_error_in_the_middle_of_reading_is_typed(
     """A stick that is pulled out gives the same error as a file that cannot be opened."""
     path = tmp_path / "list.csv"
     path.write_bytes(b"x")
-    with open_list(path) as stream:
-        os.close(stream.fileno())
-        with pytest.raises(FileUnusableError) as caught:
-            stream.read(1)
-        assert caught.value.reason == "failed"
-        os.open(path, os.O_RDONLY)
+    stream = open_list(path)
+    descriptor = stream.fileno()
+    os.close(descriptor)
+    with pytest.raises(FileUnusableError) as caught:
+        stream.read(1)
+    assert caught.value.reason == "failed"
+    # The stream closes the descriptor once more: it must be a file again.
+    opened = os.open(path, os.O_RDONLY)
+    if opened != descriptor:
+        os.dup2(opened, descriptor)
+        os.close(opened)
+    stream.close()
 
 
 def test_rejected_rows_are_written_for_a_spreadsheet(tmp_path: Path) -> None:
@@ -99,24 +106,30 @@ def test_rejected_rows_are_written_for_a_spreadsheet(tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def fill(path: Path, error: BaseException) -> None:
+    """An import that breaks off after its first rejected row."""
+    with rejects(path) as file:
+        file.write(RejectedRow(3, "1", RejectReason.NUMBER_TWICE))
+        raise error
+
+
 def test_a_failed_import_leaves_the_old_file(tmp_path: Path) -> None:
     """What goes wrong inside the block comes through, and no half file stays."""
     path = tmp_path / "rejects.csv"
     path.write_text("old", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt), rejects(path) as file:
-        file.write(RejectedRow(3, "1", RejectReason.NUMBER_TWICE))
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        fill(path, KeyboardInterrupt())
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_place_that_cannot_be_written_is_refused_first(tmp_path: Path) -> None:
     """Before anything is imported: a folder, or a folder that is not there."""
-    with pytest.raises(FileUnusableError) as caught, rejects(tmp_path):
-        pass
+    with pytest.raises(FileUnusableError) as caught:
+        rejects(tmp_path).__enter__()
     assert caught.value.reason == "directory"
-    with pytest.raises(FileUnusableError) as caught, rejects(tmp_path / "none" / "rejects.csv"):
-        pass
+    with pytest.raises(FileUnusableError) as caught:
+        rejects(tmp_path / "none" / "rejects.csv").__enter__()
     assert caught.value.reason == "missing"
 
 
@@ -127,24 +140,32 @@ class Full(io.StringIO):
         raise OSError(errno.ENOSPC, "full")
 
     def close(self) -> None:
-        super().close()
-        raise OSError(errno.ENOSPC, "full")
+        if not self.closed:
+            super().close()
+            raise OSError(errno.ENOSPC, "full")
+
+
+def end_on_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch, *, broken: bool) -> None:
+    """An import whose file of rejected rows cannot be finished."""
+    with rejects(path) as file:
+        file._stream.close()
+        monkeypatch.setattr(file, "_stream", Full())
+        if broken:
+            raise KeyError
 
 
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """At the first row, or when the file is finished; nothing is left behind."""
+    """At a row or when the file is finished, unless something worse went wrong before."""
     path = tmp_path / "rejects.csv"
-    row = RejectedRow(3, "1", RejectReason.NUMBER_TWICE)
-    with pytest.raises(FileUnusableError) as caught, rejects(path) as file:
-        monkeypatch.setattr(file, "_write", lambda cells: Full().write(cells[0]))
-        file.write(row)
+    with rejects(path) as file, monkeypatch.context() as patch:
+        patch.setattr(file, "_write", lambda cells: Full().write(cells[0]))
+        with pytest.raises(FileUnusableError) as caught:
+            file.write(RejectedRow(3, "1", RejectReason.NUMBER_TWICE))
+        assert caught.value.reason == "full"
+    path.unlink()
+    with pytest.raises(FileUnusableError) as caught:
+        end_on_full_disk(path, monkeypatch, broken=False)
     assert caught.value.reason == "full"
-    with pytest.raises(FileUnusableError) as caught, rejects(path) as file:
-        file._stream.close()
-        monkeypatch.setattr(file, "_stream", Full())
-    assert caught.value.reason == "full"
-    with pytest.raises(KeyError), rejects(path) as file:
-        file._stream.close()
-        monkeypatch.setattr(file, "_stream", Full())
-        raise KeyError
+    with pytest.raises(KeyError):
+        end_on_full_disk(path, monkeypatch, broken=True)
     assert not list(tmp_path.iterdir())
