@@ -77,9 +77,7 @@ def test_a_service_that_dies_in_between_is_a_failure(secret_service: "SecretServ
     """The keyring that was there a moment ago does not end the program."""
     keyring = real_keyring()
     keyring.write("entry", Secret("x"))
-    for daemon in secret_service.daemons:
-        daemon.kill()
-        daemon.wait()
+    secret_service.end()
     with pytest.raises(TeamKeyError):
         keyring.read("entry")
 
