@@ -22,7 +22,7 @@ INNER = {
 OUTER = {
     "core": {"argon2", "phonenumbers", "zxcvbn", "xkcdpass", "charset_normalizer"},
     "storage": {"peewee", "playhouse"},
-    "system": {"keyring", "platformdirs", "cryptography", "argon2", "xkcdpass", "secretstorage"},
+    "system": {"keyring", "platformdirs", "cryptography", "argon2", "secretstorage", "jeepney"},
     "gui": {"PySide6", "shiboken6"},
 }
 NOT_IN_CORE = {

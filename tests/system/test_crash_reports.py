@@ -66,6 +66,14 @@ def test_two_reports_of_one_second_have_two_names(tmp_path: Path) -> None:
     assert writer.write(failure()) != writer.write(failure())
 
 
+def test_a_fault_that_repeats_fast_writes_no_flood(tmp_path: Path) -> None:
+    """A hundred reports of one second are enough."""
+    for number in range(100):
+        (tmp_path / f"crash-20261122T140700Z-{number:02d}.txt").write_text("", encoding="utf-8")
+    assert CrashReports(tmp_path, lambda: START, {}).write(failure()).read_bytes() == b""
+    assert len(list(tmp_path.iterdir())) == 10
+
+
 def test_a_report_that_cannot_be_written_is_typed(tmp_path: Path) -> None:
     """A missing folder is the expected failure of a file."""
     with pytest.raises(FileUnusableError):

@@ -1,6 +1,8 @@
 """Settings survive every file, and nothing is lost silently."""
 
+import errno
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -93,6 +95,51 @@ def test_a_second_damaged_file_does_not_replace_the_first(path: Path) -> None:
         store.load()
     kept = sorted(path.parent.iterdir())
     assert [file.read_text(encoding="utf-8") for file in kept] == ["one", "two"]
+
+
+def test_a_damaged_file_that_cannot_be_moved_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the right to rename it, the warning says that it still stands there."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    path.write_text("damaged", encoding="utf-8")
+    monkeypatch.setattr(Path, "replace", refuse)
+    warning = SettingsStore(path).load().warning
+    assert warning is not None
+    assert (warning.fault, warning.moved_to) == (SettingsFault.DAMAGED, None)
+    assert path.read_text(encoding="utf-8") == "damaged"
+
+
+def test_values_of_no_use_are_said_even_where_no_copy_can_be_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk does not keep the settings from being loaded."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    path.write_text('{"theme": "pink"}', encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    warning = SettingsStore(path).load().warning
+    assert warning is not None
+    assert (warning.fault, warning.moved_to) == (SettingsFault.VALUES, None)
+
+
+def test_damaged_files_do_not_pile_up_for_ever(path: Path) -> None:
+    """After a hundred of them the next one stays where it is."""
+    for number in range(1, 101):
+        path.with_name(f"settings.json.damaged-{number}").write_text("", encoding="utf-8")
+    path.write_text("{", encoding="utf-8")
+    warning = SettingsStore(path).load().warning
+    assert warning is not None
+    assert warning.moved_to is None
+    path.write_text('{"theme": "pink"}', encoding="utf-8")
+    warning = SettingsStore(path).load().warning
+    assert warning is not None
+    assert warning.moved_to is None
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
