@@ -83,7 +83,7 @@ def detect_encoding(stream: BinaryIO) -> str:
         raise ListUnusableError("binary")
     if codec := _utf_16_without_mark(head):
         return codec
-    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    controls = sum(map(head.count, _CONTROL_BYTES))
     if controls > max(1, len(head) * _BINARY_SHARE):
         raise ListUnusableError("binary")
     return UTF_8 if _is_utf_8(stream) else _plausible(_sample(stream))

@@ -7,15 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import BinaryIO, Self
 
 from desktop_app.core.entities import RejectedRow, RejectReason
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.spreadsheet import row_writer
 from desktop_app.system.files import unusable
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+_BUFFER = 1 << 18
 
 
 def open_list(path: Path) -> BinaryIO:
@@ -34,21 +33,27 @@ def open_list(path: Path) -> BinaryIO:
             raise FileUnusableError(str(path), "directory")
         if not stat.S_ISREG(mode):
             raise FileUnusableError(str(path), "failed")
-        return io.BufferedReader(_ListFile(path), buffer_size=1 << 18)
+        return _ListFile(path)
     except OSError as error:
         raise unusable(path, error) from error
 
 
-class _ListFile(io.FileIO):
+class _ListFile(io.BufferedReader):
     """A file whose read errors are typed."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, "rb")
+        super().__init__(io.FileIO(path), _BUFFER)
         self._path = path
 
-    def readinto(self, buffer: "WriteableBuffer", /) -> int:
+    def read(self, size: int | None = -1, /) -> bytes:
         try:
-            return super().readinto(buffer)
+            return super().read(size)
+        except OSError as error:
+            raise unusable(self._path, error) from error
+
+    def read1(self, size: int = -1, /) -> bytes:
+        try:
+            return super().read1(size)
         except OSError as error:
             raise unusable(self._path, error) from error
 

@@ -78,11 +78,13 @@ def test_an_error_in_the_middle_of_reading_is_typed(
     path = tmp_path / "list.csv"
     path.write_bytes(b"x")
     stream = open_list(path)
+    assert isinstance(stream, io.BufferedReader)
     descriptor = stream.fileno()
     os.close(descriptor)
-    with pytest.raises(FileUnusableError) as caught:
-        stream.read(1)
-    assert caught.value.reason == "failed"
+    for read in (stream.read, stream.read1):
+        with pytest.raises(FileUnusableError) as caught:
+            read(1)
+        assert caught.value.reason == "failed"
     # The stream closes the descriptor once more: it must be a file again.
     opened = os.open(path, os.O_RDONLY)
     if opened != descriptor:
