@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -11,6 +10,7 @@ from typing import BinaryIO
 from desktop_app.core.errors import FileUnusableError
 
 _PRIVATE = 0o600
+_RANDOM_BYTES = 8
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
@@ -98,13 +98,9 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    draft = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise unusable(path, error) from error
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with open(draft, "xb", opener=private_opener) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -113,7 +109,8 @@ def _replace(path: Path, data: bytes) -> None:
     except OSError as error:
         raise unusable(path, error) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
