@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
+from desktop_app.core.entities import CustomerDraft
 from desktop_app.core.errors import FieldRefusedError
 
 LONGEST_NUMBER = 64
@@ -15,6 +17,7 @@ _TEXT_SPACE = _LINE_SPACE | str.maketrans(dict.fromkeys("\n\r\u2028\u2029", "\n"
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _BETWEEN_ITEMS = re.compile(r"[;,\s]+")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGES = {
     "de": "de", "deu": "de", "ger": "de", "german": "de", "deutsch": "de", "allemand": "de",
     "d": "de", "en": "en", "eng": "en", "english": "en", "englisch": "en", "anglais": "en",
@@ -64,6 +67,42 @@ def language_code(text: str) -> str:
     """``de`` or ``en`` for a language given by code or name, empty for any other."""
     word = text.strip().casefold()
     return _LANGUAGES.get(word) or _LANGUAGES.get(re.split(r"[-_]", word)[0], "")
+
+
+def storable(draft: CustomerDraft) -> CustomerDraft:
+    """A draft as it may be stored: texts as ``line_value`` makes them, no item empty or twice.
+
+    Raises:
+        FieldRefusedError: a field cannot be stored; ``empty`` for the number, ``unknown`` for
+            country and language.
+    """
+    number = line_value("number", draft.number, LONGEST_NUMBER)
+    if not number:
+        raise FieldRefusedError("number", "empty")
+    country = draft.country.strip().upper()
+    if country and _COUNTRY.fullmatch(country) is None:
+        raise FieldRefusedError("country", "unknown")
+    if draft.language not in {"", "de", "en"}:
+        raise FieldRefusedError("language", "unknown")
+    return CustomerDraft(
+        number=number,
+        name=line_value("name", draft.name),
+        company=line_value("company", draft.company),
+        phones=_lines("phones", draft.phones),
+        emails=_lines("emails", draft.emails),
+        domains=_lines("domains", draft.domains),
+        country=country,
+        language=draft.language,
+        authorised=text_value("authorised", draft.authorised),
+        active=draft.active,
+    )
+
+
+def _lines(field: str, items: Iterable[str]) -> tuple[str, ...]:
+    lines = tuple(dict.fromkeys(filter(None, (line_value(field, item) for item in items))))
+    if sum(map(len, lines)) > LONGEST_TEXT:
+        raise FieldRefusedError(field, "too-long")
+    return lines
 
 
 def _composed(field: str, text: str) -> str:

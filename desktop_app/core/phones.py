@@ -8,6 +8,7 @@ form.
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 EXTENSION_MARK = " ext. "
 SHORTEST_QUERY = 3
@@ -32,6 +33,13 @@ class PhoneQuery:
     digits: str
     international: bool
     national: str
+
+
+class PhoneKey(NamedTuple):
+    """A stored number as an index keeps it; ``code`` is 0 where the country is not known."""
+
+    national: str
+    code: int
 
 
 def split_calling_code(digits: str) -> tuple[str, str]:
@@ -63,6 +71,25 @@ def search_digits(stored: str) -> tuple[str, ...]:
     if extension:
         forms += [form + only_digits(extension) for form in forms]
     return tuple(dict.fromkeys(filter(None, forms)))
+
+
+def phone_keys(stored: str) -> tuple[PhoneKey, ...]:
+    """The national ones of ``search_digits`` with their calling code: half as much to keep.
+
+    A search that has a calling code splits it off with ``split_calling_code`` and looks for the
+    rest without leading zeros.
+    """
+    number, _, extension = stored.partition(EXTENSION_MARK)
+    if not number.startswith("+"):
+        return tuple(PhoneKey(digits, 0) for digits in search_digits(stored))
+    code, rest = split_calling_code(only_digits(number))
+    national = rest.lstrip("0")
+    forms = [national] if national else []
+    if code in _TRUNK_DIGITS:
+        forms.append(_TRUNK_DIGITS[code] + rest)
+    if extension:
+        forms += [form + only_digits(extension) for form in forms]
+    return tuple(PhoneKey(form, int(code)) for form in forms)
 
 
 def query_digits(text: str) -> PhoneQuery | None:

@@ -1,0 +1,199 @@
+"""The index of the customer search: kept in step with the rows, and asked by the stages.
+
+The two full-text tables hold no text, only places for each token, so whoever removes a customer's
+entries must know what was put in: ``index_terms`` of the row as it was.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Final
+
+from desktop_app.core.policy import Policy
+from desktop_app.core.search_terms import PART_LENGTH, IndexTerms
+from desktop_app.storage.search import Candidate
+from desktop_app.storage.sqlite.credential_rows import STATE_COLUMNS
+from desktop_app.storage.sqlite.customer_rows import COLUMNS, customer_of, json_list
+from desktop_app.storage.sqlite.standing import password_state
+
+Entry = tuple[int, IndexTerms]
+"""A customer's place and what the index keeps of it."""
+
+# Reading the list of a part costs as much as it is long; a few short ones tell enough.
+_MOST_LISTS: Final = 4
+_PROBED: Final = 32
+_TOO_OFTEN: Final = 5  # a part of every fifth customer sorts out too little to be worth reading
+_LAST_CHARACTER: Final = "\U0010ffff"
+
+
+def add_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Let searches find customers that are not in the index."""
+    connection.executemany(
+        "INSERT INTO customer_word (rowid, tokens) VALUES (?, ?)",
+        [(place, terms.tokens) for place, terms in entries],
+    )
+    connection.executemany(
+        "INSERT INTO customer_part (rowid, parts) VALUES (?, ?)",
+        [(place, terms.parts) for place, terms in entries],
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO customer_phone (national, code, place) VALUES (?, ?, ?)",
+        _phone_rows(entries),
+    )
+
+
+def remove_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Take customers out of the index; ``entries`` are exactly what was put in."""
+    connection.executemany(
+        "INSERT INTO customer_word (customer_word, rowid, tokens) VALUES ('delete', ?, ?)",
+        [(place, terms.tokens) for place, terms in entries],
+    )
+    connection.executemany(
+        "INSERT INTO customer_part (customer_part, rowid, parts) VALUES ('delete', ?, ?)",
+        [(place, terms.parts) for place, terms in entries],
+    )
+    connection.executemany(
+        "DELETE FROM customer_phone WHERE national = ? AND code = ? AND place = ?",
+        _phone_rows(entries),
+    )
+
+
+def compact(connection: sqlite3.Connection) -> None:
+    """Merge the lists that many changes have left in pieces: searches are faster by half."""
+    connection.execute("INSERT INTO customer_word (customer_word) VALUES ('optimize')")
+    connection.execute("INSERT INTO customer_part (customer_part) VALUES ('optimize')")
+
+
+def _phone_rows(entries: Iterable[Entry]) -> list[tuple[str, int, int]]:
+    return sorted([(*key, place) for place, terms in entries for key in terms.phones])
+
+
+class SqliteLookups:
+    """The look-ups of ``storage.search`` within one transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, policy: Policy, now: datetime) -> None:
+        self._connection = connection
+        self._policy = policy
+        self._now = now
+
+    def receipt(self, receipt: str) -> list[int]:
+        """The customer of the journal entry with this receipt, if there is one."""
+        return self._places(
+            "SELECT place FROM journal JOIN customer ON customer.id = customer_id"
+            " WHERE receipt = ?",
+            (receipt,),
+        )
+
+    def numbers(self, spellings: Sequence[str]) -> list[int]:
+        """The customers with one of these numbers."""
+        marks = ", ".join("?" * len(spellings))
+        return self._places(
+            f"SELECT place FROM customer WHERE number IN ({marks})",  # noqa: S608 - question marks
+            tuple(spellings),
+        )
+
+    def number_beginnings(self, spellings: Sequence[str], limit: int) -> list[int]:
+        """Customers whose number begins with one of these, ordered by number."""
+        found: list[int] = []
+        for spelling in spellings:
+            found += self._places(
+                "SELECT place FROM customer WHERE number >= ? AND number < ?"
+                " ORDER BY number LIMIT ?",
+                (spelling, spelling + _LAST_CHARACTER, limit),
+            )
+        return found
+
+    def phones(self, national: str, codes: Sequence[int], *, whole: bool, limit: int) -> list[int]:
+        """Customers whose national number is ``national``, or begins so, ordered by number."""
+        last = national if whole else national + _LAST_CHARACTER
+        if not codes:
+            return self._places(
+                "SELECT place FROM customer_phone WHERE national BETWEEN ? AND ?"
+                " ORDER BY national, code, place LIMIT ?",
+                (national, last, limit),
+            )
+        first_code, second_code = codes[0], codes[-1]
+        return self._places(
+            "SELECT place FROM (SELECT * FROM customer_phone WHERE national BETWEEN ? AND ?"
+            " ORDER BY national, code, place LIMIT 5000) WHERE code IN (?, ?) LIMIT ?",
+            (national, last, first_code, second_code, limit),
+        )
+
+    def tokens(self, tokens: Sequence[str], after: int, limit: int) -> list[int]:
+        """Places above ``after``, ascending, of the customers that have all these tokens."""
+        return self._places(
+            "SELECT rowid FROM customer_word WHERE customer_word MATCH ? AND rowid > ?"
+            " ORDER BY rowid LIMIT ?",
+            (_all_of(tokens), after, limit),
+        )
+
+    def fragments(self, fragments: Sequence[str], after: int, limit: int) -> list[int]:
+        """Places above ``after``, ascending, of all whose part text contains all ``fragments``.
+
+        Also of some more: the lists of a few of their parts are read, not of all.
+        """
+        return self._places(
+            "SELECT rowid FROM customer_part WHERE customer_part MATCH ? AND rowid > ?"
+            " ORDER BY rowid LIMIT ?",
+            (_all_of(self._telling_parts(fragments)), after, limit),
+        )
+
+    def read(self, places: Sequence[int]) -> list[Candidate]:
+        """The rows of these places."""
+        rows = self._connection.execute(_CANDIDATES, (json_list(places),))
+        return [
+            Candidate(
+                place=row["place"],
+                customer=customer_of(row),
+                state=password_state(row, self._policy, self._now),
+                caution=row["has_caution"] == 1,
+            )
+            for row in rows
+        ]
+
+    def _telling_parts(self, fragments: Sequence[str]) -> list[str]:
+        """Few parts that together are rare, the rarest first; one of each fragment at least."""
+        by_fragment = [_parts(fragment) for fragment in fragments]
+        every = list(dict.fromkeys(part for parts in by_fragment for part in parts))
+        if len(every) <= PART_LENGTH:
+            return every
+        rarity = {part: self._rarity(part) for part in every}
+        chosen = dict.fromkeys(max(parts, key=rarity.__getitem__) for parts in by_fragment)
+        by_rarity = sorted(every, key=rarity.__getitem__, reverse=True)
+        for part in by_rarity:
+            if len(chosen) < _MOST_LISTS:
+                chosen[part] = None
+        telling = [part for part in chosen if rarity[part] > _PROBED * _TOO_OFTEN]
+        return sorted(telling or by_rarity[:1], key=rarity.__getitem__, reverse=True)
+
+    def _rarity(self, part: str) -> float:
+        """The place of the customer by whom the part has come often: the later, the rarer."""
+        found = self._places(
+            "SELECT rowid FROM customer_part WHERE customer_part MATCH ?"
+            " ORDER BY rowid LIMIT 1 OFFSET ?",
+            (_all_of([part]), _PROBED - 1),
+        )
+        return found[0] if found else float("inf")
+
+    def _places(self, sql: str, parameters: tuple[str | int, ...]) -> list[int]:
+        cursor = self._connection.cursor()
+        cursor.row_factory = None
+        return [place for (place,) in cursor.execute(sql, parameters)]
+
+
+def _parts(fragment: str) -> list[str]:
+    return [fragment[start : start + PART_LENGTH] for start in range(len(fragment) - 2)]
+
+
+def _all_of(tokens: Iterable[str]) -> str:
+    """A full-text query for all of these; tokens never contain a quotation mark."""
+    return " AND ".join(f'"{token}"' for token in tokens)
+
+
+_CANDIDATES: Final = f"""
+    SELECT {COLUMNS}, {STATE_COLUMNS}, caution.customer_id IS NOT NULL AS has_caution
+    FROM customer
+    LEFT JOIN credential ON credential.customer_id = customer.id
+    LEFT JOIN caution ON caution.customer_id = customer.id
+    WHERE place IN (SELECT value FROM json_each(?))
+"""  # noqa: S608 - constants of this package
