@@ -1,26 +1,18 @@
 """Connections to the one database file: opened on first use, kept, and closed all at once."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from playhouse.pool import PooledSqliteDatabase
 
-from desktop_app.core.errors import (
-    DatabaseMissingError,
-    DatabaseReadOnlyError,
-    DatabaseUnreadableError,
-    FileUnusableError,
-    StorageError,
-)
+from desktop_app.core.errors import DatabaseMissingError, FileUnusableError
 from desktop_app.storage.sqlite.faults import translated
-from desktop_app.storage.sqlite.migrations import APPLICATION_ID, migrate
+from desktop_app.storage.sqlite.migrations import migrate
+from desktop_app.storage.sqlite.open_file import OpenFile, existing_uri
 from desktop_app.storage.sqlite.private_file import make_private_file, make_private_folder
-
-BUSY_SECONDS = 3
 
 _PRAGMAS = {
     "foreign_keys": 1,
@@ -35,19 +27,21 @@ class Connections:
 
     Every thread has at most one connection at a time. The file is checked at each transaction:
     on Linux it can be deleted or replaced while it is open, and whatever is written then is lost.
+    ``busy_seconds`` is how long a call waits for another process's transaction to end.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, busy_seconds: float) -> None:
         self._path = path
         self._lock = Lock()
         self._epoch = 0
-        self._opened: tuple[int, int] | None = None
+        self._busy_seconds = busy_seconds
+        self._file: OpenFile | None = None
         self._pool = PooledSqliteDatabase(
-            f"{path.absolute().as_uri()}?mode=rw",  # never creates a file
+            existing_uri(path),
             uri=True,
             max_connections=None,
-            pragmas=_PRAGMAS,
-            timeout=BUSY_SECONDS,
+            # The pool's own ``timeout`` means waiting for a connection, so this one is a pragma.
+            pragmas={**_PRAGMAS, "busy_timeout": round(busy_seconds * 1_000)},
             autoconnect=False,
             check_same_thread=False,  # close() closes what other threads have left behind
         )
@@ -83,7 +77,7 @@ class Connections:
         with translated(self._path), self._connected() as connection:
             with _transaction(connection, "BEGIN IMMEDIATE"):
                 yield connection
-            self._require_same_file()
+            self._require_in_place()
 
     def create(self) -> None:
         """Make the file, readable by this user only, with the newest schema in it.
@@ -110,22 +104,19 @@ class Connections:
         """Close every connection, those of other threads when their transaction ends."""
         with self._lock:
             self._epoch += 1
-            self._opened = None
+            file, self._file = self._file, None
+        if file is not None:
+            file.close()
         self._pool.close_idle()
 
     def erase_traces(self) -> None:
         """Empty the write-ahead log, so that a replaced verifier does not stay in it.
 
-        For use after a change that is committed already: where the log cannot be emptied now
-        (another process is reading, the disk is full), it is emptied with the next such change
-        or when the last connection closes.
+        For use after a change that is committed already: a failure is not one of that change.
         """
-        with (
-            suppress(StorageError),
-            translated(self._path),
-            self._connected() as connection,
-        ):
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        file = self._file
+        if file is not None:
+            file.empty_log()
 
     @contextmanager
     def _connected(self) -> Iterator[sqlite3.Connection]:
@@ -145,52 +136,19 @@ class Connections:
                 self._pool.manual_close()
 
     def _prepare(self) -> int:
-        """Check the file, completely when it is used for the first time; the present epoch."""
+        """Make sure that the file is open and still there; the present epoch."""
         with self._lock:
-            if self._opened is None:
-                self._opened = self._check_file()
+            if self._file is None:
+                self._file = OpenFile(self._path, self._busy_seconds)
             epoch = self._epoch
-        self._require_same_file()
+        self._require_in_place()
         return epoch
 
-    def _require_same_file(self) -> None:
-        opened = self._opened
-        try:
-            if opened is None or _identity(self._path) == opened:
-                return
-        except OSError:
-            pass
-        self.close()
-        raise DatabaseMissingError(str(self._path))
-
-    def _check_file(self) -> tuple[int, int]:
-        """Refuse what is not a database of this program and bring an older one up to date."""
-        try:
-            status = self._path.stat()
-            if status.st_size == 0:
-                raise DatabaseUnreadableError(str(self._path), "damaged")
-            if not os.access(self._path, os.R_OK):
-                raise DatabaseUnreadableError(str(self._path), "rights")
-            if not os.access(self._path, os.W_OK):
-                raise DatabaseReadOnlyError
-            if status.st_mode & 0o077:
-                self._path.chmod(0o600)
-        except FileNotFoundError:
-            raise DatabaseMissingError(str(self._path)) from None
-        except OSError as error:
-            raise DatabaseUnreadableError(str(self._path), "rights") from error
-        with translated(self._path):
-            self._pool.connect()
-            try:
-                connection: sqlite3.Connection = self._pool.connection()
-                found = connection.execute("PRAGMA application_id").fetchone()[0]
-                if found != APPLICATION_ID:
-                    raise DatabaseUnreadableError(str(self._path), "foreign")
-                connection.execute("PRAGMA journal_mode = WAL")
-                migrate(connection)
-            finally:
-                self._pool.manual_close()
-        return _identity(self._path)
+    def _require_in_place(self) -> None:
+        file = self._file
+        if file is not None and not file.is_in_place():
+            self.close()
+            raise DatabaseMissingError(str(self._path))
 
 
 @contextmanager
@@ -202,8 +160,3 @@ def _transaction(connection: sqlite3.Connection, begin: str) -> Iterator[None]:
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_dev, status.st_ino

@@ -124,7 +124,7 @@ def _seal_some(connection: sqlite3.Connection) -> None:
         "SELECT * FROM journal WHERE sequence IS NULL ORDER BY id LIMIT ?", (_SEALED_AT_ONCE,)
     ).fetchall()
     for row in rows:
-        head = sealed(head, entry_bytes(_sealed_fields(row)))
+        head = sealed(head, entry_of(row))
         connection.execute(
             "UPDATE journal SET sequence = ?, digest = ? WHERE id = ?",
             (head.sequence, head.digest, row["id"]),
@@ -133,19 +133,22 @@ def _seal_some(connection: sqlite3.Connection) -> None:
         _set_mark(connection, "head", head)
 
 
-def _sealed_fields(row: sqlite3.Row) -> SealedFields:
-    return SealedFields(
-        at=row["at"],
-        login=row["login"],
-        person=row["person"],
-        workstation=row["workstation"],
-        customer_id=row["customer_id"],
-        customer_number=row["customer_number"],
-        kind=row["kind"],
-        outcome=row["outcome"],
-        receipt=row["receipt"],
-        details=row["details"],
-        personal_digest=row["personal_digest"],
+def entry_of(row: sqlite3.Row) -> bytes:
+    """What the chain covers of a row of the journal."""
+    return entry_bytes(
+        SealedFields(
+            at=row["at"],
+            login=row["login"],
+            person=row["person"],
+            workstation=row["workstation"],
+            customer_id=row["customer_id"],
+            customer_number=row["customer_number"],
+            kind=row["kind"],
+            outcome=row["outcome"],
+            receipt=row["receipt"],
+            details=row["details"],
+            personal_digest=row["personal_digest"],
+        )
     )
 
 
@@ -154,7 +157,7 @@ def _sealed_row(row: sqlite3.Row) -> SealedRow:
     salt, content = row["salt"], row["content"]
     try:
         intact = content is None or personal_digest(salt, content) == row["personal_digest"]
-        entry = entry_bytes(_sealed_fields(row))
+        entry = entry_of(row)
     except (UnicodeEncodeError, OverflowError):  # values that no program has written
         entry, intact = b"", False
     return SealedRow(row["sequence"], row["digest"], entry, intact)

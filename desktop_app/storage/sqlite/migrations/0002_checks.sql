@@ -148,6 +148,6 @@ CREATE TABLE policy (
     journal_months            INTEGER NOT NULL CHECK (journal_months BETWEEN 1 AND 120),
     text_after_match          TEXT NOT NULL CHECK (length(text_after_match) <= 2000),
     text_without_match        TEXT NOT NULL CHECK (length(text_without_match) <= 2000),
-    check_methods             TEXT NOT NULL CHECK (json_array_length(check_methods) > 0),
+    check_methods             TEXT NOT NULL CHECK (check_methods LIKE '["%"]'),
     CHECK (tries_until_block > tries_until_lock)
 ) STRICT;

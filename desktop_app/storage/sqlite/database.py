@@ -1,0 +1,109 @@
+"""The workstation database as one thing: the file and the stores on it."""
+
+from pathlib import Path
+
+from desktop_app.core.entities import Person
+from desktop_app.core.ports import Clock
+from desktop_app.storage.sqlite.backup import back_up
+from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.credentials import SqliteCredentials
+from desktop_app.storage.sqlite.customer_rows import read_customers
+from desktop_app.storage.sqlite.customers import SqliteCustomers
+from desktop_app.storage.sqlite.journal import SqliteJournal
+from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.policies import SqlitePolicies
+from desktop_app.storage.sqlite.session import Session
+
+BUSY_SECONDS = 3.0
+
+
+class SqliteDatabase:
+    """One SQLite file in use by one person: the storage of ``core.ports``.
+
+    Nothing is opened before the first call. Every call may raise a ``StorageError``. The file must
+    lie on a local drive: SQLite's locks are not safe elsewhere, and the caller makes sure of that.
+
+    ``busy_seconds`` is how long a call waits for another process before ``DatabaseBusyError``.
+
+    Whoever can write the file can also change counters and journal. The limit on tries binds this
+    program, not such a person; the chain shows afterwards what was changed.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        person: Person,
+        workstation: str,
+        clock: Clock,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        session = Session(person, workstation, clock)
+        self._connections = Connections(path, busy_seconds)
+        self._person = person
+        self._writer = JournalWriter(session)
+        self._customers = SqliteCustomers(self._connections, session, self._writer)
+        self._credentials = SqliteCredentials(self._connections, session, self._writer)
+        self._journal = SqliteJournal(self._connections, session, self._writer, read_customers)
+        self._policies = SqlitePolicies(self._connections, session, self._writer)
+
+    @property
+    def person(self) -> Person:
+        """Who uses it."""
+        return self._person
+
+    @property
+    def customers(self) -> SqliteCustomers:
+        """The customers."""
+        return self._customers
+
+    @property
+    def credentials(self) -> SqliteCredentials:
+        """The telephone passwords."""
+        return self._credentials
+
+    @property
+    def journal(self) -> SqliteJournal:
+        """The journal."""
+        return self._journal
+
+    @property
+    def policies(self) -> SqlitePolicies:
+        """The rules."""
+        return self._policies
+
+    def create(self) -> None:
+        """Make the file with an empty database in it.
+
+        Opening never does this: a file that has disappeared must not come back empty.
+
+        Raises:
+            FileUnusableError: the file exists or cannot be made.
+        """
+        self._connections.create()
+
+    def open(self) -> None:
+        """Open the file now and bring an older schema up to date, instead of at the first call.
+
+        Raises:
+            DatabaseMissingError: there is no file.
+            DatabaseNewerError: a newer program wrote it.
+            DatabaseUnreadableError: it is no database of this program, damaged, or not accessible.
+            StorageError: it cannot be used for another reason.
+        """
+        with self._connections.read():
+            pass
+
+    def backup(self, target: Path) -> None:
+        """Copy the database into a new file while it is in use; journalled.
+
+        Raises:
+            FileUnusableError: the file exists or cannot be written.
+        """
+        back_up(self._connections, self._writer, target)
+
+    def close(self) -> None:
+        """Close every connection, also those that other threads have left behind.
+
+        One in use is closed when its transaction ends. The next call opens a new one.
+        """
+        self._connections.close()
