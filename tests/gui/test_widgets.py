@@ -16,7 +16,7 @@ from desktop_app.gui.widgets.chip import ChipLabel, ChipPainter, ChipState
 from desktop_app.gui.widgets.countdown import Countdown
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
 from desktop_app.gui.widgets.fields import CheckBox, FormField, OptionRow, TextField
-from desktop_app.gui.widgets.focus_ring import FocusRing
+from desktop_app.gui.widgets.focus_ring import FocusRing, RefusedRing
 from desktop_app.gui.widgets.key_cap import KeyHint
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.progress_line import ProgressLine
@@ -169,8 +169,12 @@ def test_refused_field_says_why(appearance: Appearance, qtbot: QtBot) -> None:
     field.set_message("Needed for the journal")
     assert editor.accessibleDescription() == field.message == "Needed for the journal"
     assert editor.property("refused") is True
+    field.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(lambda: field.findChild(RefusedRing) is not None)
     field.set_message(None)
     assert not field.message
+    qtbot.waitUntil(lambda: field.findChild(RefusedRing) is None)
     assert editor.accessibleName() == "Reference"
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.focus_ring import RefusedRing
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.message_line import MessageLine
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line, leading, text_width
@@ -24,6 +25,7 @@ _BOX: Final = 18
 _GAP: Final = 8
 _OPTION_HEIGHT: Final = 34
 _OPTION_PADDING: Final = 10
+_FIELD_RADIUS: Final = 6
 
 
 class CheckBox(Themed, QCheckBox):
@@ -198,7 +200,9 @@ class FormField(QWidget):
         self, appearance: Appearance, label: str, editor: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._appearance = appearance
         self._editor = editor
+        self._ring: RefusedRing | None = None
         self._message = MessageLine(appearance, parent=self)
         words = Label(appearance, label, pixels=12, weight=500, colour="text2", parent=self)
         words.setBuddy(editor)
@@ -210,6 +214,7 @@ class FormField(QWidget):
         layout.addWidget(words)
         layout.addWidget(editor)
         layout.addWidget(self._message)
+        editor.installEventFilter(self)
 
     @property
     def message(self) -> str:
@@ -223,6 +228,21 @@ class FormField(QWidget):
         self._editor.setAccessibleDescription(sentence or "")
         self._editor.style().unpolish(self._editor)
         self._editor.style().polish(self._editor)
+        self._place_ring()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._place_ring()
+        return super().eventFilter(watched, event)
+
+    def _place_ring(self) -> None:
+        wanted = bool(self.message) and self._editor.hasFocus()
+        if wanted and self._ring is None:
+            self._ring = RefusedRing(self._appearance, self._editor, radius=_FIELD_RADIUS)
+        elif not wanted and self._ring is not None:
+            self._ring.hide()
+            self._ring.deleteLater()
+            self._ring = None
 
 
 class TextField(QLineEdit):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.theme import Look
 from desktop_app.gui.widgets.painting import RING_GAP, RING_WIDTH, draw_box
 from desktop_app.gui.widgets.themed import Themed
 
@@ -23,14 +24,17 @@ _FOLLOWED = frozenset(
 class FocusRing(Themed, QWidget):
     """Lies over the target's parent and takes no part in layout, mouse or accessibility.
 
-    It shows itself while the target has the focus.
+    Whoever makes it takes it away when the focus leaves the target.
     """
 
-    def __init__(self, appearance: Appearance, target: QWidget, *, radius: float) -> None:
+    def __init__(
+        self, appearance: Appearance, target: QWidget, *, radius: float, reach: int = _REACH
+    ) -> None:
         super().__init__(target.parentWidget())
         self.follow(appearance)
         self._target = target
         self._radius = radius
+        self._reach = reach
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,12 +51,27 @@ class FocusRing(Themed, QWidget):
         draw_box(
             painter,
             QRectF(self.rect()),
-            radius=self._radius + _REACH,
+            radius=self._radius + self._reach,
             outline=self.theme.colours.accent,
             width=RING_WIDTH,
         )
 
     def _place(self) -> None:
-        self.setGeometry(self._target.geometry().adjusted(-_REACH, -_REACH, _REACH, _REACH))
+        reach = self._reach
+        self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
         self.setVisible(not self._target.isHidden())
         self.raise_()
+
+
+class RefusedRing(FocusRing):
+    """On a focused field whose content is refused: the ring, and the error outline inside it."""
+
+    def __init__(self, appearance: Appearance, target: QWidget, *, radius: float) -> None:
+        super().__init__(appearance, target, radius=radius, reach=0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        inner = QRectF(self.rect()).adjusted(RING_WIDTH, RING_WIDTH, -RING_WIDTH, -RING_WIDTH)
+        stop = self.theme.verdicts[Look.STOP].plain
+        radius = self._radius - RING_WIDTH
+        draw_box(QPainter(self), inner, radius=radius, outline=stop, width=RING_WIDTH)

@@ -98,14 +98,19 @@ class Paragraph:
         *,
         width: float,
         line_height: float,
+        alignment: Qt.AlignmentFlag | None = None,
         direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
         lead: tuple[str, QColor] | None = None,
     ) -> None:
-        """``lead`` is set before the text, semibold and in a colour of its own."""
+        """Begin at the reading direction's side unless ``alignment`` says otherwise.
+
+        ``lead`` is set before the text, semibold and in a colour of its own.
+        """
         self._layout = QTextLayout(text if lead is None else f"{lead[0]} {text}", font)
         if lead is not None:
             self._layout.setFormats([_lead_format(len(lead[0]), lead[1])])
-        option = QTextOption(leading(direction) | Qt.AlignmentFlag.AlignAbsolute)
+        side = leading(direction) if alignment is None else alignment
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
