@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from desktop_app.core.errors import (
@@ -32,7 +32,7 @@ class OpenFile:
         """
         self._path = path
         _require_usable(path)
-        with translated(path):
+        with translated(path), ExitStack() as if_it_fails:
             self._connection = sqlite3.connect(
                 existing_uri(path),
                 uri=True,
@@ -40,12 +40,10 @@ class OpenFile:
                 isolation_level=None,
                 check_same_thread=False,
             )
-            try:
-                self._bring_up_to_date()
-                self._identity = _identity(path)
-            except BaseException:
-                self._connection.close()
-                raise
+            if_it_fails.callback(self._connection.close)
+            self._bring_up_to_date()
+            self._identity = _identity(path)
+            if_it_fails.pop_all()
 
     def is_in_place(self) -> bool:
         """Whether the path still leads to this very file, which need not be so on Linux."""

@@ -1,0 +1,53 @@
+"""Every test in this folder runs on each engine: a second one only has to be plugged in here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.entities import Customer
+from desktop_app.core.ports import Storage
+from tests.storage.engines import (
+    ADMIN,
+    AGENT,
+    LEAD,
+    Engine,
+    SqliteEngine,
+    add_customer,
+    set_password,
+)
+
+
+@pytest.fixture(params=["sqlite"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty database."""
+    assert request.param == "sqlite"
+    sqlite = SqliteEngine(tmp_path)
+    yield sqlite
+    sqlite.close()
+
+
+@pytest.fixture
+def agent(engine: Engine) -> Storage:
+    """The database in an agent's hands."""
+    return engine.open(AGENT)
+
+
+@pytest.fixture
+def lead(engine: Engine) -> Storage:
+    """The database in a lead's hands."""
+    return engine.open(LEAD)
+
+
+@pytest.fixture
+def admin(engine: Engine) -> Storage:
+    """The database in an admin's hands."""
+    return engine.open(ADMIN)
+
+
+@pytest.fixture
+def customer(lead: Storage) -> Customer:
+    """A customer whose telephone password is ``right``."""
+    customer = add_customer(lead)
+    set_password(lead, customer)
+    return customer

@@ -1,0 +1,222 @@
+"""The journal: what stands in it, how it is found, sealed, verified and shortened."""
+
+from datetime import timedelta
+
+import pytest
+
+from desktop_app.core.entities import (
+    Answer,
+    Customer,
+    EventKind,
+    JournalFaultKind,
+    JournalHead,
+    JournalQuery,
+)
+from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.policy import Policy
+from desktop_app.core.ports import Storage
+from tests.storage.engines import OTHER_AGENT, Engine, add_customer, check, set_password
+
+
+def test_an_entry_says_who_where_when_and_about_whom(
+    engine: Engine, agent: Storage, customer: Customer
+) -> None:
+    """Person, workstation, time, customer as they were; the name is looked up."""
+    check(agent, customer, "wrong")
+    [entry] = agent.journal.entries(JournalQuery(limit=1))
+    assert (entry.login, entry.person, entry.workstation) == ("agent", "Anna Agent", "desk-1")
+    assert entry.at == engine.clock.now
+    assert (entry.customer_id, entry.customer_number) == (customer.id, customer.number)
+    assert (entry.customer_name, entry.customer_company) == (customer.name, customer.company)
+    assert (entry.kind, entry.outcome) == (EventKind.VERDICT, "does-not-match")
+
+
+def test_a_recorded_event_has_a_receipt(agent: Storage) -> None:
+    """Events without a change of data are recorded too."""
+    receipt = agent.journal.record(EventKind.EXPORTED, "customers", {"rows": "12"})
+    [entry] = agent.journal.entries(JournalQuery(text=receipt.lower().replace("-", " ")))
+    assert (entry.kind, entry.outcome) == (EventKind.EXPORTED, "customers")
+    assert entry.details == {"rows": "12"}
+    assert (entry.customer_id, entry.customer_number, entry.customer_name) == (None, "", "")
+
+
+def test_receipts_are_unique(agent: Storage) -> None:
+    """Every entry has one of its own."""
+    receipts = {agent.journal.record(EventKind.EXPORTED, "journal", {}) for _ in range(50)}
+    assert len(receipts) == 50
+
+
+def test_entries_come_newest_first_and_page_by_page(agent: Storage) -> None:
+    """``before_id`` goes on where a page ended."""
+    for number in range(5):
+        agent.journal.record(EventKind.EXPORTED, str(number), {})
+    first = agent.journal.entries(JournalQuery(limit=2))
+    assert [entry.outcome for entry in first] == ["4", "3"]
+    second = agent.journal.entries(JournalQuery(limit=9, before_id=first[-1].id))
+    assert [entry.outcome for entry in second] == ["2", "1", "0"]
+
+
+def test_filters_narrow_the_journal(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
+    """By customer, kind, person, time, and all of them together."""
+    other = add_customer(lead, "900")
+    set_password(lead, other)
+    engine.clock.advance(timedelta(hours=1))
+    since = engine.clock.now
+    check(agent, customer, "wrong")
+    engine.clock.advance(timedelta(hours=1))
+    check(lead, other, "wrong")
+
+    def found(query: JournalQuery) -> set[tuple[str, str]]:
+        return {(entry.kind, entry.customer_number) for entry in agent.journal.entries(query)}
+
+    assert found(JournalQuery(since=since, login="agent")) == {
+        ("attempt", "104233"),
+        ("verdict", "104233"),
+    }
+    assert found(JournalQuery(since=since, until=engine.clock.now, kinds=(EventKind.VERDICT,))) == {
+        ("verdict", "104233")
+    }
+    both = (EventKind.VERDICT, EventKind.PASSWORD_SET)
+    assert found(JournalQuery(customer_id=other.id, kinds=both)) == {
+        ("verdict", "900"),
+        ("password-set", "900"),
+    }
+
+
+@pytest.mark.parametrize("text", ["jonas", "WEBER", "104233", "T-4711", "known NUMBER", "desk-1"])
+def test_a_text_is_found_wherever_a_person_would_look(
+    lead: Storage, customer: Customer, text: str
+) -> None:
+    """Name, company, number, reference, note, workstation, in any case."""
+    kinds = {entry.kind for entry in lead.journal.entries(JournalQuery(text=text))}
+    assert EventKind.PASSWORD_SET in kinds
+    assert customer.number == "104233"
+
+
+@pytest.mark.parametrize("text", ["%", "_", "reference", "'", '"', "\\", "*"])
+def test_a_text_is_no_pattern(lead: Storage, customer: Customer, text: str) -> None:
+    """Wildcards, quotes and the names of fields find nothing."""
+    assert customer.number == "104233"
+    assert lead.journal.entries(JournalQuery(text=text)) == []
+
+
+def test_own_checks_are_the_newest_of_each_customer(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
+    """One line per customer, this person's only, since the given moment, newest first."""
+    other, unasked = add_customer(lead, "2"), add_customer(lead, "3")
+    set_password(lead, other)
+    check(agent, unasked, "too early")
+    engine.clock.advance(timedelta(seconds=1))
+    since = engine.clock.now
+    check(agent, customer, "wrong")
+    check(agent, other, "right")
+    engine.clock.advance(timedelta(seconds=1))
+    check(agent, customer, "right")
+    check(engine.open(OTHER_AGENT), unasked, "whatever")
+    found = agent.journal.own_checks(since)
+    assert [(each.customer, each.answer) for each in found] == [
+        (customer, Answer.MATCHES),
+        (other, Answer.MATCHES),
+    ]
+    assert [each.at for each in found] == [engine.clock.now, since]
+    assert agent.journal.own_checks(since, limit=1) == found[:1]
+
+
+def test_new_entries_are_sealed_later(agent: Storage, customer: Customer) -> None:
+    """Sealing numbers them in order; a second time there is nothing to do."""
+    check(agent, customer, "right")
+    assert agent.journal.head() is None
+    assert {entry.sequence for entry in agent.journal.entries(JournalQuery())} == {None}
+    agent.journal.seal()
+    head = agent.journal.head()
+    entries = agent.journal.entries(JournalQuery())
+    assert head is not None
+    assert [entry.sequence for entry in entries] == list(range(head.sequence, 0, -1))
+    agent.journal.seal()
+    assert agent.journal.head() == head
+
+
+def test_a_sound_chain_verifies(engine: Engine, agent: Storage, customer: Customer) -> None:
+    """Also with a head that was kept, and when it has grown since."""
+    assert agent.journal.verify().entries == 0
+    check(agent, customer, "right")
+    agent.journal.seal()
+    kept = agent.journal.head()
+    check(engine.open(OTHER_AGENT), customer, "wrong")
+    agent.journal.seal()
+    report = agent.journal.verify(kept)
+    assert report.fault is None
+    assert report.head == agent.journal.head()
+    assert report.head is not None
+    assert report.entries == report.head.sequence
+
+
+def test_many_entries_are_sealed_in_one_go(agent: Storage) -> None:
+    """More than one step's worth."""
+    for _ in range(501):
+        agent.journal.record(EventKind.EXPORTED, "journal", {})
+    agent.journal.seal()
+    assert agent.journal.verify().entries == 501
+
+
+def test_a_head_from_elsewhere_is_reported(agent: Storage, customer: Customer) -> None:
+    """A kept head that is not in the chain: rewritten; one beyond its end: truncated."""
+    check(agent, customer, "right")
+    agent.journal.seal()
+    head = agent.journal.head()
+    assert head is not None
+    rewritten = agent.journal.verify(JournalHead(head.sequence, bytes(32))).fault
+    truncated = agent.journal.verify(JournalHead(head.sequence + 5, bytes(32))).fault
+    assert rewritten is not None
+    assert truncated is not None
+    assert (rewritten.kind, rewritten.sequence) == (JournalFaultKind.REWRITTEN, head.sequence)
+    assert (truncated.kind, truncated.sequence) == (JournalFaultKind.TRUNCATED, head.sequence + 1)
+
+
+def test_whole_old_months_are_removed(
+    engine: Engine, agent: Storage, admin: Storage, customer: Customer
+) -> None:
+    """What is older than the policy keeps, up to the month's end; the rest still verifies."""
+    assert customer.number == "104233"
+    admin.policies.save(Policy(journal_months=1))
+    engine.clock.now = engine.clock.now.replace(month=11, day=30, hour=23, minute=59)
+    agent.journal.record(EventKind.EXPORTED, "november", {})
+    old = len(agent.journal.entries(JournalQuery()))
+    engine.clock.now = engine.clock.now.replace(month=12, day=1, hour=0, minute=0)
+    agent.journal.record(EventKind.EXPORTED, "december", {})
+    engine.clock.now = engine.clock.now.replace(month=12, day=31)
+    assert agent.journal.prune() == 0
+    engine.clock.now = engine.clock.now.replace(year=2027, month=1, day=1)
+    agent.journal.seal()
+    kept = agent.journal.head()
+    assert agent.journal.prune() == old
+    entries = agent.journal.entries(JournalQuery())
+    assert [entry.outcome for entry in entries] == ["pruned", "december"]
+    assert entries[0].kind is EventKind.JOURNAL_PRUNED
+    assert entries[0].details == {"entries": str(old), "before": "2026-12-01"}
+    agent.journal.seal()
+    report = agent.journal.verify(kept)
+    assert (report.fault, report.entries) == (None, 2)
+    assert agent.journal.prune() == 0
+
+
+def test_pruning_everything_keeps_the_chains_end(engine: Engine, agent: Storage) -> None:
+    """The next entry goes on counting after the anchor."""
+    agent.journal.record(EventKind.EXPORTED, "old", {})
+    engine.clock.advance(timedelta(days=365 * 5))
+    assert agent.journal.prune() == 1
+    agent.journal.seal()
+    [entry] = agent.journal.entries(JournalQuery())
+    assert (entry.kind, entry.sequence) == (EventKind.JOURNAL_PRUNED, 2)
+    assert agent.journal.verify().fault is None
+
+
+def test_a_refused_change_leaves_no_entry(agent: Storage, customer: Customer) -> None:
+    """What did not happen is not journalled."""
+    before = agent.journal.entries(JournalQuery())
+    with pytest.raises(NotAllowedError):
+        agent.credentials.remove(customer.id, "mine")
+    assert agent.journal.entries(JournalQuery()) == before
