@@ -84,7 +84,9 @@ class ChipPainter(QObject):
         """The chip's size at the theme's text size."""
         theme = self._appearance.theme
         words = text_width(self._font(state, long=long), self.words(state, long=long))
-        width = 2 * _PADDING + theme.scaled(_ICON) + _GAP + words
+        # Without a frame there is nothing to keep the word's end away from.
+        after = 0 if state is ChipState.SET else _PADDING
+        width = _PADDING + theme.scaled(_ICON) + _GAP + words + after
         return QSize(round(width), theme.scaled(_HEIGHT))
 
     def paint(
@@ -116,8 +118,9 @@ class ChipPainter(QObject):
         place = QRectF(icon_x, chip.y(), icon, chip.height())
         self._appearance.icons.paint(painter, place, _ICONS[state], icon_ink)
         taken = _PADDING + icon + _GAP
-        words_x = chip.x() + (_PADDING if rtl else taken)
-        words = QRectF(words_x, chip.y(), width - taken - _PADDING, chip.height())
+        room = width - taken - (0 if state is ChipState.SET else _PADDING)
+        words_x = chip.right() - taken - room if rtl else chip.x() + taken
+        words = QRectF(words_x, chip.y(), room, chip.height())
         alignment = leading(direction)
         font = self._font(state, long=long)
         text = self.words(state, long=long)

@@ -10,6 +10,7 @@ from desktop_app.gui.widgets.key_cap import CapGround
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box
 
 _RADIUS = 5
+_PADDING = 4
 
 
 class RevealButton(ThemedButton):
@@ -39,6 +40,9 @@ class RevealButton(ThemedButton):
         self.setText("" if self._icon_only else words)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken if self._icon_only else "")
+
+    def padding(self) -> int:
+        return _PADDING
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
