@@ -38,6 +38,10 @@ class Terminal:
             for line in words():
                 print(line, file=self.stdout)
 
+    def say(self, line: str) -> None:
+        """Print one line at once."""
+        print(line, file=self.stdout, flush=True)
+
     def complain(self, sentence: str) -> None:
         """Print one sentence where failures belong."""
         print(sentence, file=self.stderr)

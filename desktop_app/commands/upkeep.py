@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.commands import exit_codes
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import JournalHead, JournalReport
-from desktop_app.core.errors import FileUnusableError, HeadUnreadableError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.gui import sentences
 from desktop_app.gui.failures import failure
 from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profile_checks import checks_of
+from desktop_app.profile_checks import ProfileChecks
 from desktop_app.system.doctor import CheckResult, Outcome, examine
 from desktop_app.system.files import read_bounded
 from desktop_app.system.recovery import open_sealed
@@ -68,7 +68,7 @@ def _head_in(options: Namespace) -> JournalHead:
     text = read_bounded(options.head, _LARGEST_HEAD_FILE).decode("utf-8", "replace")
     head = find_head(text)
     if head is None:
-        raise HeadUnreadableError(str(options.head))
+        raise FileUnusableError(str(options.head), "foreign")
     return head
 
 
@@ -105,9 +105,7 @@ def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
             *(
                 translate("Commands", "Key {id}: {count}").format(
                     id=each.key_id.hex(),
-                    count=translate(
-                        "Commands", "%n passwords", None, in_use.get(each.key_id, 0)
-                    ),
+                    count=translate("Commands", "%n passwords", None, in_use.get(each.key_id, 0)),
                 )
                 for each in keys
             ),
@@ -142,8 +140,7 @@ def _recover_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -
         translate("Commands", "Passphrase of the recovery file:"), from_stdin=False
     )
     keys = open_sealed(options.file.absolute(), passphrase)
-    for each in reversed(keys):  # the current one comes last and so stays the current one
-        profile.keys.add(each)
+    profile.keys.restore(keys, passphrase)
     terminal.report(
         {"keys": [each.key_id.hex() for each in keys]},
         lambda: [translate("Commands", "The team key is restored. Passwords can be checked.")],
@@ -154,14 +151,17 @@ def _recover_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -
 def doctor(profile: Profile, terminal: Terminal) -> int:
     """Look whether everything works: one line each, with its remedy."""
     results: list[CheckResult] = []
-    for result in examine(checks_of(profile)):
-        results.append(result)
-        if not terminal.as_json:
-            terminal.report({}, lambda result=result: [_doctor_line(result)])  # type: ignore[misc]
-    failed = any(result.outcome is Outcome.FAILED for result in results)
+    checks = ProfileChecks(profile)
+    try:
+        for result in examine(checks.all()):
+            results.append(result)
+            if not terminal.as_json:
+                terminal.say(_doctor_line(result))
+    finally:
+        checks.close()
     if terminal.as_json:
-        document = {"checks": [_doctor_document(result) for result in results]}
-        terminal.report(document, list)
+        terminal.report({"checks": [_doctor_document(result) for result in results]}, list)
+    failed = any(result.outcome is Outcome.FAILED for result in results)
     return exit_codes.FAILED if failed else exit_codes.DONE
 
 

@@ -211,6 +211,15 @@ class DatabaseOnNetworkError(StorageError):
     path: str
 
 
+@dataclass(eq=False)
+class JournalFaultError(StorageError):
+    """The journal's chain does not hold at ``sequence``; ``kind`` is a ``JournalFaultKind``."""
+
+    code: ClassVar[str] = "journal-fault"
+    sequence: int
+    kind: str
+
+
 # --- the team key --------------------------------------------------------------------------------
 
 

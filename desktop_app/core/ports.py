@@ -252,6 +252,10 @@ class JournalStore(Protocol):
         """The newest sealed entry, None in an empty journal."""
         ...
 
+    def holds(self, head: JournalHead) -> bool:
+        """Whether an entry seen earlier is still there; cheap, unlike ``verify``."""
+        ...
+
     def verify(self, known: JournalHead | None = None) -> JournalReport:
         """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
         ...

@@ -213,6 +213,14 @@ def _database_on_network(error: errors.DatabaseOnNetworkError) -> str:
     ).format(path=error.path)
 
 
+def _journal_fault(error: errors.JournalFaultError) -> str:
+    return translate(
+        "Failures",
+        "The journal was changed at entry {entry}. Checks still work, but what it says from there"
+        " on proves nothing; keep a copy of the file and tell whoever answers for it.",
+    ).format(entry=error.sequence)
+
+
 def _team_key(_: errors.TeamKeyError) -> str:
     return translate(
         "Failures",
@@ -274,6 +282,14 @@ def _vault_locked(_: errors.VaultLockedError) -> str:
 
 def _passphrase_wrong(_: errors.PassphraseWrongError) -> str:
     return translate("Failures", "The passphrase does not open the file. Type it again.")
+
+
+def _passphrase_weak(_: errors.PassphraseWeakError) -> str:
+    return translate(
+        "Failures",
+        "This passphrase is too easy to guess. Nothing was saved; take six words, or twelve"
+        " characters that are no word.",
+    )
 
 
 def _file_unusable(error: errors.FileUnusableError) -> str:
@@ -443,6 +459,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.DatabaseUnreadableError: _database_unreadable,
     errors.DatabaseNewerError: _database_newer,
     errors.DatabaseOnNetworkError: _database_on_network,
+    errors.JournalFaultError: _journal_fault,
     errors.TeamKeyError: _team_key,
     errors.KeyringMissingError: _keyring_missing,
     errors.KeyringLockedError: _keyring_locked,
@@ -452,6 +469,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.KeyMismatchError: _key_mismatch,
     errors.VaultLockedError: _vault_locked,
     errors.PassphraseWrongError: _passphrase_wrong,
+    errors.PassphraseWeakError: _passphrase_weak,
     errors.FileUnusableError: _file_unusable,
     errors.ListUnusableError: _list_unusable,
     errors.TimedOutError: _timed_out,

@@ -3,9 +3,10 @@
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from desktop_app.core.errors import FileUnusableError
 
@@ -97,17 +98,49 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
                 path.unlink()
 
 
+@contextmanager
+def written_whole(path: Path) -> Iterator[TextIO]:
+    """A text stream whose content replaces the file when the block ends, and not before.
+
+    UTF-8 without translation of line ends. When the block raises, the old file stays.
+
+    Raises:
+        FileUnusableError: it cannot be written.
+    """
+    with _draft_of(path) as draft:
+        try:
+            with open(draft, "x", encoding="utf-8", newline="", opener=private_opener) as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as error:
+            raise unusable(path, error) from error
+
+
 def _replace(path: Path, data: bytes) -> None:
+    with _draft_of(path) as draft:
+        try:
+            with open(draft, "xb", opener=private_opener) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise unusable(path, error) from error
+
+
+@contextmanager
+def _draft_of(path: Path) -> Iterator[Path]:
+    """The name of a file beside ``path`` that takes its place when the block ends well."""
+    if path.is_dir():
+        raise FileUnusableError(str(path), "directory")
     draft = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}")
     try:
-        with open(draft, "xb", opener=private_opener) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        raise unusable(path, error) from error
+        yield draft
+        try:
+            draft.replace(path)
+            _sync_folder(path.parent)
+        except OSError as error:
+            raise unusable(path, error) from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -49,6 +49,21 @@ class VaultKeys:
         with self._guard:
             self._held = MemoryKeys(kept)
 
+    def add(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
+        """Write the file anew with ``keys`` before its own, under another passphrase.
+
+        Raises:
+            VaultLockedError: the file's own keys are not at hand and would be lost.
+            PassphraseWeakError: the passphrase is too easy to guess.
+            FileUnusableError: it cannot be written; the old one is still there.
+        """
+        kept = self._keys()
+        for key in reversed(keys):
+            kept = kept.with_current(key)
+        write_sealed(self._path, kept.all(), passphrase, created=self._clock(), replace=True)
+        with self._guard:
+            self._held = kept
+
     def forget(self) -> None:
         """Drop the keys from memory; the passphrase is needed again."""
         with self._guard:

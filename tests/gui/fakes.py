@@ -100,6 +100,9 @@ class FakeJournal:
             entries = self._world.entries
             return JournalHead(len(entries), bytes(32)) if entries else None
 
+    def holds(self, head: JournalHead) -> bool:
+        return True
+
     def verify(self, known: JournalHead | None = None) -> JournalReport:
         return JournalReport(len(self._world.entries), self.head(), None)
 

@@ -11,6 +11,7 @@ from desktop_app.storage.sqlite.customer_rows import read_customers
 from desktop_app.storage.sqlite.customers import SqliteCustomers
 from desktop_app.storage.sqlite.journal import SqliteJournal
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.migrations import known_version, version
 from desktop_app.storage.sqlite.policies import SqlitePolicies
 from desktop_app.storage.sqlite.session import Session
 
@@ -92,6 +93,17 @@ class SqliteDatabase:
         """
         with self._connections.read():
             pass
+
+    def schema_version(self) -> int:
+        """The schema's version."""
+        with self._connections.read() as connection:
+            return version(connection, known_version())
+
+    def is_intact(self) -> bool:
+        """Whether SQLite finds the file's structure sound; reads all of it."""
+        with self._connections.read() as connection:
+            found = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return str(found[0]) == "ok"
 
     def backup(self, target: Path) -> None:
         """Copy the database into a new file while it is in use; journalled.

@@ -86,6 +86,17 @@ class SqliteJournal:
         with self._connections.read() as connection:
             return _head(connection)
 
+    def holds(self, head: JournalHead) -> bool:
+        """Whether an entry seen earlier is still there; one that was pruned counts as such."""
+        with self._connections.read() as connection:
+            anchor = _mark(connection, "anchor")
+            if anchor is not None and head.sequence < anchor.sequence:
+                return True
+            row = connection.execute(
+                "SELECT digest FROM journal WHERE sequence = ?", (head.sequence,)
+            ).fetchone()
+            return head == anchor or (row is not None and row["digest"] == head.digest)
+
     def verify(self, known: JournalHead | None = None) -> JournalReport:
         """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
         with self._connections.read() as connection:

@@ -1,0 +1,220 @@
+"""``import``, ``search`` and ``export``: the customers of a profile."""
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.commands import exit_codes
+from desktop_app.commands.terminal import ProgressBar, Terminal, table
+from desktop_app.core import customer_export, journal_export
+from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_list, read_rows
+from desktop_app.core.entities import (
+    EventKind,
+    ImportCounts,
+    JournalEntry,
+    JournalQuery,
+    RejectedRow,
+    SearchHit,
+)
+from desktop_app.core.errors import ListUnusableError
+from desktop_app.core.phone_completion import PhoneCompleter
+from desktop_app.core.phones import display
+from desktop_app.core.spreadsheet import write_rows
+from desktop_app.gui import sentences
+from desktop_app.profile import OpenProfile
+from desktop_app.system.files import written_whole
+from desktop_app.system.list_files import RejectsFile, open_list
+
+translate = QCoreApplication.translate
+
+_PAGE = 1_000
+_REASONS_SHOWN = 5
+
+
+class _Rejects:
+    """Counts the rejected rows, keeps the first few, and hands each to the rejects file."""
+
+    def __init__(self, write: Callable[[RejectedRow], None]) -> None:
+        self._write = write
+        self.count = 0
+        self.first: list[RejectedRow] = []
+
+    def __call__(self, row: RejectedRow) -> None:
+        self.count += 1
+        if len(self.first) < _REASONS_SHOWN:
+            self.first.append(row)
+        self._write(row)
+
+
+def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Insert or update customers from a list, in one transaction."""
+    path: Path = options.file.absolute()
+    with open_list(path) as stream, _rejects_file(options.rejects) as write:
+        layout = inspect_list(stream, _list_options(options))
+        rejects = _Rejects(write)
+        size = path.stat().st_size or 1
+        with ProgressBar(terminal.stderr, lambda: stream.tell() / size) as bar:
+            counts = profile.storage.customers.import_rows(
+                read_rows(stream, layout, PhoneCompleter(), rejects),
+                layout.fields,
+                source=path.name,
+                trial=options.trial,
+                on_reject=rejects,
+                on_progress=bar.update,
+            )
+    _report_import(terminal, layout, counts, rejects, trial=options.trial)
+    return exit_codes.DONE
+
+
+def _list_options(options: Namespace) -> ListOptions:
+    columns = []
+    for mapping in options.map:
+        field, separator, head = mapping.partition("=")
+        if not separator:
+            raise ListUnusableError("unknown-field", name=mapping)
+        columns.append((field.strip(), head.strip()))
+    return ListOptions(options.encoding or "", options.delimiter or "", tuple(columns))
+
+
+def _rejects_file(
+    path: Path | None,
+) -> AbstractContextManager[Callable[[RejectedRow], None]]:
+    if path is None:
+        return nullcontext(lambda _row: None)
+    heads = (
+        translate("Commands", "line"),
+        translate("Commands", "customer number"),
+        translate("Commands", "reason"),
+    )
+    return _WritingRejects(RejectsFile(path.absolute(), heads, sentences.reject_reason))
+
+
+class _WritingRejects(AbstractContextManager[Callable[[RejectedRow], None]]):
+    """A rejects file as the call that writes a row."""
+
+    def __init__(self, file: RejectsFile) -> None:
+        self._file = file
+
+    def __enter__(self) -> Callable[[RejectedRow], None]:
+        return self._file.__enter__().write
+
+    def __exit__(self, *failure: object) -> None:
+        self._file.__exit__(*failure)  # type: ignore[arg-type]  # the three of every context
+
+
+def _report_import(
+    terminal: Terminal, layout: ListLayout, counts: ImportCounts, rejects: _Rejects, *, trial: bool
+) -> None:
+    read = counts.new + counts.updated + counts.unchanged + rejects.count
+    document = {
+        "read": read,
+        "new": counts.new,
+        "updated": counts.updated,
+        "unchanged": counts.unchanged,
+        "rejected": rejects.count,
+        "trial": trial,
+        "encoding": layout.encoding,
+        "delimiter": layout.delimiter,
+        "columns": {layout.heads[index]: field for index, field in layout.columns},
+    }
+
+    def words() -> Iterator[str]:
+        yield translate("Commands", "Columns: {columns}").format(
+            columns=", ".join(f"{layout.heads[index]} → {field}" for index, field in layout.columns)
+        )
+        yield translate(
+            "Commands",
+            "{read} read: {new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected.",
+        ).format(**{name: document[name] for name in _COUNTS})
+        for row in rejects.first:
+            yield translate("Commands", "  line {line}: {reason}").format(
+                line=row.line, reason=sentences.reject_reason(row.reason)
+            )
+        if rejects.count > len(rejects.first):
+            yield translate("Commands", "  … all of them with --rejects FILE")
+        if trial:
+            yield translate("Commands", "This was a trial: nothing was written.")
+
+    terminal.report(document, lambda: list(words()))
+
+
+_COUNTS = ("read", "new", "updated", "unchanged", "rejected")
+
+
+def search(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Find customers as the window does."""
+    text = " ".join(options.text)
+    result = profile.storage.customers.search(text, max(1, options.limit))
+    terminal.report(
+        {"customers": [_hit_document(hit) for hit in result.hits], "more": result.more},
+        lambda: _hit_table(result.hits, text, more=result.more),
+    )
+    return exit_codes.DONE
+
+
+def _hit_document(hit: SearchHit) -> dict[str, object]:
+    customer = hit.customer
+    return {
+        "number": customer.number,
+        "name": customer.name,
+        "company": customer.company,
+        "phones": list(customer.phones),
+        "emails": list(customer.emails),
+        "domains": list(customer.domains),
+        "active": customer.active,
+        "password": hit.state.value,
+        "caution": hit.caution,
+        "found_by": hit.kind.value,
+    }
+
+
+def _hit_table(hits: tuple[SearchHit, ...], text: str, *, more: bool) -> list[str]:
+    if not hits:
+        return [translate("Commands", "No customer matches “{text}”.").format(text=text)]
+    lines = table(
+        [
+            (
+                hit.customer.number,
+                hit.customer.name,
+                hit.customer.company,
+                display(hit.customer.phones[0]) if hit.customer.phones else "",
+                sentences.state_word(hit.state),
+            )
+            for hit in hits
+        ]
+    )
+    return [*lines, translate("Commands", "… and more: use --limit N")] if more else lines
+
+
+def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Write customers or the journal as CSV; the export itself is journalled."""
+    target: Path = options.file.absolute()
+    with written_whole(target) as stream:
+        if options.what == "customers":
+            rows = map(customer_export.row, profile.storage.customers.export())
+            count = write_rows(stream, customer_export.HEADS, rows)
+        else:
+            entries = map(journal_export.row, _all_entries(profile))
+            count = write_rows(stream, journal_export.HEADS, entries)
+        profile.storage.journal.record(
+            EventKind.EXPORTED, options.what, {"file": target.name, "rows": str(count)}
+        )
+    terminal.report(
+        {"file": str(target), "rows": count},
+        lambda: [
+            translate("Commands", "{rows} written: {path}").format(
+                rows=translate("Commands", "%n rows", None, count), path=target
+            )
+        ],
+    )
+    return exit_codes.DONE
+
+
+def _all_entries(profile: OpenProfile) -> Iterator[JournalEntry]:
+    before: int | None = None
+    while page := profile.storage.journal.entries(JournalQuery(before_id=before, limit=_PAGE)):
+        yield from page
+        before = page[-1].id

@@ -1,0 +1,196 @@
+"""Opens a profile of this workstation: what the window and the command line both begin with."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.core.enrolment import Enrolment
+from desktop_app.core.entities import JournalHead, Person, Role, TeamKey
+from desktop_app.core.errors import DatabaseOnNetworkError, KeyMissingError, KeyringMissingError
+from desktop_app.core.ports import Clock
+from desktop_app.core.secret import Secret
+from desktop_app.core.verification import VerifyCaller
+from desktop_app.storage.sqlite.database import SqliteDatabase
+from desktop_app.system.folders import Folders
+from desktop_app.system.keyring_keys import KeyringKeys
+from desktop_app.system.keyring_store import SystemKeyring
+from desktop_app.system.network_drive import is_on_network
+from desktop_app.system.people import WorkstationUser
+from desktop_app.system.recovery import write_sealed
+from desktop_app.system.settings import SettingsStore
+from desktop_app.system.vault import VaultKeys
+
+
+class KeyPlace(StrEnum):
+    """Where a profile's team key is kept."""
+
+    KEYRING = "keyring"
+    VAULT = "vault"
+
+
+class ProfileKeys:
+    """The team keys of a profile: in the vault file where there is one, else in the keyring."""
+
+    def __init__(self, keyring: KeyringKeys, vault: VaultKeys) -> None:
+        self._keyring = keyring
+        self.vault = vault
+
+    @property
+    def place(self) -> KeyPlace:
+        """Where the keys are kept."""
+        return KeyPlace.VAULT if self.vault.exists() else KeyPlace.KEYRING
+
+    def current(self) -> TeamKey:
+        """The key that new verifiers are made with; see ``core.ports.Keys``."""
+        return self._kept.current()
+
+    def find(self, key_id: bytes) -> TeamKey:
+        """The key with this id; see ``core.ports.Keys``."""
+        return self._kept.find(key_id)
+
+    def all(self) -> tuple[TeamKey, ...]:
+        """Every key, the current one first."""
+        return self._kept.all()
+
+    def restore(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
+        """Take keys from a recovery file; the first of them becomes the current one.
+
+        Where there is no keyring they go into a vault file that ``passphrase`` opens from then on.
+
+        Raises:
+            VaultLockedError: the vault's own keys are not at hand and would be lost.
+            TeamKeyError: the keyring cannot be used.
+            FileUnusableError: the vault file cannot be written.
+        """
+        if self.vault.exists():
+            self.vault.add(keys, passphrase)
+            return
+        try:
+            for key in reversed(keys):
+                self._keyring.add(key)
+        except KeyringMissingError:
+            self.vault.create(passphrase, keys)
+
+    def ensure(self) -> TeamKey:
+        """The current key; a new one where the keyring works and has none."""
+        return self.current() if self.vault.exists() else self._keyring.ensure()
+
+    def forget(self) -> None:
+        """Drop the keys from memory."""
+        self._keyring.forget()
+        self.vault.forget()
+
+    @property
+    def _kept(self) -> KeyringKeys | VaultKeys:
+        return self.vault if self.vault.exists() else self._keyring
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile that may not be there yet; ``user`` is the admin of a database of their own."""
+
+    name: str
+    folders: Folders
+    user: WorkstationUser
+    clock: Clock
+    keyring: SystemKeyring
+
+    @property
+    def database_path(self) -> Path:
+        """The workstation database's file."""
+        return self.folders.database(self.name)
+
+    def open(self) -> "OpenProfile":
+        """Open the database; a first start makes it, with its team key where a keyring works.
+
+        A key is made only for a database without passwords: for one that has some, another key
+        would make every check fail, and the recovery file has the right one.
+
+        Raises:
+            DatabaseOnNetworkError: the data folder is on a network drive.
+            FileUnusableError: the folders or the file cannot be made.
+            StorageError: the database cannot be used.
+        """
+        self.folders.create()
+        path = self.database_path
+        if is_on_network(path.parent):
+            raise DatabaseOnNetworkError(str(path))
+        person = Person(self.user.login, self.user.name, Role.ADMIN)
+        storage = SqliteDatabase(path, person, self.user.workstation, self.clock)
+        is_new = not path.exists()
+        if is_new:
+            storage.create()
+        storage.open()
+        return OpenProfile(self, storage, self.keys(), is_new)
+
+    def keys(self) -> ProfileKeys:
+        """The team keys, wherever they are kept."""
+        return ProfileKeys(
+            KeyringKeys(self.keyring, self.name),
+            VaultKeys(self.folders.vault(self.name), self.clock),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProfile:
+    """An opened profile: its database, its keys and the use cases on them."""
+
+    profile: Profile
+    storage: SqliteDatabase
+    keys: ProfileKeys
+    is_new: bool
+
+    @property
+    def verify_caller(self) -> VerifyCaller:
+        """The check."""
+        return VerifyCaller(self.storage.credentials, self.storage.policies, self.keys)
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """Setting, removing and unlocking."""
+        storage = self.storage
+        return Enrolment(storage.customers, storage.credentials, storage.policies, self.keys)
+
+    def require_key(self) -> None:
+        """Make sure that passwords can be checked and set, making the first key where needed.
+
+        Raises:
+            TeamKeyError: there is no usable key; the subclass says why.
+        """
+        try:
+            self.keys.current()
+        except KeyMissingError:
+            if self.storage.credentials.keys_in_use():
+                raise
+            self.keys.ensure()
+
+    def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
+        """Write the team keys and the journal's head into a recovery file.
+
+        Raises:
+            PassphraseWeakError: the passphrase is too easy to guess.
+            TeamKeyError: the keys cannot be had.
+            FileUnusableError: the file cannot be written.
+        """
+        self.storage.journal.seal()
+        write_sealed(
+            target,
+            self.keys.all(),
+            passphrase,
+            created=self.profile.clock(),
+            head=self.storage.journal.head(),
+        )
+
+    def remembered_head(self) -> JournalHead | None:
+        """The newest journal entry that this workstation has seen."""
+        settings = self._settings.load().settings
+        return settings.journal_heads.get(self.profile.name)
+
+    def remember_head(self, head: JournalHead) -> None:
+        """Keep the newest journal entry, so that a journal without it is noticed."""
+        store = self._settings
+        store.save(store.load().settings.with_head(self.profile.name, head))
+
+    @property
+    def _settings(self) -> SettingsStore:
+        return SettingsStore(self.profile.folders.settings_file)
