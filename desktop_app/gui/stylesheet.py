@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPalette
 from desktop_app.gui.theme import Look, Theme
 
 _TEMPLATE: Final = """
-QMenuBar {{ background: {bg}; color: {text}; padding: 4px 8px; border: 0; }}
-QMenuBar::item {{ background: transparent; padding: 5px 9px; border-radius: 5px; }}
+QMenuBar {{ background: {bg}; color: {text}; padding: 4px 10px; border: 0; spacing: 0; }}
+QMenuBar::item {{ background: transparent; padding: 5px 7px; border-radius: 5px; }}
 QMenuBar::item:selected {{ background: {hover}; }}
 QMenuBar::item:pressed {{ background: {sel}; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line_btn}; padding: 4px; }}

@@ -1,0 +1,156 @@
+"""The parts of the customer card: lines with an icon, and the two boxes."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.theme import Look
+from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.painting import Paragraph
+from desktop_app.gui.widgets.surfaces import Box
+from desktop_app.gui.widgets.themed import Themed
+
+ICON: Final = 16
+_ICON_GAP: Final = 14
+_LINE: Final = 18
+_NARROWEST: Final = 80
+
+
+class WrappedLabel(Label):
+    """A plain text that breaks anywhere if it must, so that a long address is never cut."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        *,
+        pixels: int = 13,
+        weight: int = 400,
+        colour: str | Look = "text",
+        line_height: int = _LINE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(appearance, pixels=pixels, weight=weight, colour=colour, parent=parent)
+        self._line_height = line_height
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._paragraph(width).height)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self.theme.scaled(_NARROWEST))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.scaled(_NARROWEST), self.theme.scaled(self._line_height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paragraph = self._paragraph(self.width())
+        top = max(0.0, (self.height() - paragraph.height) / 2)
+        paragraph.paint(QPainter(self), 0, top, self.ink())
+
+    def _paragraph(self, width: int) -> Paragraph:
+        return Paragraph(
+            self.text().replace("\n", "\u2028"),
+            self.font(),
+            width=max(1, width),
+            line_height=self.theme.scaled(self._line_height),
+            direction=self.layoutDirection(),
+        )
+
+
+class Icon(Themed, QWidget):
+    """An icon beside the first line of a text; screen readers do not get it."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        name: str,
+        *,
+        colour: str | Look = "text2",
+        side: int = ICON,
+        line_height: int = _LINE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.follow(appearance)
+        self._name = name
+        self._colour = colour
+        self._side = side
+        self._line_height = line_height
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, name: str, colour: str | Look) -> None:
+        """Another icon in the colour of a token, or in a look's plain one."""
+        self._name = name
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.theme.scaled(self._side), self.theme.scaled(self._line_height))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if isinstance(self._colour, Look):
+            ink = self.theme.verdicts[self._colour].plain
+        else:
+            ink = getattr(self.theme.colours, self._colour)
+        self.icons.paint(QPainter(self), QRectF(self.rect()), self._name, ink)
+
+
+class CardLine(QWidget):
+    """An icon and a text or another widget beside it."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        icon: str,
+        content: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label: Label | None = None
+        if content is None:
+            content = self._label = WrappedLabel(appearance, parent=self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(_ICON_GAP)
+        layout.addWidget(Icon(appearance, icon, parent=self), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(content, 1)
+
+    def set_text(self, text: str) -> None:
+        """Show this text; the line is hidden while there is none."""
+        if self._label is not None:
+            self._label.setText(text)
+            self._label.updateGeometry()
+        self.setVisible(bool(text))
+
+
+class TitledBox(Box):
+    """A box with a quiet title; ``content`` is the layout below it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, parent=parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(15, 11, 15, 12)
+        layout.setSpacing(6)
+        self._title = Label(appearance, pixels=12, weight=600, colour="text2", parent=self)
+        layout.addWidget(self._title)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(1)
+        layout.addLayout(self.content)
+
+    def set_title(self, title: str) -> None:
+        """Name the box."""
+        self._title.setText(title)
+        self.setAccessibleName(title)

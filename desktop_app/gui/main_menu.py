@@ -1,0 +1,115 @@
+"""The menu bar: everything the window can do, with its key."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop_app.core.entities import Role
+from desktop_app.gui.customer_actions import Act, CustomerActions
+from desktop_app.gui.customer_header import CustomerHeader
+
+
+class MainMenu(QObject):
+    """Builds the bar; each signal is one entry that has no customer."""
+
+    new_customer_requested = Signal()
+    backup_requested = Signal()
+    recovery_requested = Signal()
+    settings_requested = Signal()
+    lock_requested = Signal()
+    quit_requested = Signal()
+    refresh_requested = Signal()
+    search_requested = Signal()
+    next_area_requested = Signal()
+    previous_area_requested = Signal()
+    key_caps_toggled = Signal(bool)
+    shortcuts_requested = Signal()
+    about_requested = Signal()
+
+    def __init__(
+        self, bar: QMenuBar, actions: CustomerActions, header: CustomerHeader, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._header = header
+        self._bar = bar
+        file = bar.addMenu(self.tr("&File"))
+        self._new = self._add(file, self.tr("New customer…"), self.new_customer_requested, "Ctrl+N")
+        self._backup = self._add(file, self.tr("Back up the database…"), self.backup_requested)
+        file.addSeparator()
+        self._lock = self._add(file, self.tr("Lock Watchword"), self.lock_requested, "Ctrl+L")
+        self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
+        self._build_customer(bar.addMenu(self.tr("&Customer")), actions)
+        tools = bar.addMenu(self.tr("&Tools"))
+        self._recovery = self._add(
+            tools, self.tr("Save the recovery file…"), self.recovery_requested
+        )
+        self._add(tools, self.tr("Settings…"), self.settings_requested, "Ctrl+,")
+        self._build_view(bar.addMenu(self.tr("&View")))
+        help_menu = bar.addMenu(self.tr("&Help"))
+        self._add(help_menu, self.tr("All shortcuts"), self.shortcuts_requested, "F1")
+        self._add(help_menu, self.tr("About Watchword"), self.about_requested)
+        self.set_profile(None, can_back_up=False)
+
+    def set_profile(self, role: Role | None, *, can_back_up: bool) -> None:
+        """Show what this role may do; None while no profile is open."""
+        is_lead = role in {Role.LEAD, Role.ADMIN}
+        self._new.setVisible(is_lead)
+        self._backup.setVisible(can_back_up)
+        self._recovery.setVisible(role is Role.ADMIN)
+        self._lock.setEnabled(role is not None)
+
+    def set_connected(self, *, connected: bool) -> None:
+        """Whether the database answers."""
+        for action in (self._new, self._backup):
+            action.setEnabled(connected)
+
+    def set_key_caps(self, *, shown: bool) -> None:
+        """Set the check mark, without announcing it."""
+        self._key_caps.blockSignals(True)
+        self._key_caps.setChecked(shown)
+        self._key_caps.blockSignals(False)
+
+    def _build_customer(self, menu: QMenu, actions: CustomerActions) -> None:
+        verify = QAction(menu)
+        verify.triggered.connect(actions[Act.VERIFY].trigger)
+
+        def follow() -> None:
+            # Enter belongs to the search and the list: the menu only names it.
+            verify.setText(f"{actions[Act.VERIFY].text()}\t{self.tr('Enter')}")
+            verify.setEnabled(actions[Act.VERIFY].isEnabled())
+
+        actions[Act.VERIFY].changed.connect(follow)
+        follow()
+        menu.addAction(verify)
+        menu.addSeparator()
+        for act in (Act.SET_PASSWORD, Act.UNLOCK, Act.REMOVE_PASSWORD, Act.HISTORY):
+            menu.addAction(actions[act])
+        menu.addSeparator()
+        for act in (Act.RAISE_CAUTION, Act.CLEAR_CAUTION, Act.EDIT):
+            menu.addAction(actions[act])
+        menu.setToolTipsVisible(True)
+
+    def _build_view(self, menu: QMenu) -> None:
+        self._add(menu, self.tr("Refresh, try connection now"), self.refresh_requested, "F5")
+        self._add(menu, self.tr("Search"), self.search_requested, "Ctrl+F")
+        self._add(menu, self.tr("Next area"), self.next_area_requested, "F6")
+        self._add(menu, self.tr("Previous area"), self.previous_area_requested, "Shift+F6")
+        menu.addSeparator()
+        self._columns = menu.addMenu(self.tr("Columns"))
+        self._columns.aboutToShow.connect(self._on_columns_about_to_show)
+        self._key_caps = QAction(self.tr("Pictures of keys"), menu)
+        self._key_caps.setCheckable(True)
+        self._key_caps.toggled.connect(self.key_caps_toggled)
+        menu.addAction(self._key_caps)
+
+    def _add(self, menu: QMenu, text: str, signal: object, keys: str = "") -> QAction:
+        action = QAction(text, menu)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(signal)
+        menu.addAction(action)
+        return action
+
+    def _on_columns_about_to_show(self) -> None:
+        self._columns.clear()
+        self._columns.addActions(self._header.column_actions(self._columns))

@@ -1,0 +1,118 @@
+"""All keys of the windows, on one page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.widgets.buttons import PrimaryButton
+from desktop_app.gui.widgets.dialog_frame import FootBar
+from desktop_app.gui.widgets.labels import Label
+
+
+class ShortcutsDialog(QDialog):
+    """Esc, Enter and F1 close it."""
+
+    def __init__(
+        self, appearance: Appearance, *, is_lead: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("All shortcuts"))
+        self._appearance = appearance
+        ground = QWidget(self)
+        ground.setProperty("ground", "bg")
+        self._grid = QGridLayout(ground)
+        self._grid.setContentsMargins(20, 16, 20, 16)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._row = 0
+        for title, keys in self._sections(is_lead=is_lead):
+            self._add_section(title, keys)
+        self._grid.setRowStretch(self._row, 1)
+        area = QScrollArea(self)
+        area.setWidget(ground)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = PrimaryButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
+        close.clicked.connect(self.accept)
+        foot = FootBar(appearance, self)
+        foot.add_leading(QWidget(foot), stretch=1)
+        foot.set_actions(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(area, 1)
+        layout.addWidget(foot)
+        theme = appearance.theme
+        self.resize(theme.scaled(520), theme.scaled(620))
+        close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_section(self, title: str, keys: list[tuple[str, str]]) -> None:
+        if self._row:
+            self._grid.setRowMinimumHeight(self._row, 8)
+            self._row += 1
+        heading = Label(self._appearance, title, pixels=15, weight=600, parent=self)
+        self._grid.addWidget(heading, self._row, 0, 1, 2)
+        self._row += 1
+        for key, meaning in keys:
+            name = Label(self._appearance, key, weight=500, colour="text2", parent=self)
+            words = Label(self._appearance, meaning, wrap=True, parent=self)
+            name.setBuddy(words)
+            self._grid.addWidget(name, self._row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, self._row, 1)
+            self._row += 1
+
+    def _sections(self, *, is_lead: bool) -> list[tuple[str, list[tuple[str, str]]]]:
+        sections = [
+            (self.tr("Customers"), self._main_keys(is_lead=is_lead)),
+            (self.tr("Verify caller"), self._verify_keys()),
+        ]
+        if is_lead:
+            sections.append((self.tr("Set password"), self._set_keys()))
+        return sections
+
+    def _main_keys(self, *, is_lead: bool) -> list[tuple[str, str]]:
+        keys = [
+            ("↑ ↓ PgUp PgDn Home End", self.tr("Move in the results; the caret stays")),
+            ("Enter", self.tr("Verify the selected customer")),
+            ("Esc", self.tr("Back to the ranking, then clear the search")),
+            ("Ctrl+F", self.tr("Search")),
+            ("Shift+F7", self.tr("Raise a caution")),
+            ("F5", self.tr("Refresh, try the connection now")),
+            ("F6, Shift+F6", self.tr("Next or previous area: search, list, card")),
+            ("Ctrl+L", self.tr("Lock Watchword")),
+        ]
+        if is_lead:
+            keys[5:5] = [
+                ("Ctrl+N", self.tr("New customer")),
+                ("F3", self.tr("History")),
+                ("F4", self.tr("Set password")),
+                ("F7", self.tr("Unlock")),
+            ]
+        return keys
+
+    def _verify_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("Check; then done")),
+            ("F2", self.tr("Show or hide the entry")),
+            ("F8", self.tr("Keep the answer open")),
+            ("F9", self.tr("Copy the receipt")),
+            ("Esc", self.tr("Cancel or close")),
+        ]
+
+    def _set_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("Next field")),
+            ("Ctrl+Enter", self.tr("Save the password")),
+            ("Ctrl+G", self.tr("More suggestions")),
+            ("F2", self.tr("Show or hide the entry")),
+            ("F9", self.tr("Copy the receipt")),
+        ]
