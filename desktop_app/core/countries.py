@@ -262,6 +262,12 @@ def country_code(text: str) -> str:
     return _CODES.get(_folded(text), "")
 
 
+def country_names() -> Mapping[str, str]:
+    """Every country's ISO 3166 alpha-2 code with its English name."""
+    rows = (row.split(" ", 2) for row in _TABLE.split("\n")[1:-1])
+    return {code: names.partition("|")[0] for code, _, names in rows}
+
+
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if char.isalnum())

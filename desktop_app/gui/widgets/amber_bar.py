@@ -36,6 +36,7 @@ class AmberBar(Themed, QWidget):
         super().__init__(parent)
         self.follow(appearance)
         self._icon = icon
+        self._stacked = stacked
         self._words = _Words(appearance, stacked=stacked, parent=self)
         self._trailing = Label(appearance, pixels=12, colour="text2", parent=self)
         layout = QHBoxLayout(self)
@@ -62,7 +63,8 @@ class AmberBar(Themed, QWidget):
     def theme_changed(self) -> None:
         before = self.theme.scaled(_ICON) + 26
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        margins = (6, 6, before, 6) if rtl else (before, 6, 6, 6)
+        height = 12 if self._stacked else 6
+        margins = (6, height, before, height) if rtl else (before, height, 6, height)
         self._layout.setContentsMargins(*margins)
         self.setMinimumHeight(self.theme.scaled(_HEIGHT))
 

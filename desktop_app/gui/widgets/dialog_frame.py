@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -96,7 +96,8 @@ class FootBar(Area):
 class DialogFrame(QDialog):
     """Header, body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
-    Esc closes as in every dialog; Enter presses nothing by itself.
+    What is added below the header or as a notice stays in sight while the body scrolls. Esc
+    closes as in every dialog; Enter presses nothing by itself.
     """
 
     def __init__(
@@ -113,8 +114,42 @@ class DialogFrame(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(_scroll_area(ground) if scrolls else ground, 1)
+        self._scroll_area = _scroll_area(ground) if scrolls else None
+        self._frame = layout
+        layout.addWidget(self._scroll_area or ground, 1)
         layout.addWidget(self.foot)
+
+    def add_below_header(self, widget: QWidget) -> None:
+        """Put something between the header and the body."""
+        self._frame.insertWidget(1, widget)
+
+    def add_notice(self, bar: QWidget) -> None:
+        """Put a bar above the foot; it takes room only while it is shown."""
+        self._frame.insertWidget(self._frame.count() - 1, _Notice(bar, self))
+
+    def point_to(self, field: QWidget) -> None:
+        """Give a field the focus and bring it into sight."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._scroll_area is not None:
+            self._scroll_area.ensureWidgetVisible(field)
+
+
+class _Notice(QWidget):
+    """A bar with the frame's margins, there only while the bar is shown."""
+
+    def __init__(self, bar: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._bar = bar
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        layout.addWidget(bar)
+        bar.installEventFilter(self)
+        self.setVisible(not bar.isHidden())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self.setVisible(not self._bar.isHidden())
+        return super().eventFilter(watched, event)
 
 
 def _scroll_area(content: QWidget) -> QScrollArea:

@@ -95,6 +95,10 @@ class SegmentedControl(Themed, QWidget):
         """The value of the taken segment."""
         return next(value for value, segment in self._segments.items() if segment.isChecked())
 
+    def taken(self) -> QWidget:
+        """The taken segment: the one that can have the focus."""
+        return self._segments[self.value()]
+
     def set_value(self, value: str) -> None:
         """Take another segment; raises ``KeyError`` for a value that is no option."""
         self._segments[value].setChecked(True)
