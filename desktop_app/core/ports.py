@@ -233,7 +233,7 @@ class JournalStore(Protocol):
     """The journal: read, recorded, sealed and verified; never edited."""
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
-        """Entries newest first."""
+        """Entries newest first; a lead's right."""
         ...
 
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:

@@ -17,12 +17,21 @@ RESULT_WITHIN = timedelta(minutes=5)
 _KEPT = timedelta(hours=24)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A journalled answer."""
+
+    answer: Answer
+    change: Change
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """One check: who asked about whom, against which generation, and what became of it.
 
     ``digest_hash`` is SHA-256 of the digest, None where there was none or it is wiped.
-    ``failure_before`` is the customer's newest wrong try before this one.
+    ``failure_before`` is the customer's newest wrong try before this one. ``outcome`` is None as
+    long as nobody has asked for the result.
     """
 
     id: UUID
@@ -34,9 +43,7 @@ class Attempt:
     charged: bool
     taken_back: bool = False
     failure_before: datetime | None = None
-    answer: Answer | None = None
-    answered_at: datetime | None = None
-    receipt: str = ""
+    outcome: Outcome | None = None
     sequence: int = 0
 
 
@@ -55,9 +62,7 @@ def find_attempt(connection: sqlite3.Connection, attempt: UUID) -> Attempt | Non
         charged=bool(row["charged"]),
         taken_back=bool(row["taken_back"]),
         failure_before=moment_or_none(row["failure_before"]),
-        answer=None if row["answer"] is None else Answer(row["answer"]),
-        answered_at=moment_or_none(row["answered_at"]),
-        receipt=row["receipt"] or "",
+        outcome=_outcome(row),
         sequence=row["sequence"],
     )
 
@@ -79,28 +84,18 @@ def insert_attempt(connection: sqlite3.Connection, attempt: Attempt) -> None:
             microseconds(attempt.at),
             attempt.charged,
             micros_or_none(attempt.failure_before),
-            attempt.answer,
-            micros_or_none(attempt.answered_at),
-            attempt.receipt or None,
+            *_stored(attempt.outcome),
         ),
     )
 
 
-def answer_attempt(
-    connection: sqlite3.Connection, attempt: Attempt, answer: Answer, change: Change
-) -> None:
+def answer_attempt(connection: sqlite3.Connection, attempt: Attempt, outcome: Outcome) -> None:
     """Store the answer of a charged attempt; a match takes its charge back."""
     connection.execute(
         """
         UPDATE attempt SET answer = ?, answered_at = ?, receipt = ?, taken_back = ? WHERE id = ?
         """,
-        (
-            answer,
-            microseconds(change.at),
-            change.receipt,
-            answer is Answer.MATCHES,
-            attempt.id.bytes,
-        ),
+        (*_stored(outcome), outcome.answer is Answer.MATCHES, attempt.id.bytes),
     )
 
 
@@ -130,3 +125,16 @@ def forget_digests(connection: sqlite3.Connection, customer_id: int) -> None:
     connection.execute(
         "UPDATE attempt SET digest_hash = NULL WHERE customer_id = ?", (customer_id,)
     )
+
+
+def _outcome(row: sqlite3.Row) -> Outcome | None:
+    if row["answer"] is None:
+        return None
+    change = Change(row["receipt"], from_micros(row["answered_at"]))
+    return Outcome(Answer(row["answer"]), change)
+
+
+def _stored(outcome: Outcome | None) -> tuple[str | None, int | None, str | None]:
+    if outcome is None:
+        return None, None, None
+    return outcome.answer, microseconds(outcome.change.at), outcome.change.receipt

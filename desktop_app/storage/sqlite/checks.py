@@ -7,8 +7,10 @@ charge back on a match. Whatever is cut off in between leaves the charge: fail c
 import hashlib
 import hmac
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from desktop_app.core.entities import (
@@ -23,10 +25,11 @@ from desktop_app.core.errors import AttemptRefusedError
 from desktop_app.core.journal import microseconds
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.core.tries import charged, matched
+from desktop_app.core.tries import charged, is_blocked, is_locked, matched, tries_left
 from desktop_app.storage.sqlite.attempts import (
     RESULT_WITHIN,
     Attempt,
+    Outcome,
     answer_attempt,
     find_attempt,
     forget_old_attempts,
@@ -90,9 +93,10 @@ class Checks:
                 return self._take(connection, given)
             if not _is_same(earlier, given):
                 raise AttemptRefusedError
-            if earlier.charged:
+            if earlier.charged or earlier.outcome is None:
                 return Submission(SubmissionState.CHARGED)
-            return Submission(SubmissionState.REFUSED, self._verdict(connection, earlier, now))
+            verdict = self._verdict(connection, earlier, earlier.outcome)
+            return Submission(SubmissionState.REFUSED, verdict)
 
     def result(self, attempt: UUID) -> Verdict:
         """Compare and answer; see ``core.ports.CredentialStore``."""
@@ -101,9 +105,8 @@ class Checks:
             stored = self._own(connection, attempt)
             if now - stored.at > RESULT_WITHIN:
                 raise AttemptRefusedError
-            if stored.answer is None:
-                self._evaluate(connection, stored, now)
-            return self._verdict(connection, self._own(connection, attempt), now)
+            outcome = stored.outcome or self._evaluate(connection, stored, now)
+            return self._verdict(connection, stored, outcome)
 
     def was_charged(self, attempt: UUID) -> bool:
         """Whether a try with this id is counted; see ``core.ports.CredentialStore``."""
@@ -124,9 +127,9 @@ class Checks:
         row = credential_row(connection, given.customer_id)
         refusal = self._refusal(connection, row, policy, given.at)
         if row is None or refusal is not None:
-            refused = self._refuse(connection, given, refusal or Answer.NONE)
-            verdict = self._verdict(connection, refused, given.at)
-            return Submission(SubmissionState.REFUSED, verdict)
+            outcome = self._answer(connection, given, refusal or Answer.NONE)
+            insert_attempt(connection, replace(given, outcome=outcome))
+            return Submission(SubmissionState.REFUSED, self._verdict(connection, given, outcome))
         if row["generation"] != given.generation:
             return Submission(SubmissionState.CHANGED)
         if given.digest_hash is None:
@@ -141,18 +144,6 @@ class Checks:
         if state is PasswordState.SET:
             return Answer.PAUSED if self._budgets.is_paused(connection) else None
         return _REFUSED[state]
-
-    def _refuse(self, connection: sqlite3.Connection, given: Attempt, answer: Answer) -> Attempt:
-        change = self._journal.write(
-            connection,
-            EventKind.VERDICT,
-            answer,
-            customer_id=given.customer_id,
-            details={"attempt": str(given.id)},
-        )
-        refused = replace(given, answer=answer, answered_at=change.at, receipt=change.receipt)
-        insert_attempt(connection, refused)
-        return refused
 
     def _charge(
         self, connection: sqlite3.Connection, given: Attempt, row: sqlite3.Row, policy: Policy
@@ -174,25 +165,39 @@ class Checks:
         )
         self._budgets.pause_if_used_up(connection, given.id, policy, given.at)
 
-    def _evaluate(self, connection: sqlite3.Connection, stored: Attempt, now: datetime) -> None:
+    def _evaluate(self, connection: sqlite3.Connection, stored: Attempt, now: datetime) -> Outcome:
         row = credential_row(connection, stored.customer_id)
         if row is None or row["generation"] != stored.generation:
             raise AttemptRefusedError  # replaced since: there is nothing to compare with
+        figures: dict[str, str] = {}
         if is_expired(row, now):
             answer = Answer.EXPIRED
         elif _equals_verifier(connection, stored):
             answer = Answer.MATCHES
+            figures = {"in_row": str(tries_of(row).in_row)}
             self._take_back(connection, stored, row)
         else:
             answer = Answer.DOES_NOT_MATCH
+            figures = _consequences(stored, row, read_policy(connection), now)
+        outcome = self._answer(connection, stored, answer, figures)
+        answer_attempt(connection, stored, outcome)
+        return outcome
+
+    def _answer(
+        self,
+        connection: sqlite3.Connection,
+        attempt: Attempt,
+        answer: Answer,
+        figures: Mapping[str, str] = MappingProxyType({}),
+    ) -> Outcome:
         change = self._journal.write(
             connection,
             EventKind.VERDICT,
             answer,
-            customer_id=stored.customer_id,
-            details={"attempt": str(stored.id)},
+            customer_id=attempt.customer_id,
+            details={"attempt": str(attempt.id), **figures},
         )
-        answer_attempt(connection, stored, answer, change)
+        return Outcome(answer, change)
 
     def _take_back(self, connection: sqlite3.Connection, stored: Attempt, row: sqlite3.Row) -> None:
         newest = failure_of(row)
@@ -204,17 +209,18 @@ class Checks:
         )
         self._budgets.take_back(connection, stored.id)
 
-    def _verdict(self, connection: sqlite3.Connection, stored: Attempt, now: datetime) -> Verdict:
-        """The stored answer, with the standing of this moment."""
-        if stored.answer is None or stored.answered_at is None:
-            raise AttemptRefusedError
+    def _verdict(
+        self, connection: sqlite3.Connection, attempt: Attempt, outcome: Outcome
+    ) -> Verdict:
+        """The journalled answer, with the standing of this moment."""
+        policy, now = read_policy(connection), self._session.clock()
         return Verdict(
-            attempt=stored.id,
-            customer_id=stored.customer_id,
-            answer=stored.answer,
-            receipt=stored.receipt,
-            at=stored.answered_at,
-            standing=read_standing(connection, stored.customer_id, read_policy(connection), now),
+            attempt=attempt.id,
+            customer_id=attempt.customer_id,
+            answer=outcome.answer,
+            receipt=outcome.change.receipt,
+            at=outcome.change.at,
+            standing=read_standing(connection, attempt.customer_id, policy, now),
         )
 
 
@@ -229,6 +235,25 @@ def _is_same(earlier: Attempt, given: Attempt) -> bool:
     if earlier.charged and earlier.digest_hash is None:
         return False
     return hmac.compare_digest(earlier.digest_hash or b"", given.digest_hash or b"")
+
+
+def _consequences(
+    stored: Attempt, row: sqlite3.Row, policy: Policy, now: datetime
+) -> dict[str, str]:
+    """What the journal keeps of a wrong try: the counts, and the wait or block that it brought."""
+    tries = tries_of(row)
+    details = {
+        "in_row": str(tries.in_row),
+        "in_all": str(tries.in_all),
+        "tries_left": str(tries_left(tries, policy, now)),
+    }
+    if failure_of(row) != stored.at:
+        return details  # somebody's later try has brought what holds now
+    if is_blocked(tries, policy):
+        details["blocked"] = "in-row" if tries.in_row >= policy.tries_until_block else "in-all"
+    elif tries.locked_until is not None and is_locked(tries, now):
+        details["locked_until"] = tries.locked_until.isoformat(timespec="seconds")
+    return details
 
 
 def _equals_verifier(connection: sqlite3.Connection, stored: Attempt) -> bool:

@@ -46,11 +46,6 @@ class Connections:
             check_same_thread=False,  # close() closes what other threads have left behind
         )
 
-    @property
-    def path(self) -> Path:
-        """The database file."""
-        return self._path
-
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """One consistent view of the database; inside ``write`` it is that transaction's view.

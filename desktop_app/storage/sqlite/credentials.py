@@ -251,7 +251,8 @@ class SqliteCredentials:
         if (
             stored is None
             or stored.login != self._session.person.login
-            or stored.answer is not Answer.MATCHES
+            or stored.outcome is None
+            or stored.outcome.answer is not Answer.MATCHES
             or self._session.clock() - stored.at > REFRESH_WITHIN
             or not is_newest(connection, stored)
         ):

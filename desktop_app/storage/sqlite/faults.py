@@ -49,19 +49,15 @@ def translated(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except peewee.PeeweeException as wrapped:
-        original = wrapped.args[0] if wrapped.args else None
-        if not isinstance(original, sqlite3.Error):
-            raise
-        raise _typed(original, path) or wrapped from wrapped
-    except sqlite3.Error as error:
-        typed = _typed(error, path)
+    except (peewee.PeeweeException, sqlite3.Error) as error:
+        original = getattr(error, "orig", error)  # peewee keeps what it wraps under this name
+        typed = _typed(original, path)
         if typed is None:
             raise
-        raise typed from error
+        raise typed from original
 
 
-def _typed(error: sqlite3.Error, path: Path) -> StorageError | None:
+def _typed(error: Exception, path: Path) -> StorageError | None:
     """The typed error for a failure, None for a bug."""
     extended: int | None = getattr(error, "sqlite_errorcode", None)
     if extended is None:  # raised by the Python module, not by SQLite

@@ -15,6 +15,7 @@ from desktop_app.core.entities import (
     JournalQuery,
     JournalReport,
     OwnCheck,
+    Role,
 )
 from desktop_app.core.journal import (
     SealedFields,
@@ -53,7 +54,12 @@ class SqliteJournal:
         self._read_customers = read_customers
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
-        """Entries newest first."""
+        """Entries newest first; a lead's right.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
         with self._connections.read() as connection:
             return [_entry(row) for row in journal_rows(connection, query)]
 

@@ -103,7 +103,7 @@ def test_an_unasked_result_counts(agent: Storage, customers: list[Customer]) -> 
 
 
 def test_a_match_takes_back_the_pause_its_charge_brought(
-    agent: Storage, customers: list[Customer]
+    agent: Storage, customers: list[Customer], lead: Storage
 ) -> None:
     """The eighth customer's right password ends the pause set in advance, and says so."""
     for customer in customers[:7]:
@@ -113,7 +113,7 @@ def test_a_match_takes_back_the_pause_its_charge_brought(
     assert agent.credentials.result(attempt).answer is Answer.MATCHES
     assert not agent.credentials.challenge(customers[8].id).paused
     about_pauses = (EventKind.PERSON_PAUSED, EventKind.PERSON_RESUMED)
-    entries = agent.journal.entries(JournalQuery(kinds=about_pauses))
+    entries = lead.journal.entries(JournalQuery(kinds=about_pauses))
     assert [entry.outcome for entry in entries] == ["taken-back", "paused"]
 
 
@@ -165,11 +165,11 @@ def test_pause_and_resume_are_journalled(
 
 
 def test_a_refused_check_of_a_paused_person_is_journalled(
-    agent: Storage, customers: list[Customer]
+    agent: Storage, customers: list[Customer], lead: Storage
 ) -> None:
     """Paused is an answer with a receipt, and costs the customer nothing."""
     fail(agent, customers, 20)
     submission = agent.credentials.submit(uuid4(), customers[9].id, 1, None)
     assert submission.verdict is not None
-    [entry] = agent.journal.entries(JournalQuery(customer_id=customers[9].id, limit=1))
+    [entry] = lead.journal.entries(JournalQuery(customer_id=customers[9].id, limit=1))
     assert (entry.outcome, entry.receipt) == ("paused", submission.verdict.receipt)

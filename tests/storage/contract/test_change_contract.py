@@ -172,7 +172,9 @@ def matched(storage: Storage, customer: Customer) -> UUID:
     return verdict.attempt
 
 
-def test_a_match_may_renew_an_outdated_verifier(agent: Storage, outdated: Customer) -> None:
+def test_a_match_may_renew_an_outdated_verifier(
+    agent: Storage, outdated: Customer, lead: Storage
+) -> None:
     """The same password under the policy's parameters, with a new generation, journalled."""
     before = agent.credentials.challenge(outdated.id)
     credential = credential_of("right", NEWER)
@@ -182,7 +184,7 @@ def test_a_match_may_renew_an_outdated_verifier(agent: Storage, outdated: Custom
     assert after.parameters == credential.parameters
     assert after.standing == before.standing
     assert check(agent, outdated, "right").answer is Answer.MATCHES
-    [entry] = agent.journal.entries(JournalQuery(kinds=(EventKind.PASSWORD_REFRESHED,)))
+    [entry] = lead.journal.entries(JournalQuery(kinds=(EventKind.PASSWORD_REFRESHED,)))
     assert entry.details["memory_kib"] == str(NEWER.memory_kib)
 
 

@@ -56,14 +56,14 @@ def test_a_wrong_password_does_not_match(
     assert agent.credentials.was_charged(verdict.attempt)
 
 
-def test_every_step_is_journalled(agent: Storage, customer: Customer) -> None:
+def test_every_step_is_journalled(agent: Storage, customer: Customer, lead: Storage) -> None:
     """An attempt and a verdict stand in the journal, the verdict under its receipt."""
     verdict = check(agent, customer, "right")
-    assert kinds(agent, customer)[-2:] == [
+    assert kinds(lead, customer)[-2:] == [
         (EventKind.ATTEMPT, "charged"),
         (EventKind.VERDICT, "matches"),
     ]
-    [entry] = agent.journal.entries(JournalQuery(text=verdict.receipt))
+    [entry] = lead.journal.entries(JournalQuery(text=verdict.receipt))
     assert (entry.receipt, entry.at, entry.login) == (verdict.receipt, verdict.at, "agent")
 
 
@@ -138,7 +138,9 @@ def test_a_hundred_wrong_tries_in_all_block(
     assert check(lead, customer, "right").answer is Answer.BLOCKED
 
 
-def test_a_refused_check_is_journalled_and_not_charged(agent: Storage, customer: Customer) -> None:
+def test_a_refused_check_is_journalled_and_not_charged(
+    agent: Storage, customer: Customer, lead: Storage
+) -> None:
     """Locked is an answer with a receipt, and asking costs nothing."""
     for _ in range(5):
         check(agent, customer, "wrong")
@@ -148,7 +150,7 @@ def test_a_refused_check_is_journalled_and_not_charged(agent: Storage, customer:
     assert submission.state is SubmissionState.REFUSED
     assert submission.verdict is not None
     assert submission.verdict.answer is Answer.LOCKED
-    assert kinds(agent, customer)[-1] == (EventKind.VERDICT, "locked")
+    assert kinds(lead, customer)[-1] == (EventKind.VERDICT, "locked")
     assert not agent.credentials.was_charged(attempt)
     assert agent.credentials.challenge(customer.id) == before
 
@@ -223,13 +225,25 @@ def test_submitting_again_is_the_same_try(agent: Storage, customer: Customer) ->
     assert agent.credentials.challenge(customer.id).standing.tries_left == 4
 
 
+def test_a_try_is_not_repeated_after_five_minutes(
+    engine: Engine, agent: Storage, customer: Customer
+) -> None:
+    """What was sent is forgotten by then, so nobody can say that it is the same."""
+    attempt = submit(agent, customer, "wrong")
+    generation = agent.credentials.challenge(customer.id).generation
+    engine.clock.advance(timedelta(minutes=5, microseconds=1))
+    with pytest.raises(AttemptRefusedError):
+        agent.credentials.submit(attempt, customer.id, generation, digest_of("wrong"))
+    assert agent.credentials.was_charged(attempt)
+
+
 def test_a_repeated_refusal_has_the_same_receipt(agent: Storage, lead: Storage) -> None:
     """One enquiry is one entry."""
     customer = add_customer(lead)
     attempt = uuid4()
     first = agent.credentials.submit(attempt, customer.id, 0, None)
     assert agent.credentials.submit(attempt, customer.id, 0, None) == first
-    assert kinds(agent, customer).count((EventKind.VERDICT, "none")) == 1
+    assert kinds(lead, customer).count((EventKind.VERDICT, "none")) == 1
 
 
 def test_an_attempt_id_is_not_used_for_something_else(
@@ -252,12 +266,12 @@ def test_an_attempt_id_is_not_used_for_something_else(
     assert agent.credentials.result(attempt).answer is Answer.DOES_NOT_MATCH
 
 
-def test_a_result_can_be_asked_for_again(agent: Storage, customer: Customer) -> None:
+def test_a_result_can_be_asked_for_again(agent: Storage, customer: Customer, lead: Storage) -> None:
     """The same verdict with the same receipt, journalled once."""
     for word in ("right", "wrong"):
         attempt = submit(agent, customer, word)
         assert agent.credentials.result(attempt) == agent.credentials.result(attempt)
-    verdicts = [kind for kind, _ in kinds(agent, customer) if kind is EventKind.VERDICT]
+    verdicts = [kind for kind, _ in kinds(lead, customer) if kind is EventKind.VERDICT]
     assert len(verdicts) == 2
 
 

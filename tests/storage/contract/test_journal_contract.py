@@ -19,11 +19,11 @@ from tests.storage.engines import OTHER_AGENT, Engine, add_customer, check, set_
 
 
 def test_an_entry_says_who_where_when_and_about_whom(
-    engine: Engine, agent: Storage, customer: Customer
+    engine: Engine, agent: Storage, customer: Customer, lead: Storage
 ) -> None:
     """Person, workstation, time, customer as they were; the name is looked up."""
     check(agent, customer, "wrong")
-    [entry] = agent.journal.entries(JournalQuery(limit=1))
+    [entry] = lead.journal.entries(JournalQuery(limit=1))
     assert (entry.login, entry.person, entry.workstation) == ("agent", "Anna Agent", "desk-1")
     assert entry.at == engine.clock.now
     assert (entry.customer_id, entry.customer_number) == (customer.id, customer.number)
@@ -31,10 +31,10 @@ def test_an_entry_says_who_where_when_and_about_whom(
     assert (entry.kind, entry.outcome) == (EventKind.VERDICT, "does-not-match")
 
 
-def test_a_recorded_event_has_a_receipt(agent: Storage) -> None:
+def test_a_recorded_event_has_a_receipt(agent: Storage, lead: Storage) -> None:
     """Events without a change of data are recorded too."""
     receipt = agent.journal.record(EventKind.EXPORTED, "customers", {"rows": "12"})
-    [entry] = agent.journal.entries(JournalQuery(text=receipt.lower().replace("-", " ")))
+    [entry] = lead.journal.entries(JournalQuery(text=receipt.lower().replace("-", " ")))
     assert (entry.kind, entry.outcome) == (EventKind.EXPORTED, "customers")
     assert entry.details == {"rows": "12"}
     assert (entry.customer_id, entry.customer_number, entry.customer_name) == (None, "", "")
@@ -46,13 +46,13 @@ def test_receipts_are_unique(agent: Storage) -> None:
     assert len(receipts) == 50
 
 
-def test_entries_come_newest_first_and_page_by_page(agent: Storage) -> None:
+def test_entries_come_newest_first_and_page_by_page(agent: Storage, lead: Storage) -> None:
     """``before_id`` goes on where a page ended."""
     for number in range(5):
         agent.journal.record(EventKind.EXPORTED, str(number), {})
-    first = agent.journal.entries(JournalQuery(limit=2))
+    first = lead.journal.entries(JournalQuery(limit=2))
     assert [entry.outcome for entry in first] == ["4", "3"]
-    second = agent.journal.entries(JournalQuery(limit=9, before_id=first[-1].id))
+    second = lead.journal.entries(JournalQuery(limit=9, before_id=first[-1].id))
     assert [entry.outcome for entry in second] == ["2", "1", "0"]
 
 
@@ -69,7 +69,7 @@ def test_filters_narrow_the_journal(
     check(lead, other, "wrong")
 
     def found(query: JournalQuery) -> set[tuple[str, str]]:
-        return {(entry.kind, entry.customer_number) for entry in agent.journal.entries(query)}
+        return {(entry.kind, entry.customer_number) for entry in lead.journal.entries(query)}
 
     assert found(JournalQuery(since=since, login="agent")) == {
         ("attempt", "104233"),
@@ -125,14 +125,14 @@ def test_own_checks_are_the_newest_of_each_customer(
     assert agent.journal.own_checks(since, limit=1) == found[:1]
 
 
-def test_new_entries_are_sealed_later(agent: Storage, customer: Customer) -> None:
+def test_new_entries_are_sealed_later(agent: Storage, customer: Customer, lead: Storage) -> None:
     """Sealing numbers them in order; a second time there is nothing to do."""
     check(agent, customer, "right")
     assert agent.journal.head() is None
-    assert {entry.sequence for entry in agent.journal.entries(JournalQuery())} == {None}
+    assert {entry.sequence for entry in lead.journal.entries(JournalQuery())} == {None}
     agent.journal.seal()
     head = agent.journal.head()
-    entries = agent.journal.entries(JournalQuery())
+    entries = lead.journal.entries(JournalQuery())
     assert head is not None
     assert [entry.sequence for entry in entries] == list(range(head.sequence, 0, -1))
     agent.journal.seal()
@@ -176,15 +176,33 @@ def test_a_head_from_elsewhere_is_reported(agent: Storage, customer: Customer) -
     assert (truncated.kind, truncated.sequence) == (JournalFaultKind.TRUNCATED, head.sequence + 1)
 
 
+def test_an_earlier_head_is_held(engine: Engine, agent: Storage) -> None:
+    """As long as the entry is there as it was, and also when it went with its month."""
+    agent.journal.record(EventKind.EXPORTED, "old", {})
+    agent.journal.record(EventKind.EXPORTED, "old", {})
+    agent.journal.seal()
+    second = agent.journal.head()
+    assert second is not None
+    first = JournalHead(1, bytes(32))
+    assert agent.journal.holds(second)
+    assert not agent.journal.holds(first)
+    assert not agent.journal.holds(JournalHead(3, bytes(32)))
+    engine.clock.advance(timedelta(days=365 * 5))
+    agent.journal.prune()
+    assert agent.journal.holds(second)
+    assert agent.journal.holds(first)
+    assert not agent.journal.holds(JournalHead(second.sequence, bytes(32)))
+
+
 def test_whole_old_months_are_removed(
-    engine: Engine, agent: Storage, admin: Storage, customer: Customer
+    engine: Engine, agent: Storage, admin: Storage, customer: Customer, lead: Storage
 ) -> None:
     """What is older than the policy keeps, up to the month's end; the rest still verifies."""
     assert customer.number == "104233"
     admin.policies.save(Policy(journal_months=1))
     engine.clock.now = engine.clock.now.replace(month=11, day=30, hour=23, minute=59)
     agent.journal.record(EventKind.EXPORTED, "november", {})
-    old = len(agent.journal.entries(JournalQuery()))
+    old = len(lead.journal.entries(JournalQuery()))
     engine.clock.now = engine.clock.now.replace(month=12, day=1, hour=0, minute=0)
     agent.journal.record(EventKind.EXPORTED, "december", {})
     engine.clock.now = engine.clock.now.replace(month=12, day=31)
@@ -193,7 +211,7 @@ def test_whole_old_months_are_removed(
     agent.journal.seal()
     kept = agent.journal.head()
     assert agent.journal.prune() == old
-    entries = agent.journal.entries(JournalQuery())
+    entries = lead.journal.entries(JournalQuery())
     assert [entry.outcome for entry in entries] == ["pruned", "december"]
     assert entries[0].kind is EventKind.JOURNAL_PRUNED
     assert entries[0].details == {"entries": str(old), "before": "2026-12-01"}
@@ -203,20 +221,33 @@ def test_whole_old_months_are_removed(
     assert agent.journal.prune() == 0
 
 
-def test_pruning_everything_keeps_the_chains_end(engine: Engine, agent: Storage) -> None:
+def test_pruning_everything_keeps_the_chains_end(
+    engine: Engine, agent: Storage, lead: Storage
+) -> None:
     """The next entry goes on counting after the anchor."""
     agent.journal.record(EventKind.EXPORTED, "old", {})
     engine.clock.advance(timedelta(days=365 * 5))
     assert agent.journal.prune() == 1
     agent.journal.seal()
-    [entry] = agent.journal.entries(JournalQuery())
+    [entry] = lead.journal.entries(JournalQuery())
     assert (entry.kind, entry.sequence) == (EventKind.JOURNAL_PRUNED, 2)
     assert agent.journal.verify().fault is None
 
 
-def test_a_refused_change_leaves_no_entry(agent: Storage, customer: Customer) -> None:
+def test_a_refused_change_leaves_no_entry(
+    agent: Storage, customer: Customer, lead: Storage
+) -> None:
     """What did not happen is not journalled."""
-    before = agent.journal.entries(JournalQuery())
+    before = lead.journal.entries(JournalQuery())
     with pytest.raises(NotAllowedError):
         agent.credentials.remove(customer.id, "mine")
-    assert agent.journal.entries(JournalQuery()) == before
+    assert lead.journal.entries(JournalQuery()) == before
+
+
+def test_an_agent_does_not_read_the_journal(agent: Storage, customer: Customer) -> None:
+    """Their own checks of today are all they see of it."""
+    verdict = check(agent, customer, "right")
+    with pytest.raises(NotAllowedError):
+        agent.journal.entries(JournalQuery())
+    [own] = agent.journal.own_checks(verdict.at)
+    assert own.answer is Answer.MATCHES

@@ -199,6 +199,37 @@ def test_every_connection_is_set_up_alike(engine: SqliteEngine) -> None:
     }
 
 
+def test_schema_and_structure_can_be_asked_for(
+    engine: SqliteEngine, database: SqliteDatabase, customer: Customer
+) -> None:
+    """A page that somebody damaged is found although the file opens."""
+    assert customer.number == "104233"
+    assert database.schema_version() == known_version()
+    assert database.is_intact()
+    with engine.raw() as connection:
+        [(page, size)] = connection.execute(
+            "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'journal'"
+        ).fetchall()
+    database.close()
+    with engine.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    assert not database.is_intact()
+
+
+def test_reading_inside_a_write_sees_what_it_wrote(
+    database: SqliteDatabase, customer: Customer
+) -> None:
+    """A thread has one connection; a second write in it would be a bug and is refused."""
+    connections = database._connections
+    with connections.write() as connection:
+        connection.execute("UPDATE customer SET name = 'changed'")
+        assert database.customers.get(customer.id).name == "changed"
+        with pytest.raises(sqlite3.OperationalError), connections.write():
+            pass
+    assert database.customers.get(customer.id).name == "changed"
+
+
 # --- closing it ----------------------------------------------------------------------------------
 
 
