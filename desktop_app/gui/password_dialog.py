@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAccessible, QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAccessible, QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.entities import Change, Customer
@@ -154,7 +154,7 @@ class PasswordDialog(DialogFrame):
         self._new.review_wanted.connect(self._on_review_wanted)
         self._new.suggestions.wanted.connect(self._flow.suggest)
         for entry in (self._new.password, self._new.repeat):
-            entry.submitted.connect(self._go_on)
+            entry.submitted.connect(self.enter_pressed)
         self._save.clicked.connect(self._on_save_requested)
         self._cancel.clicked.connect(self.reject)
         self._discard.confirmed.connect(self._close)
@@ -182,13 +182,6 @@ class PasswordDialog(DialogFrame):
             QShortcut(QKeySequence(key), self).activated.connect(action)
 
     # --- what happens ----------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
-                self._go_on()
-            return
-        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Close, but ask first where something typed, or a password still shown, would be lost."""
@@ -306,8 +299,8 @@ class PasswordDialog(DialogFrame):
 
     # --- what is shown ---------------------------------------------------------------------------
 
-    def _go_on(self) -> None:
-        """What Enter does: the next field, or the end."""
+    def enter_pressed(self) -> None:
+        """Go on to the next field, or finish."""
         if self._stage in {Stage.SHOWN, Stage.HIDDEN}:
             self._close()
             return

@@ -3,6 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -97,7 +98,7 @@ class DialogFrame(QDialog):
     """Header, body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
     What is added below the header or as a notice stays in sight while the body scrolls. Esc
-    closes as in every dialog; Enter presses nothing by itself.
+    closes as in every dialog; Enter presses no button by itself and calls ``enter_pressed``.
     """
 
     def __init__(
@@ -118,6 +119,17 @@ class DialogFrame(QDialog):
         self._frame = layout
         layout.addWidget(self._scroll_area or ground, 1)
         layout.addWidget(self.foot)
+
+    def enter_pressed(self) -> None:
+        """Enter alone was pressed where no field or button took it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not others and not event.isAutoRepeat():
+            self.enter_pressed()
 
     def add_below_header(self, widget: QWidget) -> None:
         """Put something between the header and the body."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -25,6 +26,7 @@ _BOX: Final = 18
 _GAP: Final = 8
 _OPTION_HEIGHT: Final = 34
 _OPTION_PADDING: Final = 10
+_LINES_FRAME: Final = 24
 _FIELD_RADIUS: Final = 6
 
 
@@ -217,6 +219,11 @@ class FormField(QWidget):
         editor.installEventFilter(self)
 
     @property
+    def editor(self) -> QWidget:
+        """The widget that is labelled."""
+        return self._editor
+
+    @property
     def message(self) -> str:
         """Why the content is refused, or nothing."""
         return self._message.sentence
@@ -254,3 +261,29 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setMaxLength(longest)
+
+
+class LinesField(Themed, QPlainTextEdit):
+    """A plain field of several lines; Tab leaves it, as it leaves every other field."""
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        *,
+        lines: int = 3,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.follow(appearance)
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        height = self._lines * self.fontMetrics().lineSpacing() + _LINES_FRAME
+        return QSize(self.theme.scaled(280), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.scaled(160), self.sizeHint().height())
