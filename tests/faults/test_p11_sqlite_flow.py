@@ -1,0 +1,181 @@
+"""P11 on SQLite through the whole check: real hash, real key, real file, and "Not checked"."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.core import verifier
+from desktop_app.core.entities import (
+    Answer,
+    Challenge,
+    Customer,
+    PasswordState,
+    TeamKey,
+    Validity,
+)
+from desktop_app.core.errors import (
+    DatabaseBusyError,
+    DatabaseMissingError,
+    KeyMismatchError,
+    NotCheckedError,
+    StorageError,
+)
+from desktop_app.core.policy import Policy
+from desktop_app.core.secret import Secret
+from desktop_app.core.verification import VerifyCaller
+from desktop_app.storage.sqlite.database import SqliteDatabase
+from tests.storage.engines import ADMIN, CHECK, SqliteEngine, add_customer
+
+FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
+TYPED = Secret("Blue Train")
+
+
+class OneKey:
+    """A workstation with one team key."""
+
+    def __init__(self) -> None:
+        self.key = verifier.new_team_key()
+
+    def current(self) -> TeamKey:
+        return self.key
+
+    def find(self, key_id: bytes) -> TeamKey:
+        if key_id != self.key.key_id:
+            raise KeyMismatchError
+        return self.key
+
+
+@pytest.fixture
+def keys() -> OneKey:
+    return OneKey()
+
+
+@pytest.fixture
+def customer(database: SqliteDatabase, keys: OneKey) -> Customer:
+    """A customer whose telephone password is ``blue-train``, hashed as cheaply as may be."""
+    database.policies.save(FLOOR)
+    customer = add_customer(database)
+    credential = verifier.new_credential(Secret("blue-train"), FLOOR, customer.id, keys.key)
+    database.credentials.set(customer.id, credential, Validity.UNTIL_CHANGED, CHECK)
+    return customer
+
+
+@pytest.fixture
+def caller(database: SqliteDatabase, keys: OneKey) -> VerifyCaller:
+    return VerifyCaller(database.credentials, database.policies, keys)
+
+
+@pytest.fixture
+def challenge(caller: VerifyCaller, customer: Customer) -> Challenge:
+    return caller.open(customer.id)
+
+
+def deny(engine: SqliteEngine, kind: str) -> None:
+    """Make the journal refuse one kind of entry."""
+    with engine.raw() as connection:
+        connection.execute(
+            f"CREATE TRIGGER denied BEFORE INSERT ON journal WHEN new.kind = '{kind}'"
+            " BEGIN SELECT RAISE(ABORT, 'denied'); END"
+        )
+
+
+def test_the_flow_works_where_nothing_happens(caller: VerifyCaller, challenge: Challenge) -> None:
+    """The control: right and wrong are told apart."""
+    assert caller.check(challenge, Secret("blue tram")).verdict.answer is Answer.DOES_NOT_MATCH
+    assert caller.check(challenge, TYPED).verdict.answer is Answer.MATCHES
+
+
+def test_a_match_renews_what_the_policy_left_behind(
+    database: SqliteDatabase, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """Once; afterwards the same password matches under the policy's parameters."""
+    dearer = replace(FLOOR, passes=FLOOR.passes + 1)
+    database.policies.save(dearer)
+    assert caller.refresh(caller.check(challenge, TYPED), TYPED)
+    renewed = caller.open(challenge.customer_id)
+    assert renewed.parameters is not None
+    assert verifier.follows_policy(renewed.parameters, dearer)
+    checked = caller.check(renewed, TYPED)
+    assert checked.verdict.answer is Answer.MATCHES
+    assert not caller.refresh(checked, TYPED)
+
+
+def test_a_password_replaced_while_typing_is_checked_anew(
+    database: SqliteDatabase, caller: VerifyCaller, challenge: Challenge, keys: OneKey
+) -> None:
+    """One typed text, one try, against the password that holds now."""
+    newer = verifier.new_credential(Secret("green"), FLOOR, challenge.customer_id, keys.key)
+    database.credentials.set(challenge.customer_id, newer, Validity.UNTIL_CHANGED, CHECK)
+    verdict = caller.check(challenge, TYPED).verdict
+    assert verdict.answer is Answer.DOES_NOT_MATCH
+    assert verdict.standing.tries_left == 4
+
+
+def test_a_deleted_file_is_not_checked(
+    engine: SqliteEngine, database: SqliteDatabase, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """And nobody can say any more what was counted."""
+    if sys.platform == "win32":
+        database.close()
+    engine.path.unlink()
+    with pytest.raises(NotCheckedError) as raised:
+        caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, DatabaseMissingError)
+    assert raised.value.counted is None
+
+
+def test_a_busy_database_is_not_checked(
+    engine: SqliteEngine, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """The try was not counted, and the person is told so."""
+    with engine.raw() as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotCheckedError) as raised:
+            caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, DatabaseBusyError)
+    assert raised.value.counted is False
+
+
+@pytest.mark.parametrize(("kind", "counted"), [("attempt", False), ("verdict", True)])
+def test_a_journal_that_cannot_be_written_is_not_checked(
+    engine: SqliteEngine,
+    caller: VerifyCaller,
+    challenge: Challenge,
+    kind: str,
+    *,
+    counted: bool,
+) -> None:
+    """Before the charge it is free, after it the try counts."""
+    deny(engine, kind)
+    with pytest.raises(NotCheckedError) as raised:
+        caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, StorageError)
+    assert raised.value.counted is counted
+
+
+def test_a_refusal_that_cannot_be_journalled_is_not_told(
+    engine: SqliteEngine, database: SqliteDatabase, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """Locked without a receipt is no answer."""
+    for _ in range(FLOOR.tries_until_lock):
+        caller.check(challenge, Secret("wrong"))
+    locked = caller.open(challenge.customer_id)
+    assert locked.standing.state is PasswordState.LOCKED
+    deny(engine, "verdict")
+    with pytest.raises(NotCheckedError) as raised:
+        caller.refuse(locked)
+    assert raised.value.counted is False
+    assert database.person == ADMIN
+
+
+def test_another_teams_key_is_not_checked(
+    caller: VerifyCaller, challenge: Challenge, keys: OneKey
+) -> None:
+    """It is noticed before anything is charged."""
+    keys.key = verifier.new_team_key()
+    with pytest.raises(NotCheckedError) as raised:
+        caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, KeyMismatchError)
+    assert raised.value.counted is False
+    assert caller.open(challenge.customer_id).standing.tries_left == 5
