@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.entities import LastCheck, PasswordState, Standing
 from desktop_app.gui import sentences
 from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.card_parts import CardLine, Icon, TitledBox, WrappedLabel
+from desktop_app.gui.card_parts import CardLine, TitledBox, WrappedLabel
 from desktop_app.gui.looks import icon_of, look_of
 from desktop_app.gui.theme import Look
+from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.tries import TriesLeft
 

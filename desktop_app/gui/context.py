@@ -1,12 +1,16 @@
 """What every window is given."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.core.policy import Policy
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
-from desktop_app.gui.session import Session
 from desktop_app.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    # What a profile needs is imported when one is opened: the window is there before it.
+    from desktop_app.core.policy import Policy
+    from desktop_app.gui.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +27,5 @@ class Context:
     """A desk at which a profile is open; ``policy`` is as it was when it was last read."""
 
     desk: Desk
-    session: Session
-    policy: Policy
+    session: "Session"
+    policy: "Policy"

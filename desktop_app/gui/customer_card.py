@@ -19,13 +19,14 @@ from desktop_app.gui import sentences
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.card_actions import CardActions
 from desktop_app.gui.card_boxes import CompactLines, LastCheckBox, PasswordBox
-from desktop_app.gui.card_parts import CardLine, Icon, WrappedLabel
+from desktop_app.gui.card_parts import CardLine, WrappedLabel
 from desktop_app.gui.customer_actions import CustomerActions
 from desktop_app.gui.customer_data import CardData
 from desktop_app.gui.found_rows import FoundRow
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import IconButton, LinkButton
 from desktop_app.gui.widgets.chip import ChipLabel, ChipState
+from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.surfaces import Area
 

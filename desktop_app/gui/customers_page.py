@@ -19,6 +19,7 @@ from desktop_app.gui.failures import failure
 from desktop_app.gui.found_rows import FoundRow
 from desktop_app.gui.keys import ENTER, is_move
 from desktop_app.gui.outage import Outage
+from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.window_layout import WindowLayout
 
 _SLOW_AFTER_MS: Final = 150
@@ -39,12 +40,13 @@ class CustomersPage(QWidget):
     def __init__(
         self,
         desk: Desk,
-        actions: CustomerActions,
+        top: TopArea,
         now: Callable[[], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._actions = CustomerActions(self)
+        self._top = top
         self._now = now
         self._is_open = False
         self._is_lead = False
@@ -57,23 +59,28 @@ class CustomersPage(QWidget):
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SLOW_AFTER_MS)
-        self.view = CustomersView(desk.appearance, actions, self)
+        self.view = CustomersView(desk.appearance, self._actions, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self._search = self.view.top.search
+        self._search = top.search
         self._table = self.view.result.table
         self._start = self.view.result.start
         self._connect()
         self._set_lead(is_lead=False)
         self._show_start()
 
+    @property
+    def customer_actions(self) -> CustomerActions:
+        """What can be done to the selected customer."""
+        return self._actions
+
     def open(self, context: Context) -> None:
         """Work with this profile from now on."""
         self._is_open = True
         self._data.open(context.session)
         self._outage.end()
-        self.view.top.hide_failure()
+        self._top.hide_failure()
         self._actions.set_connected(connected=True)
         role = context.session.storage.person.role
         self._set_lead(is_lead=role in {Role.LEAD, Role.ADMIN})
@@ -91,7 +98,7 @@ class CustomersPage(QWidget):
         self._search.clear()
         self._table.clear_rows()
         self._start.clear()
-        self.view.top.hide_failure()
+        self._top.hide_failure()
         self._set_lead(is_lead=False)
         self._answered = None
         self.view.show_list()
@@ -102,7 +109,7 @@ class CustomersPage(QWidget):
     def show_opening_failure(self, error: WatchwordError) -> None:
         """Say that the profile could not be opened; "Try now" asks to open it again."""
         happened = self.tr("The database could not be opened.")
-        self.view.top.show_failure(happened, failure(error))
+        self._top.show_failure(happened, failure(error))
         self.state_changed.emit(self.tr("Not connected"))
 
     def set_layout(self, layout: WindowLayout) -> None:
@@ -133,7 +140,7 @@ class CustomersPage(QWidget):
     def refresh(self) -> None:
         """Read again what is shown; while the database does not answer, try it now."""
         if not self._is_open:
-            if self.view.top.shows_failure:
+            if self._top.shows_failure:
                 self.reopen_requested.emit()
             return
         self._outage.pause()
@@ -176,10 +183,10 @@ class CustomersPage(QWidget):
         return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
-        top, result = self.view.top, self.view.result
+        top, result = self._top, self.view.result
+        self.view.list_requested.connect(self.escape)
         self._search.edited.connect(self._on_search_edited)
         self._search.edit.installEventFilter(self)
-        top.new_customer_requested.connect(self.new_customer_requested)
         top.retry_requested.connect(self.refresh)
         result.nobody.new_customer_requested.connect(self.new_customer_requested)
         result.closed.resume_requested.connect(self.resume_requested)
@@ -287,16 +294,16 @@ class CustomersPage(QWidget):
         self._set_fresh(stale=not shown)
 
     def _on_slow_timeout(self) -> None:
-        self.view.top.progress.start()
+        self._top.progress.start()
         self._table.set_stale(stale=True)
 
     def _set_fresh(self, *, stale: bool = False) -> None:
         self._slow.stop()
-        self.view.top.progress.stop()
+        self._top.progress.stop()
         self._table.set_stale(stale=stale)
 
     def _on_outage_changed(self) -> None:
-        outage, top = self._outage, self.view.top
+        outage, top = self._outage, self._top
         connected = not outage.is_on
         if outage.is_on:
             top.show_failure(outage.happened(), outage.impossible(), outage.next_try())
@@ -353,7 +360,7 @@ class CustomersPage(QWidget):
 
     def _show_new(self, *, connected: bool) -> None:
         reason = None if connected else self.tr("Not possible without the database")
-        self.view.top.set_may_add(may_add=self._is_lead, reason=reason)
+        self._top.set_may_add(may_add=self._is_lead, reason=reason)
 
     def _focus_area(self, area: QWidget) -> bool:
         if area is self._search.edit or area is self._table or area is self._start.list_view:

@@ -1,8 +1,8 @@
-"""Search, list and card as one area that fits itself to the window."""
+"""List and card as one area that fits itself to the window."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
@@ -10,7 +10,6 @@ from desktop_app.gui.customer_actions import CustomerActions
 from desktop_app.gui.customer_bar import CustomerBar
 from desktop_app.gui.customer_card import CustomerCard
 from desktop_app.gui.result_area import ResultArea
-from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.themed import Themed
 from desktop_app.gui.window_layout import WindowLayout
 
@@ -22,6 +21,9 @@ _ANY_WIDTH: Final = 16_777_215
 class CustomersView(Themed, QWidget):
     """The parts, by name; in a narrow window the card takes the list's place when asked for."""
 
+    list_requested = Signal()
+    """Back from the card to the list."""
+
     def __init__(
         self, appearance: Appearance, actions: CustomerActions, parent: QWidget | None = None
     ) -> None:
@@ -29,13 +31,12 @@ class CustomersView(Themed, QWidget):
         self.follow(appearance)
         self._now: WindowLayout | None = None
         self._alone = False
-        self.top = TopArea(appearance, self)
         self.result = ResultArea(appearance, self)
         self.card = CustomerCard(appearance, actions, self)
         self.bar = CustomerBar(appearance, actions, self)
         self.bar.clear()
         self.bar.details_requested.connect(self.show_card)
-        self.card.back_requested.connect(self.show_list)
+        self.card.back_requested.connect(self.list_requested)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.result, 1)
@@ -43,7 +44,6 @@ class CustomersView(Themed, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
 
@@ -57,7 +57,6 @@ class CustomersView(Themed, QWidget):
         self._now = layout
         if layout.card:
             self._alone = False
-        self.top.set_layout(layout)
         self.result.table.set_layout(phone=layout.wide, two_lines=not layout.card)
         self.result.hints.set_room(room=layout.hints)
         self._arrange()
@@ -73,7 +72,6 @@ class CustomersView(Themed, QWidget):
         if self._alone:
             self._alone = False
             self._arrange()
-            self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def theme_changed(self) -> None:
         self._arrange()

@@ -1,12 +1,14 @@
 """The menu bar: everything the window can do, with its key."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from desktop_app.core.entities import Role
-from desktop_app.gui.customer_actions import Act, CustomerActions
-from desktop_app.gui.customer_header import CustomerHeader
+if TYPE_CHECKING:
+    from desktop_app.gui.customer_actions import CustomerActions
+    from desktop_app.gui.customer_header import CustomerHeader
 
 
 class MainMenu(QObject):
@@ -26,19 +28,16 @@ class MainMenu(QObject):
     shortcuts_requested = Signal()
     about_requested = Signal()
 
-    def __init__(
-        self, bar: QMenuBar, actions: CustomerActions, header: CustomerHeader, parent: QWidget
-    ) -> None:
+    def __init__(self, bar: QMenuBar, parent: QWidget) -> None:
         super().__init__(parent)
-        self._header = header
-        self._bar = bar
+        self._header: CustomerHeader | None = None
         file = bar.addMenu(self.tr("&File"))
         self._new = self._add(file, self.tr("New customer…"), self.new_customer_requested, "Ctrl+N")
         self._backup = self._add(file, self.tr("Back up the database…"), self.backup_requested)
         file.addSeparator()
         self._lock = self._add(file, self.tr("Lock Watchword"), self.lock_requested, "Ctrl+L")
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
-        self._build_customer(bar.addMenu(self.tr("&Customer")), actions)
+        self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
         self._recovery = self._add(
             tools, self.tr("Save the recovery file…"), self.recovery_requested
@@ -48,15 +47,24 @@ class MainMenu(QObject):
         help_menu = bar.addMenu(self.tr("&Help"))
         self._add(help_menu, self.tr("All shortcuts"), self.shortcuts_requested, "F1")
         self._add(help_menu, self.tr("About Watchword"), self.about_requested)
-        self.set_profile(None, can_back_up=False)
+        self.close_profile()
 
-    def set_profile(self, role: Role | None, *, can_back_up: bool) -> None:
-        """Show what this role may do; None while no profile is open."""
-        is_lead = role in {Role.LEAD, Role.ADMIN}
+    def add_customers(self, actions: "CustomerActions", header: "CustomerHeader") -> None:
+        """Fill in what belongs to a customer and to the list."""
+        self._header = header
+        self._build_customer(self._customer, actions)
+
+    def open_profile(self, *, is_lead: bool, is_admin: bool, can_back_up: bool) -> None:
+        """Show what this person may do."""
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
-        self._recovery.setVisible(role is Role.ADMIN)
-        self._lock.setEnabled(role is not None)
+        self._recovery.setVisible(is_admin)
+        self._lock.setEnabled(True)
+
+    def close_profile(self) -> None:
+        """No profile is open."""
+        self.open_profile(is_lead=False, is_admin=False, can_back_up=False)
+        self._lock.setEnabled(False)
 
     def set_connected(self, *, connected: bool) -> None:
         """Whether the database answers."""
@@ -69,7 +77,10 @@ class MainMenu(QObject):
         self._key_caps.setChecked(shown)
         self._key_caps.blockSignals(False)
 
-    def _build_customer(self, menu: QMenu, actions: CustomerActions) -> None:
+    def _build_customer(self, menu: QMenu, actions: "CustomerActions") -> None:
+        # Imported late: the window is there sooner without it.
+        from desktop_app.gui.customer_actions import Act
+
         verify = QAction(menu)
         verify.triggered.connect(actions[Act.VERIFY].trigger)
 
@@ -112,4 +123,6 @@ class MainMenu(QObject):
 
     def _on_columns_about_to_show(self) -> None:
         self._columns.clear()
+        if self._header is None:
+            return
         self._columns.addActions(self._header.column_actions(self._columns))

@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desktop_app.core.entities import Customer, Role
-from desktop_app.core.errors import WatchwordError
+from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.customer_actions import Act, CustomerActions
-from desktop_app.gui.customers_page import CustomersPage
 from desktop_app.gui.main_menu import MainMenu
-from desktop_app.gui.notice_line import NoticeLine
 from desktop_app.gui.status_bar import StatusBar
-from desktop_app.gui.widgets.surfaces import Hairline
+from desktop_app.gui.top_area import TopArea
+from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
 from desktop_app.gui.window_layout import WindowLayout, layout_for
+
+if TYPE_CHECKING:
+    from desktop_app.core.entities import Customer
+    from desktop_app.core.errors import WatchwordError
+    from desktop_app.gui.customer_actions import Act
+    from desktop_app.gui.customers_page import CustomersPage
+    from desktop_app.gui.notice_line import NoticeLine
 
 _NAME: Final = "main"
 _COLUMNS: Final = "customers"
@@ -26,6 +31,17 @@ _DEFAULT_SIZE: Final = (1180, 760)
 _SMALLEST_SIZE: Final = (560, 480)
 _MENU_HEIGHT: Final = 35
 _KEEP_AFTER_MS: Final = 500
+_PARTS: Final = (
+    "desktop_app.core.entities",
+    "desktop_app.gui.sentences",
+    "desktop_app.gui.customer_table",
+    "desktop_app.gui.result_area",
+    "desktop_app.gui.customer_card",
+    "desktop_app.gui.customers_page",
+)
+"""What ``_new_page`` imports, in pieces of a few milliseconds."""
+_DEMO: Final = "demo"
+_NOTICE: Final = "notice"
 
 
 class MainWindow(QMainWindow):
@@ -59,54 +75,64 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._desk = desk
+        self._now = now
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
-        self._actions = CustomerActions(self)
+        self._page: CustomersPage | None = None
+        self._parts = list(_PARTS)
+        self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
-        self._page = CustomersPage(desk, self._actions, now, self)
+        self._top = TopArea(appearance, self)
+        self._blank = _BlankArea(appearance, self)
         self._status = StatusBar(appearance, self)
-        self._demo = NoticeLine(appearance, icon="info", dismissible=False, parent=self)
-        self._notice = NoticeLine(appearance, parent=self)
-        self._menu = MainMenu(
-            self.menuBar(), self._actions, self._page.view.result.table.header, self
-        )
-        self._compose()
+        self._menu = MainMenu(self.menuBar(), self)
+        self._column = self._compose()
         self._connect()
         self.setWindowTitle(self.tr("Watchword"))
         self.setMinimumSize(*_SMALLEST_SIZE)
-        self._restore()
-        self._page.focus_search()
+        if not restore_geometry(self, _NAME, desk.preferences):
+            self.resize(*_DEFAULT_SIZE)
+        self._on_appearance_changed()
+        self._top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self, context: Context) -> None:
         """Show this profile and search for what has been typed meanwhile."""
+        from desktop_app.core.entities import Role
+        from desktop_app.gui.sentences import role_name
+
         session = context.session
         person = session.storage.person
         self._is_lead = person.role in {Role.LEAD, Role.ADMIN}
-        self._actions.set_role(person.role)
-        self._menu.set_profile(person.role, can_back_up=session.offer_backup is not None)
-        self._status.set_profile(session.place, person)
-        self._page.open(context)
+        self._customers.customer_actions.set_role(person.role)
+        self._menu.open_profile(
+            is_lead=self._is_lead,
+            is_admin=person.role is Role.ADMIN,
+            can_back_up=session.offer_backup is not None,
+        )
+        self._status.set_profile(session.place, person.name, role_name(person.role))
+        self._customers.open(context)
 
-    def show_opening_failure(self, error: WatchwordError) -> None:
+    def show_opening_failure(self, error: "WatchwordError") -> None:
         """Say that the profile could not be opened."""
-        self._page.show_opening_failure(error)
+        self._customers.show_opening_failure(error)
 
     def close_profile(self) -> None:
         """Take every customer off the screen, for the time in which Watchword is locked."""
         self._is_lead = False
-        self._actions.set_role(None)
-        self._menu.set_profile(None, can_back_up=False)
-        self._status.set_profile("", None)
-        self._demo.hide()
-        self._page.close_profile()
+        self._customers.customer_actions.set_role(None)
+        self._menu.close_profile()
+        self._status.set_profile("", "", "")
+        for notice in self._notices.values():
+            notice.hide()
+        self._customers.close_profile()
 
     def refresh_customer(self, customer_id: int) -> None:
         """Show what another window has changed, and take the caret back into the search."""
-        self._page.refresh_customer(customer_id)
+        self._customers.refresh_customer(customer_id)
 
     def search_for(self, text: str) -> None:
         """Search as if it had been typed."""
-        self._page.search_for(text)
+        self._top.search.edit.setText(text)
 
     def set_demo_customers(self, customers: Sequence[tuple[str, str, str]]) -> None:
         """Say that this is the demo, and whom to try: number, name and demo password of each."""
@@ -116,7 +142,7 @@ class MainWindow(QMainWindow):
             )
             for number, name, password in customers
         )
-        self._demo.show_text(
+        self._notice(_DEMO, dismissible=False).show_text(
             self.tr(
                 "Demo: the customers are invented and nothing is kept. Passwords to try: {tries}"
             ).format(tries=tries)
@@ -124,11 +150,12 @@ class MainWindow(QMainWindow):
 
     def show_notice(self, text: str, button_text: str, callback: Callable[[], None]) -> None:
         """Show a quiet line under the menu, until it is dismissed or ``hide_notice``."""
-        self._notice.show_text(text, button_text, callback)
+        self._notice(_NOTICE).show_text(text, button_text, callback)
 
     def hide_notice(self) -> None:
         """Take the quiet line away."""
-        self._notice.hide()
+        if _NOTICE in self._notices:
+            self._notices[_NOTICE].hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,20 +165,27 @@ class MainWindow(QMainWindow):
         remember_geometry(self, _NAME, self._desk.preferences)
         super().closeEvent(event)
 
-    def _compose(self) -> None:
+    @property
+    def _customers(self) -> "CustomersPage":
+        """The list and the card; they come up after the window, or when they are first needed."""
+        if self._page is None:
+            self._page = self._new_page()
+        return self._page
+
+    def _compose(self) -> QVBoxLayout:
         central = QWidget(self)
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Hairline(self._desk.appearance, parent=central))
-        column.addWidget(self._demo)
-        column.addWidget(self._notice)
-        column.addWidget(self._page, 1)
+        column.addWidget(self._top)
+        column.addWidget(self._blank, 1)
         column.addWidget(self._status)
         self.setCentralWidget(central)
+        return column
 
     def _connect(self) -> None:
-        menu, page = self._menu, self._page
+        menu = self._menu
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.backup_requested.connect(self.backup_requested)
         menu.recovery_requested.connect(self.recovery_requested)
@@ -159,52 +193,84 @@ class MainWindow(QMainWindow):
         menu.about_requested.connect(self.about_requested)
         menu.lock_requested.connect(self.lock_requested)
         menu.quit_requested.connect(self.close)
+        menu.shortcuts_requested.connect(self._on_menu_shortcuts_requested)
+        menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
+        self._top.new_customer_requested.connect(self.new_customer_requested)
+        self._status.lock_requested.connect(self.lock_requested)
+        self._desk.appearance.changed.connect(self._on_appearance_changed)
+        self._blank.painted.connect(self._on_blank_painted)
+        self._keep = QTimer(self)
+        self._keep.setSingleShot(True)
+        self._keep.setInterval(_KEEP_AFTER_MS)
+        self._keep.timeout.connect(self._on_keep_timeout)
+
+    def _new_page(self) -> "CustomersPage":
+        from desktop_app.gui.customers_page import CustomersPage
+
+        page = CustomersPage(self._desk, self._top, self._now, self)
+        menu, table = self._menu, page.view.result.table
+        menu.add_customers(page.customer_actions, table.header)
         menu.refresh_requested.connect(page.refresh)
         menu.search_requested.connect(page.select_search)
         menu.next_area_requested.connect(lambda: page.move_focus(1))
         menu.previous_area_requested.connect(lambda: page.move_focus(-1))
-        menu.shortcuts_requested.connect(self._on_menu_shortcuts_requested)
-        menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(page.escape)
         page.act_requested.connect(self._on_page_act_requested)
         page.new_customer_requested.connect(self.new_customer_requested)
         page.reopen_requested.connect(self.reopen_requested)
         page.resume_requested.connect(self.resume_requested)
         page.state_changed.connect(self._status.set_state)
         page.connected_changed.connect(self._on_page_connected_changed)
-        self._status.lock_requested.connect(self.lock_requested)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.activated.connect(page.escape)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_AFTER_MS)
-        self._keep.timeout.connect(self._on_keep_timeout)
-        page.view.result.table.columns_changed.connect(self._keep.start)
-        self._desk.appearance.changed.connect(self._on_appearance_changed)
-
-    def _restore(self) -> None:
-        preferences = self._desk.preferences
-        columns = preferences.values.columns.get(arrangement_key(_COLUMNS))
+        columns = self._desk.preferences.values.columns.get(arrangement_key(_COLUMNS))
         if columns is not None:
-            self._page.view.result.table.header.restore(columns)
-        if not restore_geometry(self, _NAME, preferences):
-            self.resize(*_DEFAULT_SIZE)
-        self._on_appearance_changed()
-        self._fit()
+            table.header.restore(columns)
+        table.columns_changed.connect(self._keep.start)
+        if self._layout_now is not None:
+            page.set_layout(self._layout_now)
+        self._column.replaceWidget(self._blank, page)
+        self._blank.hide()
+        page.show()
+        return page
+
+    def _notice(self, name: str, *, dismissible: bool = True) -> "NoticeLine":
+        from desktop_app.gui.notice_line import NoticeLine
+
+        if name not in self._notices:
+            notice = NoticeLine(self._desk.appearance, dismissible=dismissible, parent=self)
+            self._notices[name] = notice
+            self._column.insertWidget(1, notice)
+        return self._notices[name]
 
     def _fit(self) -> None:
         layout = layout_for(self.width(), self.height(), self._desk.appearance.theme.text_factor)
         if layout != self._layout_now:
             self._layout_now = layout
-            self._page.set_layout(layout)
+            self._top.set_layout(layout)
             self._status.set_narrow(narrow=not layout.card)
+            if self._page is not None:
+                self._page.set_layout(layout)
+
+    def _on_blank_painted(self) -> None:
+        # One turn of the event loop later the window is on the screen.
+        QTimer.singleShot(0, self._on_parts_due)
+
+    def _on_parts_due(self) -> None:
+        """Bring the next part up, one in each turn of the event loop, so that keys get through."""
+        if self._parts and self._page is None:
+            import_module(self._parts.pop(0))
+            QTimer.singleShot(0, self._on_parts_due)
+        else:
+            self._customers.show()
 
     def _on_appearance_changed(self) -> None:
         theme = self._desk.appearance.theme
         self.menuBar().setFixedHeight(theme.scaled(_MENU_HEIGHT))
         self._menu.set_key_caps(shown=theme.key_caps)
+        self._fit()
 
     def _on_keep_timeout(self) -> None:
-        saved = self._page.view.result.table.header.saved()
+        saved = self._customers.view.result.table.header.saved()
         self._desk.preferences.remember_columns(arrangement_key(_COLUMNS), saved)
 
     def _on_menu_key_caps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -223,7 +289,9 @@ class MainWindow(QMainWindow):
         self._status.set_connected(connected=connected)
         self._menu.set_connected(connected=connected)
 
-    def _on_page_act_requested(self, act: Act, customer: Customer) -> None:
+    def _on_page_act_requested(self, act: "Act", customer: "Customer") -> None:
+        from desktop_app.gui.customer_actions import Act
+
         match act:
             case Act.VERIFY:
                 self.verify_requested.emit(customer)
@@ -241,3 +309,16 @@ class MainWindow(QMainWindow):
                 self.caution_clear_requested.emit(customer)
             case Act.EDIT:
                 self.edit_requested.emit(customer)
+
+
+class _BlankArea(Area):
+    """Stands in for the list and the card while the window comes up."""
+
+    painted = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
+        super().__init__(appearance, fill="surface", parent=parent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()

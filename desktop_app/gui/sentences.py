@@ -12,6 +12,7 @@ from desktop_app.core.entities import (
     Answer,
     PasswordState,
     RejectReason,
+    Role,
     Standing,
     Validity,
     Verdict,
@@ -228,6 +229,17 @@ def state_spoken(state: PasswordState) -> str:
     return translate("Sentences", "Telephone password: {state}").format(
         state=state_word(state).lower()
     )
+
+
+def role_name(role: Role) -> str:
+    """What a person is in the team."""
+    match role:
+        case Role.AGENT:
+            return translate("Sentences", "Agent")
+        case Role.LEAD:
+            return translate("Sentences", "Team lead")
+        case Role.ADMIN:
+            return translate("Sentences", "Administrator")
 
 
 # --- codes ---------------------------------------------------------------------------------------

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.core.entities import Person, Role
 from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.card_parts import Icon
 from desktop_app.gui.theme import Look
 from desktop_app.gui.widgets.buttons import Ink, ThemedButton
+from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.key_cap import CapGround
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
@@ -29,7 +28,6 @@ class StatusBar(Area):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, edges=Qt.Edge.TopEdge, parent=parent)
         self._narrow = False
-        self._role: Role | None = None
         self._icon = self._new_icon(appearance, "monitor")
         self._place = Label(appearance, pixels=12, colour="text2", parent=self)
         self._place_note = Label(appearance, pixels=12, colour="text3", parent=self)
@@ -53,14 +51,13 @@ class StatusBar(Area):
         layout.addWidget(self._second_line)
         layout.addWidget(self._lock)
         self.theme_changed()
-        self.set_profile("", None)
+        self.set_profile("", "", "")
 
-    def set_profile(self, place: str, person: Person | None) -> None:
-        """Name the database and who uses it; None while no profile is open."""
+    def set_profile(self, place: str, person: str, role: str) -> None:
+        """Name the database and who uses it; empty while no profile is open."""
         self._place.setText(place)
-        self._person.setText(person.name if person else "")
-        self._role = person.role if person else None
-        self._role_name.setText(self._role_word())
+        self._person.setText(person)
+        self._role_name.setText(role)
         self.set_connected(connected=True)
 
     def set_connected(self, *, connected: bool) -> None:
@@ -98,16 +95,6 @@ class StatusBar(Area):
         self._role_name.setVisible(roomy)
         self._second_line.setVisible(roomy)
         self._lock.setVisible(roomy)
-
-    def _role_word(self) -> str:
-        match self._role:
-            case Role.AGENT:
-                return self.tr("Agent")
-            case Role.LEAD:
-                return self.tr("Team lead")
-            case Role.ADMIN:
-                return self.tr("Administrator")
-        return ""
 
     def _new_icon(self, appearance: Appearance, name: str) -> Icon:
         return Icon(appearance, name, side=_ICON, line_height=_LINE_HEIGHT, parent=self)

@@ -1,12 +1,13 @@
 """Everything slow runs here: database, hash, keyring and files stay off the GUI thread."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from shiboken6 import isValid
 
-from desktop_app.core.errors import UnexpectedError, WatchwordError
+if TYPE_CHECKING:
+    from desktop_app.core.errors import WatchwordError
 
 T = TypeVar("T")
 
@@ -24,7 +25,7 @@ class Task(QObject, Generic[T]):
         self,
         owner: QObject,
         done: Callable[[T], None],
-        failed: Callable[[WatchwordError], None],
+        failed: Callable[["WatchwordError"], None],
         ended: Callable[["Task[T]"], None],
     ) -> None:
         super().__init__()
@@ -56,6 +57,9 @@ class Task(QObject, Generic[T]):
             self._on_done(result)
 
     def _fail(self, error: Exception) -> None:
+        # Imported late: nothing fails before the window is there.
+        from desktop_app.core.errors import UnexpectedError, WatchwordError
+
         self._on_ended(self)
         expected = isinstance(error, WatchwordError)
         if self._is_wanted():
@@ -83,7 +87,7 @@ class Tasks(QObject):
         owner: QObject,
         job: Callable[[], T],
         done: Callable[[T], None],
-        failed: Callable[[WatchwordError], None],
+        failed: Callable[["WatchwordError"], None],
     ) -> Task[T]:
         """Run ``job`` in the pool, then ``done(result)`` or ``failed(error)`` in the GUI thread.
 

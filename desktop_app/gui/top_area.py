@@ -1,16 +1,20 @@
 """The search, the way to a new customer, and what does not work at the moment."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.search_field import SearchField
 from desktop_app.gui.widgets.surfaces import Area
 from desktop_app.gui.window_layout import NewButton, WindowLayout
+
+if TYPE_CHECKING:
+    from desktop_app.gui.widgets.amber_bar import AmberBar
 
 
 class TopArea(Area):
@@ -40,15 +44,12 @@ class TopArea(Area):
         self._new.setAccessibleName(self.tr("New customer"))
         self._new.clicked.connect(self.new_customer_requested)
         self.progress = ProgressLine(appearance, delay_ms=0, parent=self)
-        self._retry = OutlineButton(appearance, self.tr("Try now"), keys=("F5",), parent=self)
-        self._retry.clicked.connect(self.retry_requested)
-        self._amber = AmberBar(appearance, button=self._retry, parent=self)
+        self._amber: AmberBar | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._row.addWidget(self.search, 1)
         self._row.addWidget(self._new)
         self._bar_row = QHBoxLayout()
-        self._bar_row.addWidget(self._amber)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
@@ -59,7 +60,7 @@ class TopArea(Area):
     @property
     def shows_failure(self) -> bool:
         """Whether the amber bar is there."""
-        return not self._amber.isHidden()
+        return self._amber is not None and not self._amber.isHidden()
 
     def set_layout(self, layout: WindowLayout) -> None:
         """Fit the window."""
@@ -77,18 +78,28 @@ class TopArea(Area):
 
     def show_failure(self, happened: str, impossible: str, next_try: str = "") -> None:
         """Show the amber bar; a failure that is new is also announced."""
-        if (happened, impossible) != (self._happened, self._impossible) or not self.shows_failure:
-            event = QAccessibleAnnouncementEvent(self._amber, f"{happened} {impossible}")
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+        amber = self._amber or self._new_amber()
+        if (happened, impossible) != (self._happened, self._impossible) or amber.isHidden():
+            announce(amber, f"{happened} {impossible}")
         self._happened, self._impossible = happened, impossible
-        self._amber.set_texts(happened, impossible, next_try)
+        amber.set_texts(happened, impossible, next_try)
         self._place_amber()
 
     def hide_failure(self) -> None:
         """It works again."""
-        self._amber.hide()
+        if self._amber is not None:
+            self._amber.hide()
         self._place_amber()
+
+    def _new_amber(self) -> "AmberBar":
+        # Imported late: the window is there sooner without it.
+        from desktop_app.gui.widgets.amber_bar import AmberBar
+
+        retry = OutlineButton(self._appearance, self.tr("Try now"), keys=("F5",), parent=self)
+        retry.clicked.connect(self.retry_requested)
+        self._amber = AmberBar(self._appearance, button=retry, parent=self)
+        self._bar_row.addWidget(self._amber)
+        return self._amber
 
     def _place_amber(self) -> None:
         side = self._layout_now.margin if self._layout_now else 16
