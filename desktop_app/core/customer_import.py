@@ -29,6 +29,7 @@ from desktop_app.core.list_format import (
     read_records,
 )
 from desktop_app.core.phone_completion import PhoneCompleter
+from desktop_app.core.spreadsheet import original_cell
 
 PREVIEW_ROWS = 10
 
@@ -215,7 +216,7 @@ class _Rows:
 
     def _first(self, field: str, cells: Sequence[str]) -> str:
         for index in self._columns[field]:
-            cell = cells[index].strip()
+            cell = _text(cells[index])
             if cell and cell not in _MISSING:
                 return cell
         return ""
@@ -229,9 +230,15 @@ class _Rows:
 def _joined(cells: Sequence[str], indexes: Sequence[int], separator: str) -> str:
     """The cells that hold something, joined."""
     if len(indexes) == 1:
-        cell = cells[indexes[0]].strip()
+        cell = _text(cells[indexes[0]])
         return "" if cell in _MISSING else cell
     if not indexes:
         return ""
-    found = (cells[index].strip() for index in indexes)
+    found = (_text(cells[index]) for index in indexes)
     return separator.join(cell for cell in found if cell and cell not in _MISSING)
+
+
+def _text(cell: str) -> str:
+    """What a cell says, without the apostrophe that keeps a spreadsheet from computing it."""
+    cell = cell.strip()
+    return original_cell(cell) if cell[:1] == "'" else cell
