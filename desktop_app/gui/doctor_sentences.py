@@ -1,0 +1,80 @@
+"""The words for what can be looked after: the checks, the key's place, the journal's chain."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.core.entities import JournalFault, JournalFaultKind
+
+translate = QCoreApplication.translate
+
+
+def doctor_check(name: str) -> str:
+    """What a check of the workstation looks at; a name that is not known is its own name."""
+    match name:
+        case "folders":
+            return translate("Doctor", "Folders")
+        case "keyring":
+            return translate("Doctor", "Keyring of the system")
+        case "team-key":
+            return translate("Doctor", "Team key")
+        case "database":
+            return translate("Doctor", "Database")
+        case "schema":
+            return translate("Doctor", "Version of the database")
+        case "integrity":
+            return translate("Doctor", "Soundness of the database")
+        case "journal":
+            return translate("Doctor", "Chain of the journal")
+        case "clock":
+            return translate("Doctor", "Clock")
+        case "fonts":
+            return translate("Doctor", "Fonts")
+    return name
+
+
+def key_place(place: str) -> str:
+    """Where the team key of a profile is kept: ``keyring`` or ``vault``."""
+    if place == "vault":
+        return translate(
+            "Doctor", "The team key is in a vault file, which its passphrase opens at each start."
+        )
+    return translate("Doctor", "The team key is in the keyring of this computer's system.")
+
+
+def journal_fault(fault: JournalFault) -> str:
+    """What is wrong at which entry, what that means, and what to do."""
+    return _fault_text(fault.kind).format(entry=fault.sequence)
+
+
+def _fault_text(kind: JournalFaultKind) -> str:
+    match kind:
+        case JournalFaultKind.EDITED:
+            return translate(
+                "Doctor",
+                "Entry {entry} was edited after it was written. The entries before it are sound;"
+                " do not rely on this one, and compare it with a backup.",
+            )
+        case JournalFaultKind.MISSING:
+            return translate(
+                "Doctor",
+                "Entry {entry} is missing: it was removed. The entries before it are sound;"
+                " look for it in a backup.",
+            )
+        case JournalFaultKind.REORDERED:
+            return translate(
+                "Doctor",
+                "The order of the entries was changed from entry {entry} on. The entries before it"
+                " are sound; compare the others with a backup.",
+            )
+        case JournalFaultKind.TRUNCATED:
+            return translate(
+                "Doctor",
+                "The journal ends before entry {entry}, which was there earlier: its newest entries"
+                " were removed, or an old copy is in use. Find out who replaced the database, and"
+                " compare it with a backup.",
+            )
+        case JournalFaultKind.REWRITTEN:
+            return translate(
+                "Doctor",
+                "Entry {entry} is not the one seen earlier: the journal was written anew. Do not"
+                " rely on any entry; compare the database with a backup.",
+            )
