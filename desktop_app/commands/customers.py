@@ -14,7 +14,6 @@ from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_li
 from desktop_app.core.entities import (
     EventKind,
     ImportCounts,
-    JournalEntry,
     JournalQuery,
     RejectedRow,
     SearchHit,
@@ -30,7 +29,6 @@ from desktop_app.system.list_files import RejectsFile, open_list
 
 translate = QCoreApplication.translate
 
-_PAGE = 1_000
 _REASONS_SHOWN = 5
 
 
@@ -127,7 +125,8 @@ def _report_import(
         )
         yield translate(
             "Commands",
-            "{read} read: {new} new, {updated} updated, {unchanged} unchanged, {rejected} rejected.",
+            "{read} read: {new} new, {updated} updated, {unchanged} unchanged,"
+            " {rejected} rejected.",
         ).format(**{name: document[name] for name in _COUNTS})
         for row in rejects.first:
             yield translate("Commands", "  line {line}: {reason}").format(
@@ -197,8 +196,8 @@ def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
             rows = map(customer_export.row, profile.storage.customers.export())
             count = write_rows(stream, customer_export.HEADS, rows)
         else:
-            entries = map(journal_export.row, _all_entries(profile))
-            count = write_rows(stream, journal_export.HEADS, entries)
+            entries = journal_export.every_entry(profile.storage.journal.entries, JournalQuery())
+            count = write_rows(stream, journal_export.HEADS, map(journal_export.row, entries))
         profile.storage.journal.record(
             EventKind.EXPORTED, options.what, {"file": target.name, "rows": str(count)}
         )
@@ -211,10 +210,3 @@ def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
         ],
     )
     return exit_codes.DONE
-
-
-def _all_entries(profile: OpenProfile) -> Iterator[JournalEntry]:
-    before: int | None = None
-    while page := profile.storage.journal.entries(JournalQuery(before_id=before, limit=_PAGE)):
-        yield from page
-        before = page[-1].id

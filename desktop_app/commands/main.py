@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import checks, customers, exit_codes, upkeep
+from desktop_app.commands.faults import report_faults
 from desktop_app.commands.terminal import Terminal, standard_terminal
 from desktop_app.core.errors import (
     KeyringMissingError,
     NotCheckedError,
+    NoTerminalError,
     StorageError,
     TeamKeyError,
     VaultLockedError,
@@ -84,6 +86,7 @@ def profile_of(name: str) -> Profile:
 
 def _run(options: Namespace, terminal: Terminal) -> int:
     profile = profile_of(options.profile)
+    report_faults(profile.folders)
     if options.command == "doctor":
         return upkeep.doctor(profile, terminal)
     opened = profile.open()
@@ -110,14 +113,21 @@ def _bring_key(opened: OpenProfile, terminal: Terminal) -> None:
     except KeyringMissingError as error:
         if opened.storage.credentials.keys_in_use():
             raise
-        terminal.complain(failure(error))
-        opened.keys.vault.create(
-            terminal.ask_secret_twice(
-                translate("Commands", "Passphrase for a new vault file (six words or more):"),
-                translate("Commands", "The same again:"),
-                from_stdin=False,
-            )
+        _make_vault(opened, terminal, error)
+
+
+def _make_vault(opened: OpenProfile, terminal: Terminal, error: KeyringMissingError) -> None:
+    """Offer a vault file in the keyring's place; without a terminal the failure stays."""
+    prompt = translate(
+        "Commands", "No keyring keeps secrets here. Passphrase for a vault file (six words):"
+    )
+    try:
+        passphrase = terminal.ask_secret_twice(
+            prompt, translate("Commands", "The same again:"), from_stdin=False
         )
+    except NoTerminalError:
+        raise error from None
+    opened.keys.vault.create(passphrase)
 
 
 def _failed(terminal: Terminal, error: WatchwordError, code: int) -> int:

@@ -9,7 +9,7 @@ from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import JournalHead, JournalReport
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
-from desktop_app.gui import sentences
+from desktop_app.gui.doctor_sentences import doctor_check, journal_fault, key_place
 from desktop_app.gui.failures import failure
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_checks import ProfileChecks
@@ -74,7 +74,7 @@ def _head_in(options: Namespace) -> JournalHead:
 
 def _journal_words(report: JournalReport) -> list[str]:
     if report.fault is not None:
-        return [sentences.journal_fault(report.fault)]
+        return [journal_fault(report.fault)]
     lines = [
         translate("Commands", "The chain holds over %n entries.", None, report.entries),
     ]
@@ -101,7 +101,7 @@ def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
             "missing": sum(in_use.values()) - sum(in_use.get(each.key_id, 0) for each in keys),
         },
         lambda: [
-            sentences.key_place(profile.keys.place.value),
+            key_place(profile.keys.place.value),
             *(
                 translate("Commands", "Key {id}: {count}").format(
                     id=each.key_id.hex(),
@@ -166,7 +166,7 @@ def doctor(profile: Profile, terminal: Terminal) -> int:
 
 
 def _doctor_line(result: CheckResult) -> str:
-    name = sentences.doctor_check(result.name)
+    name = doctor_check(result.name)
     match result.outcome:
         case Outcome.PASSED:
             found = ", ".join(result.findings.values())
