@@ -1,12 +1,17 @@
 """Opens a profile of this workstation: what the window and the command line both begin with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.entities import JournalHead, Person, Role, TeamKey
-from desktop_app.core.errors import DatabaseOnNetworkError, KeyMissingError, KeyringMissingError
+from desktop_app.core.errors import (
+    DatabaseMissingError,
+    DatabaseOnNetworkError,
+    KeyMissingError,
+    KeyringMissingError,
+)
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
@@ -107,7 +112,9 @@ class Profile:
         would make every check fail, and the recovery file has the right one.
 
         Raises:
-            DatabaseOnNetworkError: the data folder is on a network drive.
+            DatabaseMissingError: it was made earlier and is gone; it must not come back empty.
+            DatabaseMissingError,
+        DatabaseOnNetworkError: the data folder is on a network drive.
             FileUnusableError: the folders or the file cannot be made.
             StorageError: the database cannot be used.
         """
@@ -119,9 +126,21 @@ class Profile:
         storage = SqliteDatabase(path, person, self.user.workstation, self.clock)
         is_new = not path.exists()
         if is_new:
-            storage.create()
+            self._create(storage)
         storage.open()
         return OpenProfile(self, storage, self.keys(), is_new)
+
+    def _create(self, storage: SqliteDatabase) -> None:
+        settings = self.settings.load().settings
+        if self.name in settings.profiles:
+            raise DatabaseMissingError(str(self.database_path))
+        storage.create()
+        self.settings.save(replace(settings, profiles=(*settings.profiles, self.name)))
+
+    @property
+    def settings(self) -> SettingsStore:
+        """The settings of this user."""
+        return SettingsStore(self.folders.settings_file)
 
     def keys(self) -> ProfileKeys:
         """The team keys, wherever they are kept."""
@@ -183,14 +202,10 @@ class OpenProfile:
 
     def remembered_head(self) -> JournalHead | None:
         """The newest journal entry that this workstation has seen."""
-        settings = self._settings.load().settings
+        settings = self.profile.settings.load().settings
         return settings.journal_heads.get(self.profile.name)
 
     def remember_head(self, head: JournalHead) -> None:
         """Keep the newest journal entry, so that a journal without it is noticed."""
-        store = self._settings
+        store = self.profile.settings
         store.save(store.load().settings.with_head(self.profile.name, head))
-
-    @property
-    def _settings(self) -> SettingsStore:
-        return SettingsStore(self.profile.folders.settings_file)

@@ -66,7 +66,9 @@ class Settings:
     """One user's settings.
 
     ``profile`` is the one used last. ``geometries`` and ``columns`` map a window or table to the
-    base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile.
+    base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile;
+    ``profiles`` are those whose database was made here, so that a lost one does not come back
+    empty, and ``recovery_files`` those whose team key was saved.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
@@ -81,6 +83,8 @@ class Settings:
     geometries: Mapping[str, str] = field(default_factory=_nothing)
     columns: Mapping[str, str] = field(default_factory=_nothing)
     journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
+    profiles: tuple[str, ...] = ()
+    recovery_files: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
 
     def with_head(self, profile: str, head: JournalHead) -> "Settings":
@@ -216,6 +220,10 @@ def _head(value: object) -> JournalHead:
     return head
 
 
+def _names(value: list[Any]) -> tuple[str, ...]:
+    return tuple(_text(name) for name in value)
+
+
 def _heads(value: object) -> Mapping[str, JournalHead]:
     return {profile: _head(entry) for profile, entry in _by_name(value).items()}
 
@@ -233,6 +241,8 @@ _DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "geometries": _texts,
         "columns": _texts,
         "journal_heads": _heads,
+        "profiles": _names,
+        "recovery_files": _names,
     }
 )
 
