@@ -1,5 +1,6 @@
 """Opens a profile of this workstation: what the window and the command line both begin with."""
 
+import os
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,11 +17,13 @@ from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.storage.sqlite.database import SqliteDatabase
-from desktop_app.system.folders import Folders
+from desktop_app.system.clock import utc_now
+from desktop_app.system.folders import Folders, require_profile
+from desktop_app.system.keyring_backend import choose_backend
 from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.network_drive import is_on_network
-from desktop_app.system.people import WorkstationUser
+from desktop_app.system.people import WorkstationUser, who_is_here
 from desktop_app.system.recovery import write_sealed
 from desktop_app.system.settings import SettingsStore
 from desktop_app.system.vault import VaultKeys
@@ -99,6 +102,7 @@ class Profile:
     user: WorkstationUser
     clock: Clock
     keyring: SystemKeyring
+    settings: SettingsStore
 
     @property
     def database_path(self) -> Path:
@@ -131,16 +135,10 @@ class Profile:
         return OpenProfile(self, storage, self.keys(), is_new)
 
     def _create(self, storage: SqliteDatabase) -> None:
-        settings = self.settings.load().settings
-        if self.name in settings.profiles:
+        if self.name in self.settings.load().settings.profiles:
             raise DatabaseMissingError(str(self.database_path))
         storage.create()
-        self.settings.save(replace(settings, profiles=(*settings.profiles, self.name)))
-
-    @property
-    def settings(self) -> SettingsStore:
-        """The settings of this user."""
-        return SettingsStore(self.folders.settings_file)
+        self.settings.update(lambda old: replace(old, profiles=(*old.profiles, self.name)))
 
     def keys(self) -> ProfileKeys:
         """The team keys, wherever they are kept."""
@@ -148,6 +146,22 @@ class Profile:
             KeyringKeys(self.keyring, self.name),
             VaultKeys(self.folders.vault(self.name), self.clock),
         )
+
+
+def profile_of(name: str, folders: Folders) -> Profile:
+    """The profile of the present user with this name.
+
+    Raises:
+        FieldRefusedError: it is no name of a profile.
+    """
+    return Profile(
+        name=require_profile(name),
+        folders=folders,
+        user=who_is_here(),
+        clock=utc_now,
+        keyring=SystemKeyring(lambda: choose_backend(os.environ)),
+        settings=SettingsStore(folders.settings_file),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +213,15 @@ class OpenProfile:
             created=self.profile.clock(),
             head=self.storage.journal.head(),
         )
+        name = self.profile.name
+        self.profile.settings.update(
+            lambda old: replace(old, recovery_files=tuple({*old.recovery_files, name}))
+        )
+
+    @property
+    def has_recovery_file(self) -> bool:
+        """Whether the team key was ever saved into a recovery file here."""
+        return self.profile.name in self.profile.settings.load().settings.recovery_files
 
     def remembered_head(self) -> JournalHead | None:
         """The newest journal entry that this workstation has seen."""
@@ -207,5 +230,4 @@ class OpenProfile:
 
     def remember_head(self, head: JournalHead) -> None:
         """Keep the newest journal entry, so that a journal without it is noticed."""
-        store = self.profile.settings
-        store.save(store.load().settings.with_head(self.profile.name, head))
+        self.profile.settings.update(lambda old: old.with_head(self.profile.name, head))

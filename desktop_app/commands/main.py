@@ -19,13 +19,9 @@ from desktop_app.core.errors import (
     WatchwordError,
 )
 from desktop_app.gui.failures import failure
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.system.clock import utc_now
-from desktop_app.system.folders import Folders, require_profile
+from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
-from desktop_app.system.keyring_backend import choose_backend
-from desktop_app.system.keyring_store import SystemKeyring
-from desktop_app.system.people import who_is_here
 
 translate = QCoreApplication.translate
 
@@ -69,23 +65,8 @@ def run(options: Namespace) -> int:
         return exit_codes.FAILED
 
 
-def profile_of(name: str) -> Profile:
-    """The profile of this user with this name.
-
-    Raises:
-        FieldRefusedError: it is no name of a profile.
-    """
-    return Profile(
-        name=require_profile(name),
-        folders=Folders.of_user(os.environ),
-        user=who_is_here(),
-        clock=utc_now,
-        keyring=SystemKeyring(lambda: choose_backend(os.environ)),
-    )
-
-
 def _run(options: Namespace, terminal: Terminal) -> int:
-    profile = profile_of(options.profile)
+    profile = profile_of(options.profile, Folders.of_user(os.environ))
     report_faults(profile.folders)
     if options.command == "doctor":
         return upkeep.doctor(profile, terminal)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -123,10 +124,23 @@ class LoadedSettings:
 
 
 class SettingsStore:
-    """The settings file of one user."""
+    """The settings file of one user; one object for each process, shared by its threads."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._changing = Lock()
+
+    def update(self, change: Callable[[Settings], Settings]) -> None:
+        """Save what ``change`` makes of the settings, unless that is nothing new.
+
+        Raises:
+            FileUnusableError: the file cannot be written.
+        """
+        with self._changing:
+            before = self.load().settings
+            after = change(before)
+            if after != before:
+                self.save(after)
 
     def load(self) -> LoadedSettings:
         """The settings; defaults and a warning where the file cannot be used."""
