@@ -3,6 +3,7 @@
 import ctypes
 import sys
 from collections.abc import Callable
+from ctypes import wintypes
 from typing import Any
 
 _SEM_FAIL_CRITICAL_ERRORS = 0x0001
@@ -13,6 +14,18 @@ _LONGEST_NAME = 256
 _WDA_NONE = 0x00
 _WDA_MONITOR = 0x01
 _WDA_EXCLUDE_FROM_CAPTURE = 0x11
+_NOTIFY_FOR_THIS_SESSION = 0
+_ANY_PROCESS = 0xFFFFFFFF
+_WM_POWER_BROADCAST = 0x0218
+_WM_SESSION_CHANGE = 0x02B1
+_PAUSES = frozenset(
+    {
+        (_WM_POWER_BROADCAST, 0x4),  # about to sleep
+        (_WM_SESSION_CHANGE, 0x2),  # another user at the console
+        (_WM_SESSION_CHANGE, 0x4),  # a remote session ended
+        (_WM_SESSION_CHANGE, 0x7),  # locked
+    }
+)
 
 
 Library = Callable[[str], Any]
@@ -44,6 +57,20 @@ class Windows:
         set_affinity = self._library("user32").SetWindowDisplayAffinity
         modes = (_WDA_EXCLUDE_FROM_CAPTURE, _WDA_MONITOR) if excluded else (_WDA_NONE,)
         return any(bool(set_affinity(ctypes.c_void_p(window), mode)) for mode in modes)
+
+    def watch_session(self, window: int) -> bool:
+        """Have the window with this native id told when the session is locked or left."""
+        register = self._library("wtsapi32").WTSRegisterSessionNotification
+        return bool(register(ctypes.c_void_p(window), _NOTIFY_FOR_THIS_SESSION))
+
+    def tells_of_pause(self, message: int) -> bool:
+        """Whether the ``MSG`` at this address says that the session is left or put to sleep."""
+        found = wintypes.MSG.from_address(message)
+        return (int(found.message), int(found.wParam)) in _PAUSES
+
+    def let_others_come_forward(self) -> None:
+        """Let another process bring its window to the front, which Windows allows only so."""
+        self._library("user32").AllowSetForegroundWindow(wintypes.DWORD(_ANY_PROCESS))
 
     def full_name(self) -> str:
         """The signed-in person's display name; empty where Windows does not know one."""

@@ -1,6 +1,8 @@
 """The calls of the Windows API, against a stand-in that records them."""
 
+import ctypes
 import sys
+from ctypes import wintypes
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +78,41 @@ def test_remote_support_can_see_the_window_again() -> None:
     recorder = Recorder()
     assert Windows(recorder.library).exclude_from_capture(7, excluded=False)
     assert affinities(recorder) == [(7, 0)]
+
+
+def test_a_window_is_told_of_its_session_only() -> None:
+    """The whole native id is registered for this session; a refusal is told."""
+    recorder = Recorder({"WTSRegisterSessionNotification": [1, 0]})
+    windows = Windows(recorder.library)
+    assert windows.watch_session(0x1_0000_0001)
+    assert not windows.watch_session(7)
+    [(library, _, (window, scope)), _] = recorder.calls
+    assert (library, window.value, scope) == ("wtsapi32", 0x1_0000_0001, 0)
+
+
+@pytest.mark.parametrize(
+    ("message", "parameter", "pauses"),
+    [
+        (0x02B1, 7, True),  # locked
+        (0x02B1, 8, False),  # unlocked
+        (0x02B1, 4, True),  # remote session ended
+        (0x0218, 4, True),  # about to sleep
+        (0x0218, 7, False),  # awake again
+        (0x0100, 7, False),  # a key
+    ],
+)
+def test_only_leaving_the_session_pauses(message: int, parameter: int, *, pauses: bool) -> None:
+    """A message is read where Windows put it, and coming back is no reason to pause."""
+    sent = wintypes.MSG(message=message, wParam=parameter)
+    assert Windows(Recorder().library).tells_of_pause(ctypes.addressof(sent)) is pauses
+
+
+def test_another_process_may_come_forward() -> None:
+    """A second start lets the first one's window take the focus."""
+    recorder = Recorder()
+    Windows(recorder.library).let_others_come_forward()
+    [(library, function, (process,))] = recorder.calls
+    assert (library, function, process.value) == ("user32", "AllowSetForegroundWindow", 0xFFFFFFFF)
 
 
 def test_the_full_name_is_read() -> None:
