@@ -48,23 +48,15 @@ class SessionWatch(QObject):
         super().__init__(parent)
         self._system = system_bus
         for name in _SCREEN_SAVERS:
-            session_bus.connect(
-                "", "", name, "ActiveChanged", self, _slot("_on_pause_announced(bool)")
-            )
-        system_bus.connect(
-            _LOGIN,
-            _LOGIN_PATH,
-            _MANAGER,
-            "PrepareForSleep",
-            self,
-            _slot("_on_pause_announced(bool)"),
-        )
+            self._listen(session_bus, ("", "", name, "ActiveChanged"), "_on_pause_told(bool)")
+        sleep = (_LOGIN, _LOGIN_PATH, _MANAGER, "PrepareForSleep")
+        self._listen(system_bus, sleep, "_on_pause_told(bool)")
         # "auto" is the caller's session, or its user's where the desktop's service manager
         # started the application.
         self._ask(_LOGIN_PATH, _MANAGER, "GetSession", ["auto"], self._on_session_answered)
 
     @Slot(bool)
-    def _on_pause_announced(self, active: bool) -> None:  # noqa: FBT001 - D-Bus's signal
+    def _on_pause_told(self, active: bool) -> None:  # noqa: FBT001 - D-Bus's signal
         if active:
             self.paused.emit()
 
@@ -82,20 +74,21 @@ class SessionWatch(QObject):
         if not isinstance(path, QDBusObjectPath):
             return
         session = path.path()
-        self._system.connect(_LOGIN, session, _SESSION, "Lock", self, _slot("_on_session_locked()"))
-        self._system.connect(
-            _LOGIN,
-            session,
-            _PROPERTIES,
-            "PropertiesChanged",
-            self,
-            _slot("_on_session_changed(QDBusMessage)"),
-        )
+        lock = (_LOGIN, session, _SESSION, "Lock")
+        self._listen(self._system, lock, "_on_session_locked()")
+        change = (_LOGIN, session, _PROPERTIES, "PropertiesChanged")
+        self._listen(self._system, change, "_on_session_changed(QDBusMessage)")
 
     def _on_hint_answered(self, watcher: QDBusPendingCallWatcher) -> None:
         hint = _first_of(watcher)
         if isinstance(hint, QDBusVariant) and hint.variant() is True:
             self.paused.emit()
+
+    def _listen(self, bus: QDBusConnection, signal: tuple[str, str, str, str], slot: str) -> None:
+        """Have a signal, given as service, path, interface and name, call a slot."""
+        # PySide6's stub asks for bytes, its code for what SLOT returns.
+        connect: Callable[..., bool] = bus.connect
+        connect(*signal, self, SLOT(slot))
 
     def _ask(
         self,
@@ -110,10 +103,6 @@ class SessionWatch(QObject):
         watcher = QDBusPendingCallWatcher(self._system.asyncCall(call), self)
         watcher.finished.connect(answered)
         watcher.finished.connect(watcher.deleteLater)
-
-
-def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode("ascii")
 
 
 def _first_of(watcher: QDBusPendingCallWatcher) -> object:
