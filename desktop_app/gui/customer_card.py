@@ -79,7 +79,7 @@ class CustomerCard(Area):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(filled)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.setAccessibleName(self.tr("Customer"))
         self.set_layout(narrow=False, small=False, alone=False)
@@ -88,11 +88,13 @@ class CustomerCard(Area):
         """Fit the window: less wide, less high, or in the list's place."""
         padding = _NARROW_PADDING if narrow else _PADDING
         top = 11 if small else 13
-        self._content.setContentsMargins(padding, top, padding, 12)
+        self._content.setContentsMargins(padding, top, padding, 4)
         self._head.set_layout(small=small)
         self._facts.set_layout(small=small)
         self._actions.set_layout(padding=padding, small=small)
         self._back.setVisible(alone)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setContentsMargins(0 if rtl else 1, 0, 1 if rtl else 0, 0)
 
     def clear(self) -> None:
         """Show that no customer is selected."""
@@ -214,8 +216,8 @@ class _CardFacts(QWidget):
     def show_data(self, data: CardData) -> None:
         details, customer = data.details, data.details.customer
         self._inactive.set_text("" if customer.active else self.tr("No longer an active customer"))
-        self._phones.set_text("\n".join(data.phones))
-        self._mails.set_text("\n".join(customer.emails))
+        self._phones.set_text("\n".join(map(self._left_to_right, data.phones)))
+        self._mails.set_text("\n".join(map(self._left_to_right, customer.emails)))
         self._authorised.set_text(
             self.tr("Also allowed to call: {people}").format(people=customer.authorised)
             if customer.authorised
@@ -231,6 +233,12 @@ class _CardFacts(QWidget):
         self._password.show_standing(details.standing, data.at)
         self._last_check.show_check(details.last_check, data.at)
         self._compact.show_card(details.standing, details.last_check, data.at)
+
+    def _left_to_right(self, text: str) -> str:
+        """Numbers and addresses read from the left in every language."""
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return text
+        return f"\u2066{text}\u2069"
 
 
 class _EmptyCard(QWidget):

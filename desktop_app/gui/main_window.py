@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         menu.about_requested.connect(self.about_requested)
         menu.lock_requested.connect(self.lock_requested)
         menu.quit_requested.connect(self.close)
-        menu.shortcuts_requested.connect(self._on_menu_shortcuts_requested)
+        menu.shortcuts_requested.connect(self.show_shortcuts)
         menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
         self._top.new_customer_requested.connect(self.new_customer_requested)
         self._status.lock_requested.connect(self.lock_requested)
@@ -265,7 +265,8 @@ class MainWindow(QMainWindow):
 
     def _on_appearance_changed(self) -> None:
         theme = self._desk.appearance.theme
-        self.menuBar().setFixedHeight(theme.scaled(_MENU_HEIGHT))
+        bar = self.menuBar()
+        bar.setFixedHeight(max(_MENU_HEIGHT, bar.sizeHint().height()))
         self._menu.set_key_caps(shown=theme.key_caps)
         self._fit()
 
@@ -277,7 +278,8 @@ class MainWindow(QMainWindow):
         self._desk.appearance.set_key_caps(shown=shown)
         self._desk.preferences.change(key_caps=shown)
 
-    def _on_menu_shortcuts_requested(self) -> None:
+    def show_shortcuts(self) -> None:
+        """Show the list of all shortcuts."""
         # Imported late: the window is there sooner without it.
         from desktop_app.gui.shortcuts_dialog import ShortcutsDialog
 

@@ -41,9 +41,10 @@ def paint_marked(
     whole = len(shown) if shown == marked.text else len(shown) - 1
     marks = [(start, min(end, whole)) for start, end in marked.marks if start < whole]
     layout = QTextLayout(shown, font)
-    option = QTextOption()
+    # The text reads in its own direction; only its place follows the window's.
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setTextDirection(direction)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     layout.setFormats([_format(start, end, colours.on_mark) for start, end in marks])
     layout.beginLayout()
@@ -51,12 +52,15 @@ def paint_marked(
     line.setLineWidth(rect.width())
     layout.endLayout()
     top = round(rect.center().y() - line.height() / 2 + 0.5)
+    width = line.naturalTextWidth()
+    rtl = direction is Qt.LayoutDirection.RightToLeft
+    left = rect.right() - width if rtl else rect.x()
     for start, end in marks:
-        box = _mark_box(line, start, end).translated(rect.x(), top)
+        box = _mark_box(line, start, end).translated(left, top)
         draw_box(painter, box, radius=_MARK_RADIUS, fill=colours.mark)
     painter.setPen(colour)
-    layout.draw(painter, QPointF(rect.x(), top))
-    return line.naturalTextWidth()
+    layout.draw(painter, QPointF(left, top))
+    return width
 
 
 def _format(start: int, end: int, colour: QColor) -> QTextLayout.FormatRange:
