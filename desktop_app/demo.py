@@ -31,6 +31,9 @@ CUSTOMERS = 2_000
 PASSWORDS = ("Ahorn 42", "Kranich 86", "Laterne 57")
 """The demo passwords of the first customers; everybody can read them on the screen."""
 
+_COLLEAGUE = Person("colleague", "Lukas Berger", Role.LEAD)
+"""Who has made the wrong tries: the person at the demo starts with none."""
+
 _WITH_PASSWORD = 120
 _LOCKED_EVERY = 40
 _FIELDS = frozenset(CustomerDraft.__dataclass_fields__) - {"active"}
@@ -82,7 +85,9 @@ def open_demo(folders: Folders, user: WorkstationUser, clock: Clock) -> Demo:
     )
     customers = [storage.customers.find_number(draft.number) for draft in drafts[:_WITH_PASSWORD]]
     _set_readable(storage, keys, customers)
-    _set_unknown(storage, key, customers[len(PASSWORDS) :])
+    colleague = SqliteDatabase(folders.database("demo"), _COLLEAGUE, user.workstation, clock)
+    _set_unknown(colleague, key, customers[len(PASSWORDS) :])
+    colleague.close()
     storage.journal.seal()
     to_try = tuple(
         (customer.number, customer.name or customer.company, password)

@@ -29,6 +29,6 @@ def report_faults(folders: Folders) -> None:
             sentence = translate(
                 "Commands", "Watchword has met a fault of its own, and no report can be written."
             )
-        print(sentence, file=sys.stderr)
+        sys.stderr.write(sentence + "\n")
 
     sys.excepthook = hook

@@ -1,8 +1,10 @@
 """What the windows work with while a profile is open."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.ports import Clock, Keys, Storage
@@ -13,6 +15,8 @@ from desktop_app.core.verification import VerifyCaller
 class Session:
     """One opened profile: its data, its use cases and its place on the screen.
 
+    ``written_whole`` opens a private text file (UTF-8, line ends as they are) that appears whole
+    under its name when the block ends, or not at all; it raises ``FileUnusableError``.
     ``place`` is what the status bar calls the database, ``is_demo`` marks the throw-away profile.
     ``offer_backup`` is None where the database cannot be copied to a file. Everything in here
     blocks and is called in the task runner only.
@@ -23,6 +27,7 @@ class Session:
     verify: VerifyCaller
     enrolment: Enrolment
     clock: Clock
+    written_whole: Callable[[Path], AbstractContextManager[TextIO]]
     place: str
     is_demo: bool = False
     offer_backup: Callable[[Path], None] | None = None

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -98,8 +98,12 @@ class DialogFrame(QDialog):
     """Header, body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
     What is added below the header or as a notice stays in sight while the body scrolls. Esc
-    closes as in every dialog; Enter presses no button by itself and calls ``enter_pressed``.
+    closes as in every dialog; Enter presses no button by itself and calls ``enter_pressed``. F1
+    asks for the list of shortcuts, Ctrl+L for the pause of the whole program.
     """
+
+    shortcuts_requested = Signal()
+    lock_requested = Signal()
 
     def __init__(
         self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None

@@ -1,0 +1,168 @@
+"""The window's composition root: makes everything, connects it, and takes it down in order."""
+
+import os
+import sys
+from contextlib import suppress
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.errors import FileUnusableError, WatchwordError
+from desktop_app.gui.appearance import Appearance, SchemeChoice
+from desktop_app.gui.context import Desk
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.preferences import Preferences, PreferenceValues
+from desktop_app.gui.tasks import Tasks
+from desktop_app.system.folders import Folders
+from desktop_app.system.hardening import harden
+from desktop_app.system.instance_lock import InstanceLock
+from desktop_app.system.settings import Settings, SettingsStore
+
+if TYPE_CHECKING:
+    from desktop_app.work import Work
+
+translate = QCoreApplication.translate
+
+_SAVE_AFTER_MS = 500
+
+
+def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
+    """Show the window until it is closed; the exit code."""
+    from desktop_app.system.display import has_display
+
+    if not has_display(os.environ):
+        return _refuse_window()
+    harden(window=True)
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("watchword")
+    application.setApplicationDisplayName(translate("App", "Watchword"))
+    if demo:
+        from desktop_app.demo import DemoFolder
+
+        folder = DemoFolder()
+        try:
+            return _run(application, folder.folders, "demo", is_demo=True)
+        finally:
+            folder.remove()
+    return _run(application, Folders.of_user(os.environ), profile, is_demo=False)
+
+
+def _run(application: QApplication, folders: Folders, profile: str, *, is_demo: bool) -> int:
+    try:
+        folders.create()
+        lock = InstanceLock(folders.lock_file(profile))
+        if not lock.acquire():
+            return _show_running_window(folders, profile)
+    except WatchwordError as error:
+        return _complain(error)
+    try:
+        app = App(application, folders, profile, is_demo=is_demo)
+        app.start()
+        code = application.exec()
+        app.close()
+        return code
+    finally:
+        lock.release()
+
+
+class App(QObject):
+    """One running window, from the first picture to the last saved setting.
+
+    What the first picture does not need is imported and made after it.
+    """
+
+    def __init__(
+        self, application: QApplication, folders: Folders, profile: str, *, is_demo: bool
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self._folders = folders
+        self._profile = profile
+        self._is_demo = is_demo
+        self._store = SettingsStore(folders.settings_file)
+        loaded = self._store.load()
+        self._warning = loaded.warning
+        self._preferences = Preferences(_preferences_of(loaded.settings))
+        values = self._preferences.values
+        appearance = Appearance(
+            application, choice=SchemeChoice(values.theme), key_caps=values.key_caps
+        )
+        self._tasks = Tasks()
+        self._desk = Desk(appearance, self._tasks, self._preferences)
+        self.window = MainWindow(self._desk)
+        self._work: Work | None = None
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(_SAVE_AFTER_MS)
+        self._save.timeout.connect(self._on_save_timeout)
+        self._preferences.changed.connect(self._save.start)
+
+    def start(self) -> None:
+        """Show the window, then make everything else."""
+        self.window.show()
+        self.window.activateWindow()
+        QTimer.singleShot(0, self, self._start_work)
+
+    def close(self) -> None:
+        """End every job, then save and close what is open."""
+        self._tasks.close()
+        if self._work is not None:
+            self._work.close()
+        self._on_save_timeout()
+
+    def _start_work(self) -> None:
+        from desktop_app.work import Work
+
+        self._work = Work(
+            self._application,
+            self._desk,
+            self.window,
+            self._store,
+            self._folders,
+            self._profile,
+            is_demo=self._is_demo,
+        )
+        self._work.start(self._warning)
+
+    def _on_save_timeout(self) -> None:
+        """Keep the preferences; a failure costs only them and is no reason to interrupt a call."""
+        values = {name: getattr(self._preferences.values, name) for name in _PREFERENCES}
+        with suppress(FileUnusableError):
+            self._store.update(lambda old: replace(old, **values))
+
+
+_PREFERENCES = tuple(field.name for field in fields(PreferenceValues))
+
+
+def _preferences_of(settings: Settings) -> PreferenceValues:
+    return PreferenceValues(**{name: getattr(settings, name) for name in _PREFERENCES})
+
+
+def _refuse_window() -> int:
+    sys.stderr.write(
+        translate(
+            "App",
+            "There is no display to show a window on. Commands still work: watchword --help",
+        )
+        + "\n"
+    )
+    return 1
+
+
+def _complain(error: WatchwordError) -> int:
+    from desktop_app.gui.failures import failure
+
+    sys.stderr.write(failure(error) + "\n")
+    return 1
+
+
+def _show_running_window(folders: Folders, profile: str) -> int:
+    """Bring the window that holds the profile to the front instead of opening a second one."""
+    from desktop_app.core.errors import AlreadyRunningError
+    from desktop_app.gui.single_instance import show_running_window
+
+    if show_running_window(instance_name(folders, profile)):
+        return 0
+    return _complain(AlreadyRunningError())

@@ -1,0 +1,127 @@
+"""Which window follows which wish of the main window."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog
+
+from desktop_app.core.entities import Customer
+from desktop_app.core.suggestions import Suggester
+from desktop_app.gui.context import Context
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.reason_texts import Action
+from desktop_app.gui.widgets.dialog_frame import DialogFrame
+
+D = TypeVar("D", bound=DialogFrame)
+
+
+class Windows(QObject):
+    """Opens the dialogs of one main window, at most one at a time, for the profile in ``context``.
+
+    The dialogs are imported when they are needed first: the main window is there sooner.
+    """
+
+    changed = Signal()
+    """Something was checked or changed; the journal has new entries."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context: Context | None = None
+        self._dialog: QDialog | None = None
+        self._suggester = Suggester()
+        window.verify_requested.connect(self._verify)
+        window.password_requested.connect(self._set_password)
+        window.history_requested.connect(self._show_history)
+        window.edit_requested.connect(self._edit)
+        window.new_customer_requested.connect(self._add)
+        window.unlock_requested.connect(self._unlock)
+        window.remove_requested.connect(self._remove)
+        window.caution_requested.connect(self._raise_caution)
+        window.caution_clear_requested.connect(self._clear_caution)
+
+    def open(self, context: Context) -> None:
+        """From now on the dialogs are about this profile."""
+        self._context = context
+
+    def close(self) -> None:
+        """Close the open dialog, entries wiped, and open none until ``open``."""
+        self._context = None
+        if self._dialog is not None:
+            # ``done`` asks nothing: what was typed is wiped and lost, as a pause demands.
+            self._dialog.done(QDialog.DialogCode.Rejected)
+
+    def _verify(self, customer: Customer) -> None:
+        from desktop_app.gui.verify_dialog import VerifyDialog
+
+        if self._context is not None:
+            dialog = self._show(VerifyDialog(self._context, customer, self._window), customer)
+            dialog.password_requested.connect(self._set_password)
+            dialog.unlock_requested.connect(self._unlock)
+            dialog.caution_requested.connect(self._raise_caution)
+
+    def _set_password(self, customer: Customer) -> None:
+        from desktop_app.gui.password_dialog import PasswordDialog
+
+        if self._context is not None:
+            suggester = self._suggester
+            self._show(PasswordDialog(self._context, customer, suggester, self._window), customer)
+
+    def _unlock(self, customer: Customer) -> None:
+        self._ask_reason(customer, Action.UNLOCK)
+
+    def _remove(self, customer: Customer) -> None:
+        self._ask_reason(customer, Action.REMOVE)
+
+    def _raise_caution(self, customer: Customer) -> None:
+        self._ask_reason(customer, Action.RAISE_CAUTION)
+
+    def _clear_caution(self, customer: Customer) -> None:
+        self._ask_reason(customer, Action.CLEAR_CAUTION)
+
+    def _ask_reason(self, customer: Customer, action: Action) -> None:
+        from desktop_app.gui.reason_dialog import ReasonDialog
+
+        if self._context is not None:
+            self._show(ReasonDialog(self._context, customer, action, self._window), customer)
+
+    def _show_history(self, customer: Customer) -> None:
+        from desktop_app.gui.history_window import HistoryWindow
+
+        if self._context is not None:
+            self._show(HistoryWindow(self._context, customer, self._window), customer)
+
+    def _edit(self, customer: Customer) -> None:
+        self._open_form(customer)
+
+    def _add(self) -> None:
+        self._open_form(None)
+
+    def _open_form(self, customer: Customer | None) -> None:
+        from desktop_app.gui.customer_form import CustomerForm
+
+        if self._context is not None:
+            form = self._show(CustomerForm(self._context, customer, self._window), customer)
+            if customer is None:
+                form.saved.connect(self._on_form_saved)
+
+    def _show(self, dialog: D, customer: Customer | None) -> D:
+        """Open a dialog over the main window; afterwards the customer is shown anew."""
+        self._dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.lock_requested.connect(self._window.lock_requested)
+        dialog.shortcuts_requested.connect(self._window.show_shortcuts)
+        dialog.finished.connect(lambda: self._on_dialog_finished(dialog, customer))
+        dialog.open()
+        return dialog
+
+    def _on_dialog_finished(self, dialog: DialogFrame, customer: Customer | None) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
+        if self._context is not None:
+            if customer is not None:
+                self._window.refresh_customer(customer.id)
+            self.changed.emit()
+
+    def _on_form_saved(self, customer: Customer) -> None:
+        self._window.search_for(customer.number)

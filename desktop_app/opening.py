@@ -1,0 +1,72 @@
+"""Opens what the window works on: a profile of this workstation, or the demo."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_app.core.enrolment import Enrolment
+from desktop_app.core.policy import Policy
+from desktop_app.core.verification import VerifyCaller
+from desktop_app.demo import open_demo
+from desktop_app.gui.session import Session
+from desktop_app.profile import OpenProfile, Profile
+from desktop_app.system.clock import utc_now
+from desktop_app.system.files import written_whole
+from desktop_app.system.folders import Folders
+from desktop_app.system.people import who_is_here
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An opened database; ``profile`` is None in the demo, ``to_try`` is empty elsewhere."""
+
+    session: Session
+    policy: Policy
+    profile: OpenProfile | None
+    to_try: tuple[tuple[str, str, str], ...] = ()
+
+
+Opener = Callable[[], Opened]
+
+
+def profile_opener(profile: Profile, place: str) -> Opener:
+    """Opens a profile; blocks, and raises what ``Profile.open`` raises."""
+
+    def open_profile() -> Opened:
+        opened = profile.open()
+        session = Session(
+            storage=opened.storage,
+            keys=opened.keys,
+            verify=opened.verify_caller,
+            enrolment=opened.enrolment,
+            clock=profile.clock,
+            written_whole=written_whole,
+            place=place,
+            offer_backup=opened.storage.backup,
+        )
+        return Opened(session, opened.storage.policies.load(), opened)
+
+    return open_profile
+
+
+def demo_opener(folders: Folders, place: str) -> Opener:
+    """Makes and opens the demo the first time, and opens it again after a pause."""
+    made: list[Opened] = []
+
+    def open_the_demo() -> Opened:
+        if not made:
+            demo = open_demo(folders, who_is_here(), utc_now)
+            storage, keys = demo.storage, demo.keys
+            session = Session(
+                storage=storage,
+                keys=keys,
+                verify=VerifyCaller(storage.credentials, storage.policies, keys),
+                enrolment=Enrolment(storage.customers, storage.credentials, storage.policies, keys),
+                clock=utc_now,
+                written_whole=written_whole,
+                place=place,
+                is_demo=True,
+            )
+            made.append(Opened(session, storage.policies.load(), None, demo.to_try))
+        return made[0]
+
+    return open_the_demo
