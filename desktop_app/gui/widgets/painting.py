@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -136,6 +135,8 @@ class Paragraph:
 
 
 def _lead_format(length: int, colour: QColor) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QTextCharFormat  # this class costs the start 2 ms
+
     form = QTextCharFormat()
     form.setFontWeight(600)
     form.setForeground(colour)
