@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.countdown import Countdown
-
-translate = QCoreApplication.translate
 
 _EXTENSION = 5 * 60
 _LONGEST = 30 * 60
@@ -40,7 +38,7 @@ class Closing(QObject):
         self.countdown = Countdown(
             appearance,
             self._sentence,
-            keep_open=(translate("Closing", "Keep open"), "F8"),
+            keep_open=(self.tr("Keep open"), "F8"),
             clock=clock,
         )
         self.countdown.finished.connect(self.expired)
@@ -77,8 +75,6 @@ class Closing(QObject):
         minutes, rest = divmod(seconds, 60)
         time = f"{minutes}:{rest:02}" if minutes else f"{rest} s"
         if not self._extended:
-            return translate("Closing", "Closes in {time}").format(time=time)
+            return self.tr("Closes in {time}").format(time=time)
         age = int((self._clock() - self._since) // 60)
-        return translate("Closing", "Checked %n min ago, closes in {time}", None, age).format(
-            time=time
-        )
+        return self.tr("Checked %n min ago, closes in {time}", None, age).format(time=time)

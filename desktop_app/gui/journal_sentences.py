@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop_app.core.entities import Answer, EventKind, JournalEntry, Validity
 from desktop_app.gui import sentences
 from desktop_app.gui.rule_names import rule_name
+from desktop_app.gui.translation import tr
 
 translate = QCoreApplication.translate
 
@@ -40,15 +41,15 @@ def lock_words(entry: JournalEntry) -> EntryWords | None:
     in_row, in_all = _number(entry, "in_row"), _number(entry, "in_all")
     match entry.details.get("blocked"):
         case "in-row":
-            why = translate("Journal", "After %n wrong tries in a row", None, in_row)
+            why = tr("After %n wrong tries in a row", None, in_row)
             return EntryWords(sentences.answer_word(Answer.BLOCKED), why)
         case "in-all":
-            why = translate("Journal", "After %n wrong tries in all", None, in_all)
+            why = tr("After %n wrong tries in all", None, in_all)
             return EntryWords(sentences.answer_word(Answer.BLOCKED), why)
     until = _moment(entry.details.get("locked_until", ""))
     if until is None:
         return None
-    why = translate("Journal", "After %n wrong tries in a row, until {time}", None, in_row)
+    why = tr("After %n wrong tries in a row, until {time}", None, in_row)
     time = sentences.opening_time(until, entry.at)
     return EntryWords(sentences.answer_word(Answer.LOCKED), why.format(time=time))
 
@@ -98,7 +99,7 @@ def _answered(entry: JournalEntry, answer: Answer) -> EntryWords:
             left = ""
             if "tries_left" in entry.details:
                 count = _number(entry, "tries_left")
-                left = translate("Journal", "%n tries left", None, count)
+                left = tr("%n tries left", None, count)
             return EntryWords(title, _listed(person, left))
         case Answer.LOCKED | Answer.BLOCKED | Answer.EXPIRED:
             nothing = translate("Journal", "asked for a check; nothing was compared")
@@ -271,7 +272,7 @@ def _exported(entry: JournalEntry) -> EntryWords:
     if customer := entry.details.get("customer"):
         parts.append(translate("Journal", "customer {number}").format(number=customer))
     if "rows" in entry.details:
-        parts.append(translate("Journal", "%n rows", None, _number(entry, "rows")))
+        parts.append(tr("%n rows", None, _number(entry, "rows")))
     return EntryWords(title, _explained(entry.person, ", ".join(parts)), _to_file(entry))
 
 
@@ -296,7 +297,7 @@ def _policy_changed(entry: JournalEntry) -> EntryWords:
 
 
 def _journal_pruned(entry: JournalEntry) -> EntryWords:
-    removed = translate("Journal", "%n entries removed", None, _number(entry, "entries"))
+    removed = tr("%n entries removed", None, _number(entry, "entries"))
     before = _date(entry.details.get("before", ""))
     if before is not None:
         removed = translate("Journal", "{removed}, all from before {day}").format(

@@ -19,6 +19,7 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.password_rules import Rule
 from desktop_app.core.policy import Policy
+from desktop_app.gui.translation import tr
 
 translate = QCoreApplication.translate
 
@@ -146,8 +147,7 @@ def _after_no_match(standing: Standing, at: datetime) -> str:
         return translate("Sentences", "No tries left. {sentence}").format(
             sentence=_opens_again(standing, at)
         )
-    return translate(
-        "Sentences",
+    return tr(
         "%n tries left. Have it repeated or spelled, then check again.",
         None,
         standing.tries_left,
@@ -276,7 +276,7 @@ def rule(which: Rule, policy: Policy) -> str:
     """What a new password must be, as a hint beside a tick or a cross."""
     match which:
         case Rule.LENGTH:
-            return translate("Sentences", "At least %n characters", None, policy.shortest_password)
+            return tr("At least %n characters", None, policy.shortest_password)
         case Rule.USABLE:
             return translate("Sentences", "Only characters that can be typed")
         case Rule.OWN_DATA:
@@ -289,8 +289,7 @@ def broken_rule(which: Rule, policy: Policy) -> str:
     """Why a new password is refused."""
     match which:
         case Rule.LENGTH:
-            return translate(
-                "Sentences",
+            return tr(
                 "Too short: at least %n characters, not counting spaces, hyphens and dots.",
                 None,
                 policy.shortest_password,

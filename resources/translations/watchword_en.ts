@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain holds over %n entries.</source>
+        <translation>
+            <numerusform>The chain holds over %n entry.</numerusform>
+            <numerusform>The chain holds over %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passwords</source>
+        <translation>
+            <numerusform>%n password</numerusform>
+            <numerusform>%n passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n wrong tries in a row</source>
+        <translation>
+            <numerusform>After %n wrong try in a row</numerusform>
+            <numerusform>After %n wrong tries in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n wrong tries in all</source>
+        <translation>
+            <numerusform>After %n wrong try in all</numerusform>
+            <numerusform>After %n wrong tries in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n wrong tries in a row, until {time}</source>
+        <translation>
+            <numerusform>After %n wrong try in a row, until {time}</numerusform>
+            <numerusform>After %n wrong tries in a row, until {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>%n try left</numerusform>
+            <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries removed</source>
+        <translation>
+            <numerusform>%n entry removed</numerusform>
+            <numerusform>%n entries removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left. Have it repeated or spelled, then check again.</source>
+        <translation>
+            <numerusform>%n try left. Have it repeated or spelled, then check again.</numerusform>
+            <numerusform>%n tries left. Have it repeated or spelled, then check again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: at least %n characters, not counting spaces, hyphens and dots.</source>
+        <translation>
+            <numerusform>Too short: at least %n character, not counting spaces, hyphens and dots.</numerusform>
+            <numerusform>Too short: at least %n characters, not counting spaces, hyphens and dots.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message numerus="yes">
+        <source>Checked %n min ago, closes in {time}</source>
+        <translation>
+            <numerusform>Checked %n min ago, closes in {time}</numerusform>
+            <numerusform>Checked %n min ago, closes in {time}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>The newest %n entries are shown; earlier ones follow.</source>
+        <translation>
+            <numerusform>The newest %n entry is shown; earlier ones follow.</numerusform>
+            <numerusform>The newest %n entries are shown; earlier ones follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries since {day}.</source>
+        <translation>
+            <numerusform>%n entry since {day}.</numerusform>
+            <numerusform>%n entries since {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved: {path}</source>
+        <translation>
+            <numerusform>%n entry saved: {path}</numerusform>
+            <numerusform>%n entries saved: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RuleHints</name>
+    <message numerus="yes">
+        <source>%n characters (at least {least})</source>
+        <translation>
+            <numerusform>%n character (at least {least})</numerusform>
+            <numerusform>%n characters (at least {least})</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
