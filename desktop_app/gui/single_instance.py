@@ -83,7 +83,7 @@ class _Visitor(QObject):
             self._socket.abort()
 
 
-def ask_to_show(name: str, patience_ms: int = _PATIENCE_MS) -> bool:
+def show_running_window(name: str, patience_ms: int = _PATIENCE_MS) -> bool:
     """Ask the window that runs under this name to come to the front; whether it heard.
 
     Blocks up to ``patience_ms``: for a start that ends after it.

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui import single_instance
 from desktop_app.gui.single_instance import (
     InstanceServer,
-    ask_to_show,
+    show_running_window,
     bring_to_front,
     instance_name,
 )
@@ -44,9 +44,9 @@ def connected(qtbot: QtBot, name: str) -> QLocalSocket:
 _SECOND_START = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from desktop_app.gui.single_instance import ask_to_show
+from desktop_app.gui.single_instance import show_running_window
 application = QCoreApplication([])
-sys.exit(0 if ask_to_show(sys.argv[1]) else 1)
+sys.exit(0 if show_running_window(sys.argv[1]) else 1)
 """
 
 
@@ -61,7 +61,7 @@ def test_a_second_start_is_heard(qtbot: QtBot, server: InstanceServer, name: str
 
 def test_without_a_first_window_nobody_hears(name: str) -> None:
     """The second start learns it at once."""
-    assert not ask_to_show(name)
+    assert not show_running_window(name)
 
 
 @pytest.mark.parametrize("said", [b"hide\n", b"show me", b"s\0", b"x" * 100_000])

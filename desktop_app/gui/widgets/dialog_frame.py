@@ -1,4 +1,4 @@
-"""The frame of every window about one customer: whose it is above, what to press below."""
+"""The frames of dialogs: what to press below, and for a customer whose it is above."""
 
 from typing import Final
 
@@ -94,12 +94,12 @@ class FootBar(Area):
         self.setMinimumHeight(self.theme.scaled(_FOOT_HEIGHT))
 
 
-class DialogFrame(QDialog):
-    """Header, body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
+class PlainFrame(QDialog):
+    """Body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
-    What is added below the header or as a notice stays in sight while the body scrolls. Esc
-    closes as in every dialog; Enter presses no button by itself and calls ``enter_pressed``. F1
-    asks for the list of shortcuts, Ctrl+L for the pause of the whole program.
+    What is added above or as a notice stays in sight while the body scrolls. Esc closes as in
+    every dialog; Enter presses no button by itself and calls ``enter_pressed``. F1 asks for the
+    list of shortcuts, Ctrl+L for the pause of the whole program.
     """
 
     shortcuts_requested = Signal()
@@ -109,7 +109,6 @@ class DialogFrame(QDialog):
         self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.header = CustomerHeader(appearance, self)
         self.foot = FootBar(appearance, self)
         ground = QWidget(self)
         self.body = QVBoxLayout(ground)
@@ -118,7 +117,6 @@ class DialogFrame(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.header)
         self._scroll_area = _scroll_area(ground) if scrolls else None
         self._frame = layout
         layout.addWidget(self._scroll_area or ground, 1)
@@ -135,9 +133,9 @@ class DialogFrame(QDialog):
         if not others and not event.isAutoRepeat():
             self.enter_pressed()
 
-    def add_below_header(self, widget: QWidget) -> None:
-        """Put something between the header and the body."""
-        self._frame.insertWidget(1, widget)
+    def add_on_top(self, widget: QWidget) -> None:
+        """Put something above all the rest."""
+        self._frame.insertWidget(0, widget)
 
     def add_notice(self, bar: QWidget) -> None:
         """Put a bar above the foot; it takes room only while it is shown."""
@@ -148,6 +146,21 @@ class DialogFrame(QDialog):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._scroll_area is not None:
             self._scroll_area.ensureWidgetVisible(field)
+
+
+class DialogFrame(PlainFrame):
+    """The frame of a window about one customer: header, body and foot."""
+
+    def __init__(
+        self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(appearance, scrolls=scrolls, parent=parent)
+        self.header = CustomerHeader(appearance, self)
+        self.add_on_top(self.header)
+
+    def add_below_header(self, widget: QWidget) -> None:
+        """Put something between the header and the body."""
+        self._frame.insertWidget(1, widget)
 
 
 class _Notice(QWidget):
