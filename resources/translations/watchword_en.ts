@@ -18,13 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n passwords</source>
-        <translation>
-            <numerusform>%n password</numerusform>
-            <numerusform>%n passwords</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>After %n wrong tries in a row</source>
         <translation>
             <numerusform>After %n wrong try in a row</numerusform>
