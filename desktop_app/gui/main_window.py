@@ -168,9 +168,11 @@ class MainWindow(QMainWindow):
     @property
     def _customers(self) -> "CustomersPage":
         """The list and the card; they come up after the window, or when they are first needed."""
-        if self._page is None:
-            self._page = self._new_page()
-        return self._page
+        page = self._page
+        if page is None:
+            page = self._page = self._new_page()
+        self._show_page(page)
+        return page
 
     def _compose(self) -> QVBoxLayout:
         central = QWidget(self)
@@ -199,6 +201,9 @@ class MainWindow(QMainWindow):
         self._status.lock_requested.connect(self.lock_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
+        self._next_part = QTimer(self)
+        self._next_part.setSingleShot(True)
+        self._next_part.timeout.connect(self._on_next_part_timeout)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MS)
@@ -208,6 +213,7 @@ class MainWindow(QMainWindow):
         from desktop_app.gui.customers_page import CustomersPage
 
         page = CustomersPage(self._desk, self._top, self._now, self)
+        page.hide()
         menu, table = self._menu, page.view.result.table
         menu.add_customers(page.customer_actions, table.header)
         menu.refresh_requested.connect(page.refresh)
@@ -228,10 +234,14 @@ class MainWindow(QMainWindow):
         table.columns_changed.connect(self._keep.start)
         if self._layout_now is not None:
             page.set_layout(self._layout_now)
+        return page
+
+    def _show_page(self, page: "CustomersPage") -> None:
+        if self._blank.isHidden():
+            return
         self._column.replaceWidget(self._blank, page)
         self._blank.hide()
         page.show()
-        return page
 
     def _notice(self, name: str, *, dismissible: bool = True) -> "NoticeLine":
         from desktop_app.gui.notice_line import NoticeLine
@@ -253,15 +263,18 @@ class MainWindow(QMainWindow):
 
     def _on_blank_painted(self) -> None:
         # One turn of the event loop later the window is on the screen.
-        QTimer.singleShot(0, self._on_parts_due)
+        self._next_part.start()
 
-    def _on_parts_due(self) -> None:
+    def _on_next_part_timeout(self) -> None:
         """Bring the next part up, one in each turn of the event loop, so that keys get through."""
-        if self._parts and self._page is None:
+        if self._page is not None:
+            self._show_page(self._page)
+            return
+        if self._parts:
             import_module(self._parts.pop(0))
-            QTimer.singleShot(0, self._on_parts_due)
         else:
-            self._customers.show()
+            self._page = self._new_page()
+        self._next_part.start()
 
     def _on_appearance_changed(self) -> None:
         theme = self._desk.appearance.theme
