@@ -12,8 +12,9 @@ class PreferenceValues:
     """All preferences with their defaults.
 
     ``theme`` is ``system``, ``light`` or ``dark``; ``language`` is ``system``, ``en`` or ``de``;
-    ``alphabet`` is ``din-5009``, ``older-german`` or ``icao``; ``geometries`` and ``columns`` map
-    a window's or table's name to the base64 text of Qt's own state.
+    ``alphabet`` is ``din-5009``, ``older-german`` or ``icao``; ``geometries``
+    maps a window and the screens it stands on to the base64 text of Qt's own state, ``columns`` a
+    table likewise to the text that its heads make and read.
     """
 
     theme: str = "system"
