@@ -74,7 +74,8 @@ class FakeCredentials:
                 customer_id, hashed, generation, world.clock(), credential.tries
             )
             credential.tries = rules.charged(credential.tries, world.policy, world.clock())
-            world.journal(EventKind.ATTEMPT, customer=record.customer)
+            details = {"attempt": str(attempt)}
+            world.journal(EventKind.ATTEMPT, "charged", customer=record.customer, details=details)
             return Submission(SubmissionState.CHARGED)
 
     def result(self, attempt: UUID) -> Verdict:

@@ -149,6 +149,7 @@ class World:
         *,
         customer: Customer | None = None,
         at: datetime | None = None,
+        person: str = "",
         receipt: str | None = None,
         details: dict[str, str] | None = None,
         personal: dict[str, str] | None = None,
@@ -158,7 +159,7 @@ class World:
             sequence=None,
             at=at or self.clock(),
             login=self.person.login,
-            person=self.person.name,
+            person=person or self.person.name,
             workstation="desk-1",
             customer_id=customer.id if customer else None,
             customer_number=customer.number if customer else "",
@@ -204,7 +205,10 @@ class World:
         )
 
     def answer(self, record: Record, attempt: UUID, answer: Answer) -> Verdict:
-        entry = self.journal(EventKind.VERDICT, answer.value, customer=record.customer)
+        details = {"attempt": str(attempt)}
+        entry = self.journal(
+            EventKind.VERDICT, answer.value, customer=record.customer, details=details
+        )
         record.last_check = LastCheck(answer, entry.at, entry.person, entry.receipt)
         return Verdict(
             attempt, record.customer.id, answer, entry.receipt, entry.at, self.standing(record)

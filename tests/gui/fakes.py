@@ -32,6 +32,7 @@ from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui.session import Session
+from desktop_app.system.files import written_whole
 from tests.gui.fake_credentials import FakeCredentials
 from tests.gui.fake_customers import FakeCustomers
 from tests.gui.fake_world import FakeClock, FakeCredential, FakeKeys, World
@@ -63,7 +64,7 @@ class FakeJournal:
         with self._world.call("entries"):
             wanted = [
                 entry
-                for entry in sorted(self._world.entries, key=lambda e: (e.at, e.id), reverse=True)
+                for entry in reversed(self._world.entries)
                 if (query.customer_id is None or entry.customer_id == query.customer_id)
                 and (not query.kinds or entry.kind in query.kinds)
                 and (not query.login or entry.login == query.login)
@@ -204,6 +205,39 @@ class FakeStorage:
         """Journal an answer of this person at that moment."""
         self._world.journal(EventKind.VERDICT, answer.value, customer=customer, at=at)
 
+    @property
+    def policy(self) -> Policy:
+        """The rules, also while every call fails."""
+        return self._world.policy
+
+    def forget_entries(self) -> None:
+        """Empty the journal."""
+        self._world.entries.clear()
+
+    def put_entry(
+        self,
+        kind: EventKind,
+        outcome: str,
+        customer: Customer,
+        *,
+        at: datetime,
+        person: str,
+        receipt: str,
+        details: dict[str, str] | None = None,
+        personal: dict[str, str] | None = None,
+    ) -> None:
+        """Journal what somebody did at that moment; entries are put in the order of their times."""
+        self._world.journal(
+            kind,
+            outcome,
+            customer=customer,
+            at=at,
+            person=person,
+            receipt=receipt,
+            details=details,
+            personal=personal,
+        )
+
     def backup(self, target: Path) -> None:
         with self._world.call("backup"):
             self.backups.append(target)
@@ -223,6 +257,7 @@ def session_of(
         verify=VerifyCaller(storage.credentials, storage.policies, keys),
         enrolment=Enrolment(storage.customers, storage.credentials, storage.policies, keys),
         clock=storage.clock,
+        written_whole=written_whole,
         place=place,
         offer_backup=storage.backup,
     )
