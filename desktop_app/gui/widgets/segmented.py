@@ -24,8 +24,14 @@ class _Segment(Themed, QRadioButton):
     def __init__(self, appearance: Appearance, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.follow(appearance)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.toggled.connect(self._on_toggled)
+        self._on_toggled(checked=False)
+
+    def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+        # Qt leaves the others in the way of Shift+Tab.
+        policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
 
     def sizeHint(self) -> QSize:
         # Measured semibold, so that taking a segment moves nothing.
