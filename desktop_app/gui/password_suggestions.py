@@ -40,7 +40,6 @@ class SuggestionPanel(QWidget):
             wrap=True,
             parent=self,
         )
-        self._row = _SuggestionRow(desk, self)
         self._language = SegmentedControl(
             appearance,
             [("de", self.tr("German")), ("en", self.tr("English"))],
@@ -51,6 +50,7 @@ class SuggestionPanel(QWidget):
         self.more = LinkButton(
             appearance, self.tr("More"), icon="refresh", keys=("Ctrl", "G"), parent=self
         )
+        self._row = _SuggestionRow(desk, self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(title, 1)
