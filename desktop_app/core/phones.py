@@ -18,6 +18,7 @@ _SHORT_CODE = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[
 # Where the digits dialled before an area code are not zeros: what is left of them without zeros.
 _TRUNK_DIGITS = {"7": "8", "36": "6", "375": "8", "993": "8"}
 
+_NO_DIGITS = re.compile(r"[^0-9]+")
 _QUERY = re.compile(r"\+?[\d\s()/.\-\u2010-\u2015\u2212]+")
 
 
@@ -82,14 +83,13 @@ def phone_keys(stored: str) -> tuple[PhoneKey, ...]:
     number, _, extension = stored.partition(EXTENSION_MARK)
     if not number.startswith("+"):
         return tuple(PhoneKey(digits, 0) for digits in search_digits(stored))
-    code, rest = split_calling_code(only_digits(number))
-    national = rest.lstrip("0")
-    forms = [national] if national else []
+    code, rest = split_calling_code(only_digits(number[1:]))
+    forms = [rest.lstrip("0")] if rest.strip("0") else []
     if code in _TRUNK_DIGITS:
         forms.append(_TRUNK_DIGITS[code] + rest)
     if extension:
         forms += [form + only_digits(extension) for form in forms]
-    return tuple(PhoneKey(form, int(code)) for form in forms)
+    return tuple([PhoneKey(form, int(code)) for form in forms])
 
 
 def query_digits(text: str) -> PhoneQuery | None:
@@ -137,8 +137,9 @@ def display(stored: str) -> str:
 
 def only_digits(text: str) -> str:
     """The decimal digits in ``text``, whatever script they are written in, as 0 to 9."""
-    if text.isdecimal() and text.isascii():
-        return text
+    if text.isascii():
+        without_plus = text.removeprefix("+")
+        return without_plus if without_plus.isdecimal() else _NO_DIGITS.sub("", text)
     return "".join(str(unicodedata.decimal(char)) for char in text if char.isdecimal())
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop_app.core.entities import CustomerDraft
 from desktop_app.core.phones import (
@@ -66,20 +66,15 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65_536)
-def _sound_token(word: str) -> str:
-    return _SOUND_MARK + sound_code(word)
+def sound_token(word: str) -> str:
+    """The token for how a folded word sounds, empty for fewer than three letters."""
+    return _SOUND_MARK + sound_code(word) if _SOUNDING.fullmatch(word) else ""
 
 
-def sound_tokens(folded_words: Iterable[str]) -> list[str]:
-    """A token for how each word sounds; words of fewer than three letters are left out."""
-    return [_sound_token(word) for word in folded_words if _SOUNDING.fullmatch(word)]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexTerms:
+class IndexTerms(NamedTuple):
     """What the index keeps of one customer.
 
-    ``tokens`` are the whole words and how the names sound, between single spaces. ``parts`` is
+    ``tokens`` are the whole words and how the names sound, with spaces between them. ``parts`` is
     what ``part_text`` says.
     """
 
@@ -90,11 +85,12 @@ class IndexTerms:
 
 def index_terms(customer: CustomerDraft) -> IndexTerms:
     """Everything under which a customer is found but the exact number."""
-    names = words(f"{customer.name} {customer.company}")
-    addresses = words(_addresses(customer))
+    addresses, phones = _addresses(customer), [only_digits(stored) for stored in customer.phones]
+    together = f"{customer.name} {customer.company}\n{addresses}\n{customer.number}"
+    names, others, number = map(_WORD.findall, fold(together).split("\n"))
     return IndexTerms(
-        tokens=" ".join([*names, *addresses, *sound_tokens(names)]),
-        parts=_padded([*names, *addresses, *_digit_words(customer)]),
+        tokens=f"{' '.join(names)} {' '.join(others)} {' '.join(map(sound_token, names))}",
+        parts=_padded([*names, *others, *number, *phones]),
         phones=tuple([key for stored in customer.phones for key in phone_keys(stored)]),
     )
 
@@ -103,18 +99,15 @@ def part_text(customer: CustomerDraft) -> str:
     """The folded words of all searchable fields, two spaces before each and one after the last.
 
     So a word that begins with ``mu`` is found by `` mu``, one that begins with ``m`` by two spaces
-    and ``m``, and every other part of three characters by itself.
+    and ``m``, and every other part of three characters by itself. Each telephone number is one
+    word of digits.
     """
-    text = f"{customer.name} {customer.company} {_addresses(customer)}"
-    return _padded([*words(text), *_digit_words(customer)])
-
-
-def _padded(found: list[str]) -> str:
-    return f"  {'  '.join(found)} " if found else ""
+    together = f"{customer.name} {customer.company} {_addresses(customer)} {customer.number}"
+    return _padded([*words(together), *map(only_digits, customer.phones)])
 
 
 def _addresses(customer: CustomerDraft) -> str:
-    """E-mail addresses, and the domains that are not part of one."""
+    """The e-mail addresses, and the domains that are not part of one."""
     text = " ".join(customer.emails)
     for domain in customer.domains:
         if domain not in text:
@@ -122,9 +115,8 @@ def _addresses(customer: CustomerDraft) -> str:
     return text
 
 
-def _digit_words(customer: CustomerDraft) -> list[str]:
-    """The words of the number, and each telephone number as one word of digits."""
-    return [*words(customer.number), *(only_digits(stored) for stored in customer.phones)]
+def _padded(found: list[str]) -> str:
+    return f"  {'  '.join(found)} " if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +136,8 @@ class SearchTerms:
     @property
     def sounds(self) -> tuple[str, ...]:
         """How the words sound; empty unless each of them says something by its sound."""
-        tokens = sound_tokens(self.words)
-        return tuple(dict.fromkeys(tokens)) if len(tokens) == len(self.words) else ()
+        tokens = tuple(dict.fromkeys(map(sound_token, self.words)))
+        return () if "" in tokens else tokens
 
 
 def search_terms(text: str) -> SearchTerms | None:

@@ -2,26 +2,31 @@
 
 Nothing is ranked inside an index. Each stage asks the engine for places of customers, reads those
 rows, makes sure of the match in them, and orders them: active customers before inactive ones, then
-by folded name (or company), then by number, both by code point. Where a stage has more hits than
-are wanted, it takes those that were entered first.
+by part text (which begins with the folded name), then by number, both by code point. Where a stage
+has more hits than are wanted, it takes those that were entered first.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from desktop_app.core.entities import Customer, HitKind, PasswordState, SearchHit, SearchResult
 from desktop_app.core.phones import PhoneQuery, split_calling_code
 from desktop_app.core.receipts import looks_like_receipt
-from desktop_app.core.search_terms import PART_LENGTH, SearchTerms, fold, part_text, search_terms
+from desktop_app.core.search_terms import (
+    PART_LENGTH,
+    SearchTerms,
+    part_text,
+    search_terms,
+    sound_token,
+)
 
 ENOUGH_WITHOUT_SOUND: Final = 10
-_FEW: Final = 100
-_MOST_READ: Final = 600
+# Rows that are read to see whether they are hits: most of what a search costs.
+_MOST_READ: Final = 120
+_SAMPLE: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A customer's row with what a hit needs."""
 
     place: int
@@ -57,14 +62,21 @@ class Lookups(Protocol):
         """
         ...
 
-    def tokens(self, tokens: Sequence[str], after: int, limit: int) -> Sequence[int]:
-        """Places above ``after``, ascending, of the customers that have all these tokens."""
+    def tokens(self, tokens: Sequence[str], limit: int) -> Sequence[int]:
+        """Places, ascending, of those who have every one of these tokens.
+
+        Here and in the next two: others may be among them, none before the last is missing.
+        """
         ...
 
-    def fragments(self, fragments: Sequence[str], after: int, limit: int) -> Sequence[int]:
-        """Places above ``after``, ascending, of all whose part text contains all ``fragments``.
+    def beginnings(self, word: str, limit: int) -> Sequence[int]:
+        """Places, ascending, of those who have a token that begins with ``word``."""
+        ...
 
-        Others may be among them. A fragment has at least ``PART_LENGTH`` characters.
+    def fragments(self, fragments: Sequence[str], limit: int) -> Sequence[int]:
+        """Places, ascending, of those whose part text contains all ``fragments``.
+
+        A fragment has at least ``PART_LENGTH`` characters.
         """
         ...
 
@@ -73,8 +85,11 @@ class Lookups(Protocol):
         ...
 
 
-Lookup = Callable[[int, int], Sequence[int]]
-"""Places above the first argument, ascending, at most as many as the second says."""
+Test = Callable[[str], bool]
+"""Whether a customer with this part text is really a hit."""
+
+Group = tuple[HitKind, Test]
+"""A kind of hit and the test for it."""
 
 
 class CustomerSearch:
@@ -123,39 +138,36 @@ class CustomerSearch:
 
     def _by_words(self, found: "_Found", terms: SearchTerms) -> None:
         """Whole words, beginnings of words, inner parts, and at last what sounds alike."""
-        beginnings = [_beginning(word) for word in terms.words]
-        inner = [_inner(word) for word in terms.words]
-        few = self._lookups.fragments(inner, 0, _FEW)
-        if len(few) < _FEW:
-            self._sort_out(found, few, terms.words)
-        else:
-            found.scan(
-                lambda after, most: self._lookups.tokens(terms.words, after, most),
-                HitKind.PREFIX,
-                [f" {word} " for word in terms.words],
-            )
-            for fragments, kind in ((beginnings, HitKind.PREFIX), (inner, HitKind.INNER)):
-                found.scan(self._containing(fragments), kind, fragments)
+        words, lookups = terms.words, self._lookups
+        before = len(found.hits)
+        found.scan(
+            lookups.tokens(words, _MOST_READ),
+            (HitKind.PREFIX, _contains([f" {word} " for word in words])),
+        )
+        begins = (HitKind.PREFIX, _contains([_beginning(word) for word in words]))
+        if not found.enough and (len(words) == 1 or len(found.hits) == before):
+            self._by_beginnings(found, words, begins)
+        if not found.enough:
+            fragments = [_inner(word) for word in words]
+            places = lookups.fragments(fragments, _MOST_READ)
+            found.scan(places, begins, (HitKind.INNER, _contains(fragments)))
         if len(found.hits) < ENOUGH_WITHOUT_SOUND and terms.sounds:
-            found.add(self._lookups.tokens(terms.sounds, 0, found.wanted), HitKind.SOUND)
+            places = lookups.tokens(terms.sounds, _MOST_READ)
+            found.scan(places, (HitKind.SOUND, _sounds_like(terms.sounds)))
 
-    def _containing(self, fragments: Sequence[str]) -> Lookup:
-        return lambda after, most: self._lookups.fragments(fragments, after, most)
+    def _by_beginnings(self, found: "_Found", words: Sequence[str], begins: Group) -> None:
+        """Through the fragments first, which is quick where many customers have such words.
 
-    def _sort_out(self, found: "_Found", places: Sequence[int], words: Sequence[str]) -> None:
-        """Few enough to read them all at once and to see what kind of hit each is."""
-        whole, begins, inner = [], [], []
-        for candidate in found.read_new(places):
-            text = part_text(candidate.customer)
-            if all(f" {word} " in text for word in words):
-                whole.append(candidate)
-            elif all(_beginning(word) in text for word in words):
-                begins.append(candidate)
-            elif all(_inner(word) in text for word in words):
-                inner.append(candidate)
-        found.append(whole, HitKind.PREFIX)
-        found.append(begins, HitKind.PREFIX)
-        found.append(inner, HitKind.INNER)
+        Where most of a few rows only have the fragments here and there, few customers have such
+        a word, and looking for it as a word is quick. While somebody is typing several words, the
+        last is unfinished and none is found whole; otherwise the inner parts lead here as well.
+        """
+        places = self._lookups.fragments(
+            [_beginning(word) for word in words], found.wanted * 5 // 4
+        )
+        if len(words) == 1 and not found.mostly(places[:_SAMPLE], begins):
+            places = self._lookups.beginnings(words[0], _MOST_READ)
+        found.scan(places, begins)
 
 
 class _Found:
@@ -166,41 +178,63 @@ class _Found:
         self.hits: list[SearchHit] = []
         self._lookups = lookups
         self._places: set[int] = set()
+        self._known: dict[int, Candidate] = {}
+        self._texts: dict[int, str] = {}
 
-    def read_new(self, places: Iterable[int]) -> Sequence[Candidate]:
-        """The rows of those places that are no hits yet."""
-        new = [place for place in dict.fromkeys(places) if place not in self._places]
-        return self._lookups.read(new) if new else ()
-
-    def append(self, candidates: Iterable[Candidate], kind: HitKind) -> None:
-        """Make hits of candidates, in the order of the stages."""
-        for candidate in sorted(candidates, key=_order):
-            self._places.add(candidate.place)
-            self.hits.append(
-                SearchHit(candidate.customer, kind, candidate.state, candidate.caution)
-            )
+    @property
+    def enough(self) -> bool:
+        """Whether no more hits are wanted."""
+        return len(self.hits) >= self.wanted
 
     def add(self, places: Sequence[int], kind: HitKind) -> None:
         """Make hits of the rows at these places, as far as more hits are wanted."""
-        if len(self.hits) < self.wanted:
-            self.append(self.read_new(places), kind)
+        if not self.enough:
+            self._append(self._read(self._new(places)), kind)
 
-    def scan(self, lookup: Lookup, kind: HitKind, fragments: Sequence[str]) -> None:
-        """Look through places page by page for rows that contain all of ``fragments``."""
-        accepted: list[Candidate] = []
-        after = read = 0
-        while len(self.hits) + len(accepted) < self.wanted and read < _MOST_READ:
-            places = lookup(after, self.wanted)
-            accepted += [
-                candidate
-                for candidate in self.read_new(places)
-                if _contains(candidate.customer, fragments)
-            ]
-            if len(places) < self.wanted:
+    def mostly(self, places: Sequence[int], group: Group) -> bool:
+        """Whether at least half of the rows at these places belong to a group."""
+        _, test = group
+        self._read(places)
+        return sum(test(self._texts[place]) for place in places) * 2 >= len(places)
+
+    def scan(self, places: Sequence[int], *groups: Group) -> None:
+        """Sort the rows at these places into groups, page by page until there are enough hits.
+
+        A row belongs to the first group whose test it passes; the groups are the order of hits.
+        A page without any hit is the last: the index has found parts that do not hang together.
+        """
+        new = self._new(places)
+        rows: list[list[Candidate]] = [[] for _ in groups]
+        for start in range(0, len(new), self.wanted):
+            if len(self.hits) + len(rows[0]) >= self.wanted or (start and not any(rows)):
                 break
-            after = places[-1]
-            read += len(places)
-        self.append(accepted, kind)
+            for row in self._read(new[start : start + self.wanted]):
+                text = self._texts[row.place]
+                for group, (_, test) in zip(rows, groups, strict=True):
+                    if test(text):
+                        group.append(row)
+                        break
+        for found, (kind, _) in zip(rows, groups, strict=True):
+            self._append(found, kind)
+
+    def _new(self, places: Iterable[int]) -> list[int]:
+        return [place for place in dict.fromkeys(places) if place not in self._places]
+
+    def _read(self, places: Sequence[int]) -> list[Candidate]:
+        missing = [place for place in places if place not in self._known]
+        if missing:
+            for row in self._lookups.read(missing):
+                self._known[row.place] = row
+                self._texts[row.place] = part_text(row.customer)
+        return [self._known[place] for place in places]
+
+    def _append(self, rows: Iterable[Candidate], kind: HitKind) -> None:
+        for row in sorted(rows, key=self._order):
+            self._places.add(row.place)
+            self.hits.append(SearchHit(row.customer, kind, row.state, row.caution))
+
+    def _order(self, row: Candidate) -> tuple[bool, str, str]:
+        return not row.customer.active, self._texts[row.place], row.customer.number
 
 
 def _beginning(word: str) -> str:
@@ -212,11 +246,10 @@ def _inner(word: str) -> str:
     return word if len(word) >= PART_LENGTH else _beginning(word)
 
 
-def _contains(customer: Customer, fragments: Sequence[str]) -> bool:
-    text = part_text(customer)
-    return all(fragment in text for fragment in fragments)
+def _contains(fragments: Sequence[str]) -> Test:
+    first, *others = fragments
+    return lambda text: first in text and all(fragment in text for fragment in others)
 
 
-def _order(candidate: Candidate) -> tuple[bool, str, str]:
-    customer = candidate.customer
-    return not customer.active, fold(customer.name or customer.company), customer.number
+def _sounds_like(sounds: Sequence[str]) -> Test:
+    return lambda text: set(sounds).issubset(map(sound_token, text.split()))

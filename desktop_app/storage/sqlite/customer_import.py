@@ -25,7 +25,7 @@ from desktop_app.core.search_terms import index_terms
 from desktop_app.storage.sqlite.customer_rows import COLUMNS, FIELDS, customer_of, stored_values
 from desktop_app.storage.sqlite.search_index import Entry, add_entries, compact, remove_entries
 
-BATCH_ROWS: Final = 2_000
+BATCH_ROWS: Final = 5_000
 
 _CACHE_KIB: Final = 65_536
 # From this share of changed customers on, merging the lists of the index pays.

@@ -7,6 +7,7 @@ entries must know what was put in: ``index_terms`` of the row as it was.
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from math import inf
 from typing import Final
 
 from desktop_app.core.policy import Policy
@@ -75,6 +76,7 @@ class SqliteLookups:
         self._connection = connection
         self._policy = policy
         self._now = now
+        self._rarities: dict[str, float] = {}
 
     def receipt(self, receipt: str) -> list[int]:
         """The customer of the journal entry with this receipt, if there is one."""
@@ -119,24 +121,24 @@ class SqliteLookups:
             (national, last, first_code, second_code, limit),
         )
 
-    def tokens(self, tokens: Sequence[str], after: int, limit: int) -> list[int]:
-        """Places above ``after``, ascending, of the customers that have all these tokens."""
-        return self._places(
-            "SELECT rowid FROM customer_word WHERE customer_word MATCH ? AND rowid > ?"
-            " ORDER BY rowid LIMIT ?",
-            (_all_of(tokens), after, limit),
-        )
+    def tokens(self, tokens: Sequence[str], limit: int) -> list[int]:
+        """Places, ascending, of those who have every one of these tokens."""
+        return self._matching("customer_word", [[token] for token in tokens], limit)
 
-    def fragments(self, fragments: Sequence[str], after: int, limit: int) -> list[int]:
-        """Places above ``after``, ascending, of all whose part text contains all ``fragments``.
+    def beginnings(self, word: str, limit: int) -> list[int]:
+        """Places, ascending, of those who have a token that begins with ``word``.
 
-        Also of some more: the lists of a few of their parts are read, not of all.
+        Reads the lists of all such tokens before it stops: not for the beginnings of many.
         """
         return self._places(
-            "SELECT rowid FROM customer_part WHERE customer_part MATCH ? AND rowid > ?"
-            " ORDER BY rowid LIMIT ?",
-            (_all_of(self._telling_parts(fragments)), after, limit),
+            "SELECT rowid FROM customer_word WHERE customer_word MATCH ? ORDER BY rowid LIMIT ?",
+            (f'"{word}" *', limit),
         )
+
+    def fragments(self, fragments: Sequence[str], limit: int) -> list[int]:
+        """Places, ascending, of those whose part text contains all ``fragments``."""
+        parts = [_parts(fragment) for fragment in fragments]
+        return self._matching("customer_part", parts, limit)
 
     def read(self, places: Sequence[int]) -> list[Candidate]:
         """The rows of these places."""
@@ -151,29 +153,38 @@ class SqliteLookups:
             for row in rows
         ]
 
-    def _telling_parts(self, fragments: Sequence[str]) -> list[str]:
-        """Few parts that together are rare, the rarest first; one of each fragment at least."""
-        by_fragment = [_parts(fragment) for fragment in fragments]
-        every = list(dict.fromkeys(part for parts in by_fragment for part in parts))
-        if len(every) <= PART_LENGTH:
-            return every
-        rarity = {part: self._rarity(part) for part in every}
-        chosen = dict.fromkeys(max(parts, key=rarity.__getitem__) for parts in by_fragment)
-        by_rarity = sorted(every, key=rarity.__getitem__, reverse=True)
-        for part in by_rarity:
-            if len(chosen) < _MOST_LISTS:
-                chosen[part] = None
-        telling = [part for part in chosen if rarity[part] > _PROBED * _TOO_OFTEN]
-        return sorted(telling or by_rarity[:1], key=rarity.__getitem__, reverse=True)
-
-    def _rarity(self, part: str) -> float:
-        """The place of the customer by whom the part has come often: the later, the rarer."""
-        found = self._places(
-            "SELECT rowid FROM customer_part WHERE customer_part MATCH ?"
-            " ORDER BY rowid LIMIT 1 OFFSET ?",
-            (_all_of([part]), _PROBED - 1),
+    def _matching(self, table: str, groups: Sequence[Sequence[str]], limit: int) -> list[int]:
+        return self._places(
+            f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - a constant
+            " ORDER BY rowid LIMIT ?",
+            (_all_of(self._telling(table, groups)), limit),
         )
-        return found[0] if found else float("inf")
+
+    def _telling(self, table: str, groups: Sequence[Sequence[str]]) -> list[str]:
+        """The rarest tokens, the rarest first: at least one of each group, unless it is frequent.
+
+        The first list leads through the others, and a list of most customers only costs time.
+        """
+        tokens = list(dict.fromkeys(token for group in groups for token in group))
+        if len(tokens) == 1:
+            return tokens
+        rarity = {token: self._rarity(table, token) for token in tokens}
+        by_rarity = sorted(tokens, key=rarity.__getitem__, reverse=True)
+        leading = {max(group, key=rarity.__getitem__) for group in groups}
+        chosen = leading.union(by_rarity[: max(0, _MOST_LISTS - len(leading))])
+        telling = [t for t in by_rarity if t in chosen and rarity[t] > _PROBED * _TOO_OFTEN]
+        return telling or by_rarity[:1]
+
+    def _rarity(self, table: str, token: str) -> float:
+        """The place of the customer by whom a token has come often: the later, the rarer."""
+        if token not in self._rarities:
+            found = self._places(
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - a constant
+                " ORDER BY rowid LIMIT 1 OFFSET ?",
+                (_all_of([token]), _PROBED - 1),
+            )
+            self._rarities[token] = found[0] if found else inf
+        return self._rarities[token]
 
     def _places(self, sql: str, parameters: tuple[str | int, ...]) -> list[int]:
         cursor = self._connection.cursor()
