@@ -1,0 +1,211 @@
+"""The form of one customer, by keyboard only."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.entities import Customer, EventKind, JournalQuery
+from desktop_app.core.errors import DiskFullError
+from desktop_app.gui.context import Context
+from desktop_app.gui.customer_form import CustomerForm
+from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.widgets.amber_bar import AmberBar
+from desktop_app.gui.widgets.fields import FormField
+from tests.gui.fakes import FakeStorage
+
+Open = Callable[..., CustomerForm]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def open_form(qtbot: QtBot, context: Context, customers: dict[str, Customer]) -> Open:
+    def build(number: str | None = None) -> CustomerForm:
+        form = CustomerForm(context, customers[number] if number else None)
+        qtbot.addWidget(form)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        return form
+
+    return build
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(focused(), key)
+
+
+def type_in(text: str) -> None:
+    QTest.keyClicks(focused(), text)
+
+
+def save(qtbot: QtBot, form: CustomerForm) -> None:
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not form.is_busy)
+
+
+def refusals(form: CustomerForm) -> dict[str, str]:
+    fields = form.findChildren(FormField)
+    return {each.editor.accessibleName(): each.message for each in fields if each.message}
+
+
+def bars(form: CustomerForm) -> list[str]:
+    return [bar.accessibleName() for bar in form.findChildren(AmberBar) if bar.isVisible()]
+
+
+def test_a_new_customer_is_typed_from_field_to_field(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage
+) -> None:
+    """Every field is reached with Tab in reading order; numbers are completed with the country."""
+    form = open_form()
+    saved = QSignalSpy(form.saved)
+    values = (
+        *("200001", "Eva Klein", "Klein Druck", "Germ", "Germ"),
+        *("06851 5550177, 0171 5550188", "eva@example.org; post@example.org", "klein.example"),
+        "Max Klein",
+    )
+    for value in values:
+        type_in(value)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)  # no longer an active customer
+    save(qtbot, form)
+    stored = storage.customers.find_number("200001")
+    assert stored == Customer(
+        id=stored.id,
+        number="200001",
+        name="Eva Klein",
+        company="Klein Druck",
+        phones=("+4968515550177", "+491715550188"),
+        emails=("eva@example.org", "post@example.org"),
+        domains=("klein.example",),
+        country="DE",
+        language="de",
+        authorised="Max Klein",
+        active=False,
+    )
+    assert saved.at(0)[0] == stored
+    assert not form.isVisible()
+
+
+def test_enter_goes_to_the_next_field(open_form: Open) -> None:
+    """Enter saves nothing by itself."""
+    form = open_form()
+    first = focused()
+    press(Qt.Key.Key_Return)
+    assert focused() is not first
+    assert focused().accessibleName() == "Name"
+    assert form.isVisible()
+
+
+def test_a_customer_without_a_number_is_refused_at_the_number(
+    qtbot: QtBot, open_form: Open
+) -> None:
+    """The reason stands below the field, which gets the focus; typing takes it away."""
+    form = open_form()
+    press(Qt.Key.Key_Tab)
+    type_in("Eva Klein")
+    save(qtbot, form)
+    sentence = "This field must not be empty. Nothing was saved."
+    assert refusals(form) == {"Customer number": sentence}
+    assert focused().accessibleName() == "Customer number"
+    type_in("2")
+    assert refusals(form) == {}
+
+
+def test_a_number_that_is_taken_is_refused_at_the_number(qtbot: QtBot, open_form: Open) -> None:
+    """Two customers never share a number."""
+    form = open_form()
+    type_in("104233")
+    save(qtbot, form)
+    assert refusals(form)["Customer number"].startswith("Another customer has the number 104233.")
+
+
+def test_an_edited_customer_keeps_what_was_not_touched(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Only the company changes."""
+    form = open_form("104233")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    type_in("Neue GmbH")
+    save(qtbot, form)
+    before = customers["104233"]
+    assert storage.customers.get(before.id) == replace(before, company="Neue GmbH")
+    entries = storage.journal.entries(JournalQuery(kinds=(EventKind.CUSTOMER_CHANGED,)))
+    assert len(entries) == 1
+
+
+def test_somebody_elses_change_is_not_overwritten(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """The bar says so; the other's change and the typed text both stay."""
+    form = open_form("104233")
+    before = customers["104233"]
+    storage.customers.change(before, replace(before, name="Anja Neumann"))
+    type_in("999999")
+    save(qtbot, form)
+    assert "Somebody else changed this customer in the meantime." in bars(form)[0]
+    assert storage.customers.get(before.id).name == "Anja Neumann"
+    assert focused().property("text") == "999999"
+
+
+def test_a_failure_keeps_everything_for_another_try(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage
+) -> None:
+    """A full disk loses no typed text."""
+    form = open_form()
+    type_in("200001")
+    storage.failure = DiskFullError()
+    save(qtbot, form)
+    assert bars(form)[0].startswith("Not saved. What you typed is still here. The disk is full.")
+    storage.failure = None
+    save(qtbot, form)
+    assert storage.customers.find_number("200001").number == "200001"
+
+
+def test_esc_asks_where_something_was_changed(qtbot: QtBot, open_form: Open) -> None:
+    """A form as it was opened closes at once."""
+    form = open_form("104233")
+    press(Qt.Key.Key_Tab)
+    type_in("x")
+    press(Qt.Key.Key_Escape)
+    assert bars(form) == ["Discard what was typed?"]
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    other = open_form("104233")
+    press(Qt.Key.Key_Escape)
+    assert not other.isVisible()
+
+
+def test_a_country_that_is_not_in_the_list_survives_an_edit(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Nothing is lost because a list is short."""
+    before = customers["104233"]
+    rare = replace(before, country="ZZ")
+    storage.customers.change(before, rare)
+    customers["104233"] = rare
+    form = open_form("104233")
+    type_in("104234")
+    save(qtbot, form)
+    assert storage.customers.get(before.id).country == "ZZ"
+
+
+def test_countries_stand_in_the_order_of_their_names(open_form: Open) -> None:
+    """Typing a country's first letters finds it; the stored value is its ISO code."""
+    form = open_form()
+    choice = form.findChildren(QComboBox)[0]
+    names = [choice.itemText(row) for row in range(1, choice.count())]
+    assert names == sorted(names)
+    assert choice.itemData(choice.findText("Switzerland")) == "CH"

@@ -1,0 +1,213 @@
+"""Unlock, remove and caution, by keyboard only."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.entities import Customer, EventKind, JournalQuery, PasswordState
+from desktop_app.core.errors import DiskFullError
+from desktop_app.core.tries import Tries
+from desktop_app.gui.context import Context
+from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.reason_dialog import ReasonDialog
+from desktop_app.gui.reason_texts import Action
+from desktop_app.gui.widgets.amber_bar import AmberBar
+from desktop_app.gui.widgets.fields import FormField
+from tests.gui.fakes import FakeCredential, FakeStorage
+
+LOCKED, SET = "108412", "104233"
+Open = Callable[..., ReasonDialog]
+
+
+@pytest.fixture
+def open_dialog(
+    qtbot: QtBot, context: Context, storage: FakeStorage, customers: dict[str, Customer]
+) -> Open:
+    until = storage.clock() + timedelta(minutes=12)
+    tries = Tries(in_row=5, in_all=5, locked_until=until)
+    storage.put_credential(
+        customers[LOCKED], FakeCredential(storage.clock(), "Tanja Lang", tries=tries)
+    )
+
+    def build(action: Action, number: str = SET) -> ReasonDialog:
+        dialog = ReasonDialog(context, customers[number], action)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        qtbot.waitUntil(lambda: "+" in texts_of(dialog))
+        return dialog
+
+    return build
+
+
+def texts_of(dialog: ReasonDialog) -> str:
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    bars = [bar.accessibleName() for bar in dialog.findChildren(AmberBar) if bar.isVisible()]
+    return "\n".join((*labels, *bars))
+
+
+def refusal(dialog: ReasonDialog) -> str:
+    field = dialog.findChild(FormField)
+    assert isinstance(field, FormField)
+    return field.message
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key) -> None:
+    QTest.keyClick(focused(), key)
+
+
+def type_in(text: str) -> None:
+    QTest.keyClicks(focused(), text)
+
+
+def confirm(qtbot: QtBot, dialog: ReasonDialog) -> None:
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.is_busy)
+
+
+def state_of(storage: FakeStorage, number: str) -> PasswordState:
+    customer = storage.customers.find_number(number)
+    return storage.customers.details(customer.id).standing.state
+
+
+def test_unlock_needs_a_reason_and_shows_its_receipt(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """The reason is journalled, the wait ends, the receipt can be copied before it closes."""
+    dialog = open_dialog(Action.UNLOCK, LOCKED)
+    changes = QSignalSpy(dialog.changed)
+    assert "locked for 30 min, twice as long as before" in texts_of(dialog)
+    press(Qt.Key.Key_Return)
+    assert refusal(dialog) == "This field must not be empty. Nothing was saved."
+    type_in("Called back")
+    confirm(qtbot, dialog)
+    assert state_of(storage, LOCKED) is PasswordState.SET
+    (entry,) = storage.journal.entries(JournalQuery(kinds=(EventKind.UNLOCKED,)))
+    assert entry.personal == {"reason": "Called back"}
+    assert changes.at(0)[0].receipt == entry.receipt
+    press(Qt.Key.Key_F9)
+    line = QGuiApplication.clipboard().text()
+    assert line.startswith(f"Telephone password · customer {LOCKED} · unlocked · ")
+    assert line.endswith(entry.receipt)
+    press(Qt.Key.Key_Return)  # too soon: nobody has read the receipt yet
+    assert dialog.isVisible()
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_the_last_try_before_a_block_is_said(
+    open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Where one more wrong try blocks, the form does not speak of a wait."""
+    until = storage.clock() + timedelta(minutes=12)
+    tries = Tries(in_row=9, in_all=9, locked_until=until)
+    storage.put_credential(customers[SET], FakeCredential(storage.clock(), "", tries=tries))
+    dialog = open_dialog(Action.UNLOCK)
+    assert "If that is wrong, the password is blocked." in texts_of(dialog)
+
+
+def test_what_is_not_locked_cannot_be_unlocked(qtbot: QtBot, open_dialog: Open) -> None:
+    """The sentence says so, and the text stays."""
+    dialog = open_dialog(Action.UNLOCK, SET)
+    type_in("Called back")
+    confirm(qtbot, dialog)
+    assert "This password is not locked." in texts_of(dialog)
+    assert focused().property("text") == "Called back"
+
+
+def test_remove_stops_the_password_at_once(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """The form warns, the reason is journalled, the password is gone."""
+    dialog = open_dialog(Action.REMOVE)
+    assert "It stops working at once" in texts_of(dialog)
+    type_in("Customer asked for it")
+    confirm(qtbot, dialog)
+    assert state_of(storage, SET) is PasswordState.NONE
+    assert "The password is removed." in texts_of(dialog)
+    assert storage.journal.entries(JournalQuery())[0].receipt in texts_of(dialog)
+
+
+def test_a_caution_replaces_the_one_there_is(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """The old one is shown beforehand; afterwards the form closes by itself."""
+    storage.put_caution(customers[SET], "Old caution", "Lukas Berger")
+    dialog = open_dialog(Action.RAISE_CAUTION)
+    changes = QSignalSpy(dialog.changed)
+    qtbot.waitUntil(lambda: "“Old caution” (Lukas Berger)" in texts_of(dialog))
+    type_in("Tried three birthdays")
+    confirm(qtbot, dialog)
+    assert not dialog.isVisible()
+    assert changes.count() == 1
+    caution = storage.customers.details(customers[SET].id).caution
+    assert caution is not None
+    assert caution.text == "Tried three birthdays"
+
+
+def test_a_caution_is_cleared_with_one_enter(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """It is shown once more, and needs no text."""
+    storage.put_caution(customers[SET], "Old caution", "Lukas Berger")
+    dialog = open_dialog(Action.CLEAR_CAUTION)
+    assert "“Old caution” (Lukas Berger)" in texts_of(dialog)
+    confirm(qtbot, dialog)
+    assert not dialog.isVisible()
+    assert storage.customers.details(customers[SET].id).caution is None
+
+
+def test_a_failure_keeps_the_text_for_another_try(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """A full disk changes nothing and loses nothing."""
+    dialog = open_dialog(Action.REMOVE)
+    type_in("Customer asked for it")
+    storage.failure = DiskFullError()
+    confirm(qtbot, dialog)
+    assert "Not done. What you typed is still here. The disk is full." in texts_of(dialog)
+    storage.failure = None
+    confirm(qtbot, dialog)
+    assert state_of(storage, SET) is PasswordState.NONE
+
+
+def test_esc_asks_where_something_was_typed(qtbot: QtBot, open_dialog: Open) -> None:
+    """An empty form closes at once, a filled one asks first."""
+    dialog = open_dialog(Action.REMOVE)
+    type_in("Customer")
+    press(Qt.Key.Key_Escape)
+    assert "Discard what was typed?" in texts_of(dialog)
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    other = open_dialog(Action.REMOVE)
+    press(Qt.Key.Key_Escape)
+    assert not other.isVisible()
+
+
+def test_esc_waits_for_a_change_under_way(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """Nobody is left without knowing whether it was done."""
+    dialog = open_dialog(Action.REMOVE)
+    type_in("Customer asked for it")
+    storage.hold()
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    storage.release()
+    qtbot.waitUntil(lambda: dialog.is_done)
