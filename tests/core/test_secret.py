@@ -6,13 +6,12 @@ import pytest
 from desktop_app.core.secret import Secret
 
 
-@pytest.mark.parametrize("value", ["canary", b"canary"])
-def test_secret_never_shows_itself(value: str | bytes) -> None:
+@pytest.mark.parametrize("secret", [Secret("canary"), Secret(b"canary")])
+def test_secret_never_shows_itself(secret: Secret[str] | Secret[bytes]) -> None:
     """Every way of making a text of a secret gives the mask."""
-    secret = Secret(value)
     shown = (str(secret), repr(secret), f"{secret}", f"{secret!r:>30}", "%s" % secret)  # noqa: UP031
     assert all("canary" not in text for text in shown)
-    assert secret.reveal() == value
+    assert secret.reveal() in {"canary", b"canary"}
 
 
 def test_secret_is_not_serialised() -> None:
