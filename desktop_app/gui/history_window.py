@@ -9,9 +9,10 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import WatchwordError
@@ -45,8 +46,12 @@ from desktop_app.gui.window_geometry import remember_geometry, restore_geometry
 _NAME: Final = "history"
 _DEFAULT_SIZE: Final = (840, 680)
 _SMALLEST_SIZE: Final = (560, 480)
+_SAVE_KEYS: Final = ("Ctrl", "S")
+_CLOSE_KEYS: Final = ("Esc",)
 _MARGIN: Final = 20
-_SEARCH_WIDTH: Final = 230
+_TOOLS_GAP: Final = 16
+_NARROWEST_SEARCH: Final = 180
+_WIDEST_SEARCH: Final = 230
 
 
 class HistoryWindow(DialogFrame):
@@ -74,7 +79,10 @@ class HistoryWindow(DialogFrame):
         self._page: HistoryPage | None = None
         self._highlight = highlight_receipt
         self._saving = False
+        self._news = ""
+        self._is_crowded = False
         self._model = HistoryModel(self)
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first = Latest[HistoryPage](
             context.desk.tasks, self._on_first_page, self._on_reading_failed, self
         )
@@ -110,6 +118,10 @@ class HistoryWindow(DialogFrame):
         """Close; where the window stood is remembered."""
         remember_geometry(self, _NAME, self._context.desk.preferences)
         super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_move(event):
@@ -147,21 +159,23 @@ class HistoryWindow(DialogFrame):
             appearance, pixels=12, colour="text3", line_height=16, parent=self
         )
         self._save = OutlineButton(
-            appearance, self.tr("Save as CSV…"), keys=("Ctrl", "S"), parent=self
+            appearance, self.tr("Save as CSV…"), keys=_SAVE_KEYS, parent=self
         )
-        self._close = OutlineButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
+        self._close = OutlineButton(appearance, self.tr("Close"), keys=_CLOSE_KEYS, parent=self)
         self._lay_out()
 
     def _lay_out(self) -> None:
         appearance = self._context.desk.appearance
         tools = Area(appearance, edges=Qt.Edge.BottomEdge, parent=self)
-        row = QHBoxLayout()
+        row = self._tools
         row.setContentsMargins(_MARGIN, 10, _MARGIN, 8)
-        row.setSpacing(16)
+        row.setSpacing(_TOOLS_GAP)
         row.addWidget(self.show_choice)
         row.addStretch(1)
         row.addWidget(self.search)
-        self.search.setFixedWidth(appearance.theme.scaled(_SEARCH_WIDTH))
+        theme = appearance.theme
+        self.search.setMinimumWidth(theme.scaled(_NARROWEST_SEARCH))
+        self.search.setMaximumWidth(theme.scaled(_WIDEST_SEARCH))
         column = QVBoxLayout(tools)
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
@@ -207,6 +221,20 @@ class HistoryWindow(DialogFrame):
         }
         for key, action in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(action)
+
+    def _fit(self) -> None:
+        """Where filter and search have no room side by side, stack them and shorten the foot."""
+        needed = self.show_choice.sizeHint().width() + self.search.minimumWidth()
+        crowded = self.width() < needed + _TOOLS_GAP + 2 * _MARGIN
+        if crowded == self._is_crowded:
+            return
+        self._is_crowded = crowded
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._tools.setDirection(down if crowded else beside)
+        self._tools.setSpacing(8 if crowded else _TOOLS_GAP)
+        self._save.set_keys(() if crowded else _SAVE_KEYS)
+        self._close.set_keys(() if crowded else _CLOSE_KEYS)
+        self._show_foot(self._news)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -269,8 +297,10 @@ class HistoryWindow(DialogFrame):
         self._show_foot(counted)
 
     def _show_foot(self, news: str) -> None:
+        self._news = news
         promise = self.tr("Changed or removed entries are found when the journal is verified.")
-        self._foot_text.setText(f"{promise} {news}" if news else promise)
+        shown = (news,) if news and self._is_crowded else (promise, news)
+        self._foot_text.setText(" ".join(filter(None, shown)))
         self._foot_text.updateGeometry()
 
     # --- keys and buttons ------------------------------------------------------------------------

@@ -306,3 +306,17 @@ def test_a_screen_reader_finds_names(open_window: Open) -> None:
     for widget in (window.list_view, window.search.edit, window.show_choice):
         interface = QAccessible.queryAccessibleInterface(widget)
         assert interface.text(QAccessible.Text.Name)
+
+
+def test_a_narrow_window_with_long_words_stacks_its_tools(qtbot: QtBot, open_window: Open) -> None:
+    """Nothing is cut: filter above search, and the foot says less."""
+    window = open_window()
+    assert window.search.y() < window.show_choice.geometry().bottom()
+    window.show_choice.set_words(["Alle Einträge", "Prüfungen", "Telefon-Passwort", "Sperren"])
+    window.resize(560, 480)
+    qtbot.waitUntil(lambda: window.search.y() > window.show_choice.geometry().bottom())
+    assert window.show_choice.geometry().right() < window.width()
+    assert "verified" not in texts(window)
+    window.resize(840, 680)
+    qtbot.waitUntil(lambda: window.search.y() < window.show_choice.geometry().bottom())
+    assert "verified" in texts(window)
