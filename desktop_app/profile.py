@@ -1,6 +1,7 @@
 """Opens a profile of this workstation: what the window and the command line both begin with."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from desktop_app.core.entities import JournalHead, Person, Role, TeamKey
 from desktop_app.core.errors import (
     DatabaseMissingError,
     DatabaseOnNetworkError,
+    FileUnusableError,
     KeyMissingError,
     KeyringMissingError,
 )
@@ -59,6 +61,20 @@ class ProfileKeys:
     def all(self) -> tuple[TeamKey, ...]:
         """Every key, the current one first."""
         return self._kept.all()
+
+    def kept_ids(self) -> tuple[bytes, ...]:
+        """The ids of the keys, the current one first; a vault file tells them unopened.
+
+        Raises:
+            TeamKeyError: the keyring cannot be read.
+            FileUnusableError: the vault file cannot be read.
+        """
+        if self.vault.exists():
+            return self.vault.kept_ids()
+        try:
+            return tuple(key.key_id for key in self._keyring.all())
+        except KeyMissingError:
+            return ()
 
     def restore(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
         """Take keys from a recovery file; the first of them becomes the current one.
@@ -116,9 +132,8 @@ class Profile:
         would make every check fail, and the recovery file has the right one.
 
         Raises:
-            DatabaseMissingError: it was made earlier and is gone; it must not come back empty.
-            DatabaseMissingError,
-        DatabaseOnNetworkError: the data folder is on a network drive.
+            DatabaseMissingError: it was here earlier and is gone; it must not come back empty.
+            DatabaseOnNetworkError: the data folder is on a network drive.
             FileUnusableError: the folders or the file cannot be made.
             StorageError: the database cannot be used.
         """
@@ -132,13 +147,27 @@ class Profile:
         if is_new:
             self._create(storage)
         storage.open()
+        if not self.was_here:
+            # A backup that was put here; it works all the same where the settings are read-only.
+            with suppress(FileUnusableError):
+                self._remember()
         return OpenProfile(self, storage, self.keys(), is_new)
 
+    @property
+    def was_here(self) -> bool:
+        """Whether the database was made or opened here earlier."""
+        return self.name in self.settings.load().settings.profiles
+
     def _create(self, storage: SqliteDatabase) -> None:
-        if self.name in self.settings.load().settings.profiles:
+        if self.was_here:
             raise DatabaseMissingError(str(self.database_path))
         storage.create()
-        self.settings.update(lambda old: replace(old, profiles=(*old.profiles, self.name)))
+        self._remember()
+
+    def _remember(self) -> None:
+        self.settings.update(
+            lambda old: replace(old, profiles=tuple(dict.fromkeys((*old.profiles, self.name))))
+        )
 
     def keys(self) -> ProfileKeys:
         """The team keys, wherever they are kept."""
@@ -184,8 +213,8 @@ class OpenProfile:
         storage = self.storage
         return Enrolment(storage.customers, storage.credentials, storage.policies, self.keys)
 
-    def require_key(self) -> None:
-        """Make sure that passwords can be checked and set, making the first key where needed.
+    def require_key(self) -> bool:
+        """Make sure that passwords can be set; returns whether the first key had to be made.
 
         Raises:
             TeamKeyError: there is no usable key; the subclass says why.
@@ -196,6 +225,8 @@ class OpenProfile:
             if self.storage.credentials.keys_in_use():
                 raise
             self.keys.ensure()
+            return True
+        return False
 
     def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
         """Write the team keys and the journal's head into a recovery file.

@@ -7,17 +7,33 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
+from desktop_app.commands.keys import bring_key, unlock_vault
 from desktop_app.commands.terminal import Terminal
-from desktop_app.core.entities import Change, Customer, IdentityCheck, Standing, Validity, Verdict
+from desktop_app.core.customer_fields import LONGEST_NUMBER, line_value
+from desktop_app.core.enrolment import complete_check
+from desktop_app.core.entities import (
+    Caution,
+    Change,
+    Customer,
+    IdentityCheck,
+    JournalQuery,
+    Standing,
+    Validity,
+    Verdict,
+)
 from desktop_app.core.errors import (
+    CustomerNotFoundError,
+    FieldRefusedError,
     NotCheckedError,
     PasswordRefusedError,
     RefreshRefusedError,
     StorageError,
     TeamKeyError,
+    VaultLockedError,
 )
 from desktop_app.core.password_rules import Rule
-from desktop_app.core.verification import VerifyCaller
+from desktop_app.core.secret import Secret
+from desktop_app.core.verification import Checked
 from desktop_app.gui import sentences
 from desktop_app.profile import OpenProfile
 
@@ -26,52 +42,52 @@ translate = QCoreApplication.translate
 
 def verify(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Check the password a caller says; the exit code is the answer."""
-    customer = profile.storage.customers.find_number(options.number)
-    verify_caller = profile.verify_caller
+    customer = _customer(profile, options.number)
     try:
-        verdict = _verdict(verify_caller, terminal, customer, options)
+        caution = profile.storage.customers.details(customer.id).caution
+        refused = _refused(profile, customer)
+        if refused is not None:
+            return _report_verdict(terminal, customer, refused, caution)
+        if caution is not None:
+            terminal.complain(_caution_words(caution))
+        checked, typed = _checked(profile, terminal, customer, options)
     except (StorageError, TeamKeyError) as error:
         raise NotCheckedError(counted=False, cause=error) from error
-    terminal.report(
-        {
-            "customer": customer.number,
-            "answer": verdict.answer.value,
-            "receipt": verdict.receipt,
-            "at": verdict.at.isoformat(),
-            **_standing(verdict.standing),
-        },
-        lambda: [
-            f"{sentences.answer_word(verdict.answer)}. {sentences.permission(verdict.answer)}",
-            sentences.next_step(verdict),
-            translate("Commands", "Receipt {receipt}").format(receipt=verdict.receipt),
-        ],
-    )
-    return exit_codes.OF_ANSWER[verdict.answer]
+    code = _report_verdict(terminal, customer, checked.verdict, caution)
+    # Where it cannot be renewed the old verifier stays valid, and the verdict stands.
+    with suppress(StorageError, TeamKeyError, RefreshRefusedError, KeyboardInterrupt):
+        profile.verify_caller.refresh(checked, typed)
+    return code
 
 
-def _verdict(
-    verify_caller: VerifyCaller, terminal: Terminal, customer: Customer, options: Namespace
-) -> Verdict:
+def _refused(profile: OpenProfile, customer: Customer) -> Verdict | None:
+    verify_caller = profile.verify_caller
+    return verify_caller.refuse(verify_caller.open(customer.id))
+
+
+def _checked(
+    profile: OpenProfile, terminal: Terminal, customer: Customer, options: Namespace
+) -> tuple[Checked, Secret[str]]:
+    verify_caller = profile.verify_caller
     challenge = verify_caller.open(customer.id)
-    refused = verify_caller.refuse(challenge)
-    if refused is not None:
-        return refused
-    verify_caller.fetch_key(challenge)
-    typed = terminal.ask_secret(
+    try:
+        verify_caller.fetch_key(challenge)
+    except VaultLockedError:
+        unlock_vault(profile, terminal)
+        verify_caller.fetch_key(challenge)
+    typed = terminal.ask_password(
         translate("Commands", "Password the caller says:"), from_stdin=options.password_stdin
     )
-    checked = verify_caller.check(challenge, typed)
-    # Where it cannot be renewed the old verifier stays valid, and the verdict stands.
-    with suppress(StorageError, TeamKeyError, RefreshRefusedError):
-        verify_caller.refresh(checked, typed)
-    return checked.verdict
+    return verify_caller.check(challenge, typed), typed
 
 
 def set_password(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Set a telephone password after an identity check."""
-    customer = profile.storage.customers.find_number(options.number)
-    check = IdentityCheck(options.check, options.reference, options.note)
-    typed = terminal.ask_secret_twice(
+    customer = _customer(profile, options.number)
+    policy = profile.storage.policies.load()
+    check = complete_check(IdentityCheck(options.check, options.reference, options.note), policy)
+    bring_key(profile, terminal)
+    typed = terminal.ask_new_password(
         translate("Commands", "New telephone password:"),
         translate("Commands", "The same again:"),
         from_stdin=options.password_stdin,
@@ -80,7 +96,6 @@ def set_password(profile: OpenProfile, terminal: Terminal, options: Namespace) -
     try:
         change = profile.enrolment.set(customer.id, typed, check, validity)
     except PasswordRefusedError as error:
-        policy = profile.storage.policies.load()
         for rule in error.rules:
             terminal.complain(sentences.broken_rule(Rule(rule), policy))
         raise
@@ -95,7 +110,7 @@ def set_password(profile: OpenProfile, terminal: Terminal, options: Namespace) -
 
 def unlock(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """End the wait of a locked telephone password."""
-    customer = profile.storage.customers.find_number(options.number)
+    customer = _customer(profile, options.number)
     change = profile.enrolment.unlock(customer.id, options.reason)
     _report_change(terminal, customer, change, translate("Commands", "Unlocked."))
     return exit_codes.DONE
@@ -103,7 +118,7 @@ def unlock(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 
 def remove(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Remove a telephone password."""
-    customer = profile.storage.customers.find_number(options.number)
+    customer = _customer(profile, options.number)
     change = profile.enrolment.remove(customer.id, options.reason)
     _report_change(terminal, customer, change, translate("Commands", "Password removed."))
     return exit_codes.DONE
@@ -111,7 +126,10 @@ def remove(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 
 def resume(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """End the pause of a person's checks."""
-    login = options.login or profile.storage.person.login
+    own = profile.storage.person.login
+    login = options.login or own
+    if login != own and not profile.storage.journal.entries(JournalQuery(login=login, limit=1)):
+        raise FieldRefusedError("login", "unknown")
     change = profile.storage.credentials.resume(login)
     terminal.report(
         {"login": login, "receipt": change.receipt, "at": change.at.isoformat()},
@@ -120,14 +138,56 @@ def resume(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     return exit_codes.DONE
 
 
+def _customer(profile: OpenProfile, typed: str) -> Customer:
+    """The customer with this number, written as an import would store it."""
+    try:
+        number = line_value("number", typed, LONGEST_NUMBER)
+    except FieldRefusedError:
+        raise CustomerNotFoundError(typed) from None
+    return profile.storage.customers.find_number(number)
+
+
+def _report_verdict(
+    terminal: Terminal, customer: Customer, verdict: Verdict, caution: Caution | None
+) -> int:
+    terminal.report(
+        {
+            "customer": customer.number,
+            "name": customer.name,
+            "company": customer.company,
+            "answer": verdict.answer.value,
+            "receipt": verdict.receipt,
+            "at": verdict.at.isoformat(),
+            **_standing(verdict.standing),
+            "caution": caution.text if caution else None,
+        },
+        lambda: [
+            " · ".join(filter(None, (customer.number, customer.name, customer.company))),
+            f"{sentences.answer_word(verdict.answer)}. {sentences.permission(verdict.answer)}",
+            sentences.next_step(verdict),
+            *([_caution_words(caution)] if caution else []),
+            _receipt_words(verdict.receipt),
+        ],
+    )
+    return exit_codes.OF_ANSWER[verdict.answer]
+
+
+def _caution_words(caution: Caution) -> str:
+    text = " ".join(caution.text.split())
+    return translate("Commands", "Caution: {text} ({person})").format(
+        text=text, person=caution.raised_by
+    )
+
+
 def _report_change(terminal: Terminal, customer: Customer, change: Change, sentence: str) -> None:
     terminal.report(
         {"customer": customer.number, "receipt": change.receipt, "at": change.at.isoformat()},
-        lambda: [
-            sentence,
-            translate("Commands", "Receipt {receipt}").format(receipt=change.receipt),
-        ],
+        lambda: [sentence, _receipt_words(change.receipt)],
     )
+
+
+def _receipt_words(receipt: str) -> str:
+    return translate("Commands", "Receipt {receipt}").format(receipt=receipt)
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
-from desktop_app.commands.terminal import ProgressBar, Terminal, table
+from desktop_app.commands.interrupts import StoppingBetweenItems, nothing_changed_yet
+from desktop_app.commands.targets import name_for_journal, target_of
+from desktop_app.commands.terminal import ProgressBar, Terminal, counted_rows, table
 from desktop_app.core import customer_export, journal_export
 from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_list, read_rows
 from desktop_app.core.entities import (
@@ -18,7 +20,6 @@ from desktop_app.core.entities import (
     RejectedRow,
     SearchHit,
 )
-from desktop_app.core.errors import ListUnusableError
 from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.phones import display
 from desktop_app.core.spreadsheet import write_rows
@@ -50,15 +51,21 @@ class _Rejects:
 def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Insert or update customers from a list, in one transaction."""
     path: Path = options.file.absolute()
-    with open_list(path) as stream, _rejects_file(options.rejects) as write:
-        layout = inspect_list(stream, _list_options(options))
+    database = profile.profile.database_path
+    target = None if options.rejects is None else target_of(options.rejects, (path, database))
+    with open_list(path) as stream, _rejects_file(target) as write:
+        with nothing_changed_yet():
+            layout = inspect_list(stream, _list_options(options))
         rejects = _Rejects(write)
         size = path.stat().st_size or 1
-        with ProgressBar(terminal.stderr, lambda: stream.tell() / size) as bar:
+        with (
+            StoppingBetweenItems() as stopping,
+            ProgressBar(terminal.stderr, lambda: stream.tell() / size) as bar,
+        ):
             counts = profile.storage.customers.import_rows(
-                read_rows(stream, layout, PhoneCompleter(), rejects),
+                stopping.through(read_rows(stream, layout, PhoneCompleter(), rejects)),
                 layout.fields,
-                source=path.name,
+                source=name_for_journal(path),
                 trial=options.trial,
                 on_reject=rejects,
                 on_progress=bar.update,
@@ -68,13 +75,7 @@ def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespac
 
 
 def _list_options(options: Namespace) -> ListOptions:
-    columns = []
-    for mapping in options.map:
-        field, separator, head = mapping.partition("=")
-        if not separator:
-            raise ListUnusableError("unknown-field", name=mapping)
-        columns.append((field.strip(), head.strip()))
-    return ListOptions(options.encoding or "", options.delimiter or "", tuple(columns))
+    return ListOptions(options.encoding or "", options.delimiter or "", tuple(options.map))
 
 
 def _rejects_file(
@@ -87,7 +88,7 @@ def _rejects_file(
         translate("Commands", "customer number"),
         translate("Commands", "reason"),
     )
-    return _WritingRejects(RejectsFile(path.absolute(), heads, sentences.reject_reason))
+    return _WritingRejects(RejectsFile(path, heads, sentences.reject_reason))
 
 
 class _WritingRejects(AbstractContextManager[Callable[[RejectedRow], None]]):
@@ -146,7 +147,7 @@ _COUNTS = ("read", "new", "updated", "unchanged", "rejected")
 def search(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Find customers as the window does."""
     text = " ".join(options.text)
-    result = profile.storage.customers.search(text, max(1, options.limit))
+    result = profile.storage.customers.search(text, options.limit)
     terminal.report(
         {"customers": [_hit_document(hit) for hit in result.hits], "more": result.more},
         lambda: _hit_table(result.hits, text, more=result.more),
@@ -190,7 +191,7 @@ def _hit_table(hits: tuple[SearchHit, ...], text: str, *, more: bool) -> list[st
 
 def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Write customers or the journal as CSV; the export itself is journalled."""
-    target: Path = options.file.absolute()
+    target = target_of(options.file, (profile.profile.database_path,))
     with written_whole(target) as stream:
         if options.what == "customers":
             rows = map(customer_export.row, profile.storage.customers.export())
@@ -199,13 +200,13 @@ def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
             entries = journal_export.every_entry(profile.storage.journal.entries, JournalQuery())
             count = write_rows(stream, journal_export.HEADS, map(journal_export.row, entries))
         profile.storage.journal.record(
-            EventKind.EXPORTED, options.what, {"file": target.name, "rows": str(count)}
+            EventKind.EXPORTED, options.what, {"file": name_for_journal(target), "rows": str(count)}
         )
     terminal.report(
         {"file": str(target), "rows": count},
         lambda: [
             translate("Commands", "{rows} written: {path}").format(
-                rows=translate("Commands", "%n rows", None, count), path=target
+                rows=counted_rows(count), path=target
             )
         ],
     )

@@ -1,7 +1,7 @@
 """A fault of the program itself, on the command line: one sentence and a safe report."""
 
 import sys
-from types import TracebackType
+import threading
 
 from PySide6.QtCore import QCoreApplication, qVersion
 
@@ -14,11 +14,12 @@ translate = QCoreApplication.translate
 
 
 def report_faults(folders: Folders) -> None:
-    """Let an exception that nobody expects print no message and no value, which may be secret."""
+    """Let an exception that nobody expects print no message and no value, which may be secret.
 
-    def hook(
-        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
-    ) -> None:
+    That holds for every thread; what the thread did for a command fails as ``UnexpectedError``.
+    """
+
+    def report(error: BaseException) -> None:
         try:
             path = CrashReports(folders.logs, utc_now, {"qt": qVersion()}).write(error)
             sentence = translate(
@@ -29,6 +30,8 @@ def report_faults(folders: Folders) -> None:
             sentence = translate(
                 "Commands", "Watchword has met a fault of its own, and no report can be written."
             )
-        sys.stderr.write(sentence + "\n")
+        if sys.stderr is not None:
+            sys.stderr.write(sentence + "\n")
 
-    sys.excepthook = hook
+    sys.excepthook = lambda _kind, error, _trace: report(error)
+    threading.excepthook = lambda arguments: report(arguments.exc_value or RuntimeError())

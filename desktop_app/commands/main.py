@@ -3,23 +3,28 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.commands import checks, customers, exit_codes, upkeep
+from desktop_app.commands import checks, customers, exit_codes, keys, upkeep
 from desktop_app.commands.faults import report_faults
-from desktop_app.commands.terminal import Terminal, standard_terminal
+from desktop_app.commands.interrupts import StoppedError
+from desktop_app.commands.terminal import OutputLostError, Terminal, standard_terminal
 from desktop_app.core.errors import (
-    KeyringMissingError,
+    CustomerNotFoundError,
+    FieldRefusedError,
     NotCheckedError,
     NoTerminalError,
+    PasswordRefusedError,
     StorageError,
-    TeamKeyError,
-    VaultLockedError,
+    UnusableTextError,
     WatchwordError,
 )
+from desktop_app.gui import sentences
 from desktop_app.gui.failures import failure
-from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.profile import OpenProfile, Profile, profile_of
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 
@@ -37,83 +42,103 @@ _COMMANDS: dict[str, Command] = {
     "remove": checks.remove,
     "backup": upkeep.backup,
     "journal": upkeep.journal,
-    "key": upkeep.key,
+    "key": keys.key,
     "people": checks.resume,
 }
-_NEED_THE_KEY = frozenset({"verify", "set"})
+_WHAT_WAS_TYPED = (CustomerNotFoundError, FieldRefusedError, NoTerminalError, UnusableTextError)
+_STANDARD_OUTPUT = 1
 
 
 def run(options: Namespace) -> int:
-    """Run the command in ``options``; the exit code is PRODUCT's."""
+    """Run the command in ``options`` as this process; the exit code is PRODUCT's."""
     harden(window=False)
     terminal = standard_terminal(as_json=options.json)
+    folders = Folders.of_user(os.environ)
+    report_faults(folders)
     try:
-        return _run(options, terminal)
-    except NotCheckedError as error:
-        return _failed(terminal, error, exit_codes.NOT_CHECKED)
-    except (StorageError, TeamKeyError) as error:
-        code = exit_codes.NOT_CHECKED if options.command == "verify" else exit_codes.FAILED
-        return _failed(terminal, error, code)
+        return execute(profile_of(options.profile, folders), terminal, options)
+    except OutputLostError as error:
+        # Without this the interpreter complains at exit about what it cannot write either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_OUTPUT)
+        if not isinstance(error.__cause__, BrokenPipeError):
+            terminal.complain(
+                translate(
+                    "Commands",
+                    "Standard output cannot be written to, so the result is lost. The journal"
+                    " shows what was done.",
+                )
+            )
+        return exit_codes.FAILED
+
+
+def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
+    """Run the command in ``options`` with this profile and terminal; the exit code.
+
+    Raises:
+        OutputLostError: the result cannot be printed.
+    """
+    try:
+        if options.command == "doctor":
+            return upkeep.doctor(profile, terminal)
+        return _with_database(profile, terminal, options)
     except WatchwordError as error:
-        return _failed(terminal, error, exit_codes.FAILED)
-    except KeyboardInterrupt:
+        terminal.complain(_sentence(error))
+        if terminal.as_json:
+            terminal.report(_document(error), list)
+        return _code(options.command, error)
+    except StoppedError:
         terminal.complain(translate("Commands", "Interrupted. Nothing was changed."))
-        return exit_codes.FAILED
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; without this the interpreter complains at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return exit_codes.NOT_CHECKED if options.command == "verify" else exit_codes.FAILED
+    except KeyboardInterrupt:
+        if options.command == "verify":
+            terminal.complain(
+                translate("Commands", "Interrupted. Not checked. {counted}").format(
+                    counted=sentences.counted(None)
+                )
+            )
+            return exit_codes.NOT_CHECKED
+        terminal.complain(
+            translate("Commands", "Interrupted. The journal shows whether it was done.")
+        )
         return exit_codes.FAILED
 
 
-def _run(options: Namespace, terminal: Terminal) -> int:
-    profile = profile_of(options.profile, Folders.of_user(os.environ))
-    report_faults(profile.folders)
-    if options.command == "doctor":
-        return upkeep.doctor(profile, terminal)
+def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     opened = profile.open()
     try:
-        if options.command in _NEED_THE_KEY:
-            _bring_key(opened, terminal)
+        if opened.is_new:
+            terminal.complain(
+                translate("Commands", "A new database was made: {path}").format(
+                    path=profile.database_path
+                )
+            )
         code = _COMMANDS[options.command](opened, terminal, options)
-        opened.storage.journal.seal()
+        # What the command has done and said stays true where sealing has to wait.
+        with suppress(StorageError):
+            opened.storage.journal.seal()
     finally:
         opened.storage.close()
     return code
 
 
-def _bring_key(opened: OpenProfile, terminal: Terminal) -> None:
-    """Make sure that there is a team key: from the keyring, or by the vault's passphrase."""
-    try:
-        opened.require_key()
-    except VaultLockedError:
-        opened.keys.vault.unlock(
-            terminal.ask_secret(
-                translate("Commands", "Passphrase of the vault file:"), from_stdin=False
-            )
-        )
-    except KeyringMissingError as error:
-        if opened.storage.credentials.keys_in_use():
-            raise
-        _make_vault(opened, terminal, error)
+def _code(command: str, error: WatchwordError) -> int:
+    """A check that failed for any reason but what was typed was not made."""
+    if command == "verify" and not isinstance(error, _WHAT_WAS_TYPED):
+        return exit_codes.NOT_CHECKED
+    return exit_codes.FAILED
 
 
-def _make_vault(opened: OpenProfile, terminal: Terminal, error: KeyringMissingError) -> None:
-    """Offer a vault file in the keyring's place; without a terminal the failure stays."""
-    prompt = translate(
-        "Commands", "No keyring keeps secrets here. Passphrase for a vault file (six words):"
-    )
-    try:
-        passphrase = terminal.ask_secret_twice(
-            prompt, translate("Commands", "The same again:"), from_stdin=False
-        )
-    except NoTerminalError:
-        raise error from None
-    opened.keys.vault.create(passphrase)
+def _sentence(error: WatchwordError) -> str:
+    if isinstance(error, FieldRefusedError):
+        return f"{error.field}: {failure(error)}"
+    return failure(error)
 
 
-def _failed(terminal: Terminal, error: WatchwordError, code: int) -> int:
-    terminal.complain(failure(error))
-    if terminal.as_json:
-        cause = error.cause if isinstance(error, NotCheckedError) else error
-        terminal.report({"error": str(error), "cause": str(cause)}, list)
-    return code
+def _document(error: WatchwordError) -> dict[str, Any]:
+    document: dict[str, Any] = {"error": error.code, "sentence": _sentence(error)}
+    match error:
+        case NotCheckedError():
+            document |= {"cause": error.cause.code, "counted": error.counted}
+        case PasswordRefusedError():
+            document |= {"rules": list(error.rules)}
+    return document

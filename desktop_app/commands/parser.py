@@ -1,6 +1,6 @@
 """The words of the command line."""
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -8,10 +8,14 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app import __version__
 from desktop_app.core.entities import Validity
+from desktop_app.core.errors import FieldRefusedError
+from desktop_app.system.folders import DEFAULT_PROFILE, require_profile
 
 translate = QCoreApplication.translate
 
 Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
+
+_MOST_HITS = 10_000
 
 
 def parser() -> ArgumentParser:
@@ -21,6 +25,7 @@ def parser() -> ArgumentParser:
         description=translate(
             "Commands", "Verify callers by their telephone password. Without a command: the window."
         ),
+        allow_abbrev=False,  # what a script says must not come to mean something else
     )
     top.add_argument("--version", action="version", version=f"Watchword {__version__}")
     top.add_argument(
@@ -28,7 +33,7 @@ def parser() -> ArgumentParser:
         action="store_true",
         help=translate("Commands", "a throw-away database with 2,000 invented customers"),
     )
-    _add_profile(top, default="workstation")
+    _add_profile(top, default=DEFAULT_PROFILE)
     commands = top.add_subparsers(dest="command", metavar=translate("Commands", "COMMAND"))
     for add in (
         _add_import,
@@ -51,6 +56,7 @@ def parser() -> ArgumentParser:
 def _add_profile(target: ArgumentParser, **options: Any) -> None:  # noqa: ANN401 - argparse's own
     target.add_argument(
         "--profile",
+        type=_profile,
         metavar=translate("Commands", "NAME"),
         help=translate("Commands", "the profile to use (default: workstation)"),
         **options,
@@ -58,13 +64,55 @@ def _add_profile(target: ArgumentParser, **options: Any) -> None:  # noqa: ANN40
 
 
 def _command(commands: Subparsers, name: str, text: str) -> ArgumentParser:
-    command: ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command = _action(commands, name, text)
+    command.set_defaults(json=False)
+    return command
+
+
+def _action(commands: Subparsers, name: str, text: str) -> ArgumentParser:
+    command: ArgumentParser = commands.add_parser(
+        name, help=text, description=text, allow_abbrev=False
+    )
     # Accepted behind the command as well; what stands before it must not be overwritten.
     _add_profile(command, default=SUPPRESS)
     command.add_argument(
-        "--json", action="store_true", help=translate("Commands", "report as JSON")
+        "--json",
+        action="store_true",
+        default=SUPPRESS,
+        help=translate("Commands", "report as JSON"),
     )
     return command
+
+
+def _profile(name: str) -> str:
+    try:
+        return require_profile(name)
+    except FieldRefusedError:
+        raise ArgumentTypeError(
+            translate("Commands", "small Latin letters, digits, hyphens and underscores")
+        ) from None
+
+
+def _text(argument: str) -> str:
+    """An argument that is text: the system passes on bytes of any kind."""
+    if any("\ud800" <= character <= "\udfff" for character in argument):
+        raise ArgumentTypeError(translate("Commands", "this is no text"))
+    return argument
+
+
+def _mapping(argument: str) -> tuple[str, str]:
+    field, separator, column = _text(argument).partition("=")
+    if not separator:
+        raise ArgumentTypeError(translate("Commands", "write it as FIELD=COLUMN"))
+    return field.strip(), column.strip()
+
+
+def _limit(argument: str) -> int:
+    if not (argument.isdecimal() and 1 <= int(argument[:9]) <= _MOST_HITS):
+        raise ArgumentTypeError(
+            translate("Commands", "a number from 1 to {most}").format(most=_MOST_HITS)
+        )
+    return int(argument)
 
 
 def _file(target: ArgumentParser, name: str, text: str) -> None:
@@ -74,6 +122,7 @@ def _file(target: ArgumentParser, name: str, text: str) -> None:
 def _customer(command: ArgumentParser) -> None:
     command.add_argument(
         "number",
+        type=_text,
         metavar=translate("Commands", "NUMBER"),
         help=translate("Commands", "the customer number"),
     )
@@ -90,6 +139,7 @@ def _password_stdin(command: ArgumentParser) -> None:
 def _reason(command: ArgumentParser) -> None:
     command.add_argument(
         "--reason",
+        type=_text,
         required=True,
         metavar=translate("Commands", "TEXT"),
         help=translate("Commands", "recorded in the journal"),
@@ -105,6 +155,7 @@ def _add_import(commands: Subparsers) -> None:
     _file(command, "file", translate("Commands", "the customer list"))
     command.add_argument(
         "--map",
+        type=_mapping,
         action="append",
         default=[],
         metavar=translate("Commands", "FIELD=COLUMN"),
@@ -139,10 +190,10 @@ def _add_import(commands: Subparsers) -> None:
 
 def _add_search(commands: Subparsers) -> None:
     command = _command(commands, "search", translate("Commands", "find customers"))
-    command.add_argument("text", nargs="+", metavar=translate("Commands", "TEXT"))
+    command.add_argument("text", type=_text, nargs="+", metavar=translate("Commands", "TEXT"))
     command.add_argument(
         "--limit",
-        type=int,
+        type=_limit,
         default=20,
         metavar="N",
         help=translate("Commands", "at most so many hits (default: 20)"),
@@ -156,7 +207,7 @@ def _add_export(commands: Subparsers) -> None:
         translate("Commands", "write a CSV file that is safe to open in a spreadsheet"),
     )
     command.add_argument("what", choices=("customers", "journal"))
-    _file(command, "file", translate("Commands", "the new file"))
+    _file(command, "file", translate("Commands", "the file; an older one is replaced"))
 
 
 def _add_verify(commands: Subparsers) -> None:
@@ -180,17 +231,25 @@ def _add_set(commands: Subparsers) -> None:
     _customer(command)
     command.add_argument(
         "--check",
+        type=_text,
         required=True,
         metavar=translate("Commands", "METHOD"),
         help=translate("Commands", "callback, id-document, in-person, signed-letter or video-call"),
     )
     command.add_argument(
         "--reference",
+        type=_text,
         required=True,
         metavar=translate("Commands", "TEXT"),
         help=translate("Commands", "what was checked against"),
     )
-    command.add_argument("--note", default="", metavar=translate("Commands", "TEXT"))
+    command.add_argument(
+        "--note",
+        type=_text,
+        default="",
+        metavar=translate("Commands", "TEXT"),
+        help=translate("Commands", "recorded in the journal with the reference"),
+    )
     command.add_argument(
         "--valid",
         choices=(Validity.ONE_CALL.value, Validity.ONE_DAY.value),
@@ -239,24 +298,27 @@ def _add_journal(commands: Subparsers) -> None:
 
 def _add_key(commands: Subparsers) -> None:
     command = _command(commands, "key", translate("Commands", "the team key"))
-    actions = command.add_subparsers(dest="action", required=True)
-    actions.add_parser("status", help=translate("Commands", "whether this computer has it"))
-    save = actions.add_parser("save", help=translate("Commands", "write a recovery file"))
+    actions = command.add_subparsers(
+        dest="action", metavar=translate("Commands", "ACTION"), required=True
+    )
+    _action(actions, "status", translate("Commands", "whether this computer has it"))
+    save = _action(actions, "save", translate("Commands", "write a recovery file"))
     _file(save, "file", translate("Commands", "the new recovery file"))
-    recover = actions.add_parser(
-        "recover", help=translate("Commands", "take the key from a recovery file")
+    recover = _action(
+        actions, "recover", translate("Commands", "take the key from a recovery file")
     )
     _file(recover, "file", translate("Commands", "the recovery file"))
 
 
 def _add_people(commands: Subparsers) -> None:
     command = _command(commands, "people", translate("Commands", "the people of the team"))
-    actions = command.add_subparsers(dest="action", required=True)
-    resume = actions.add_parser(
-        "resume", help=translate("Commands", "let a person's paused checks go on")
+    actions = command.add_subparsers(
+        dest="action", metavar=translate("Commands", "ACTION"), required=True
     )
+    resume = _action(actions, "resume", translate("Commands", "let a person's paused checks go on"))
     resume.add_argument(
         "login",
+        type=_text,
         nargs="?",
         default="",
         metavar=translate("Commands", "LOGIN"),
@@ -272,4 +334,9 @@ def _add_doctor(commands: Subparsers) -> None:
 
 def parse(arguments: list[str]) -> Namespace:
     """Parse, or print the usage and exit with 2."""
-    return parser().parse_args(arguments)
+    top = parser()
+    options = top.parse_args(arguments)
+    if options.demo and options.command is not None:
+        # It would work on the real customers.
+        top.error(translate("Commands", "the demo has no commands"))
+    return options

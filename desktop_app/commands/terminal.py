@@ -2,28 +2,40 @@
 
 import getpass
 import json
+import os
 import sys
 import time
+import unicodedata
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
-from PySide6.QtCore import QCoreApplication
-
+from desktop_app.commands.interrupts import nothing_changed_yet
 from desktop_app.core.errors import EntriesDifferError, NoTerminalError
 from desktop_app.core.secret import Secret
-
-translate = QCoreApplication.translate
+from desktop_app.gui.translation import tr
 
 _BAR_CELLS = 30
 _SECONDS_BETWEEN_DRAWINGS = 0.1
+_LONGEST_LINE = 4_096
+"""Characters of standard input that are read for a password; the rules refuse a longer one."""
+
+
+class OutputLostError(Exception):
+    """Standard output cannot be written to: its reader is gone, or its disk is full."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where a command reads and writes; ``as_json`` prints one JSON document instead of words."""
+    """Where a command reads and writes; ``as_json`` prints one JSON document instead of words.
+
+    Whatever cannot be printed in a line (control characters of an imported list, for one) is
+    replaced: it must not reach the terminal as a command.
+    """
 
     stdin: TextIO
     stdout: TextIO
@@ -31,48 +43,98 @@ class Terminal:
     as_json: bool = False
 
     def report(self, document: Mapping[str, Any], words: Callable[[], Sequence[str]]) -> None:
-        """Print the result: ``document`` as JSON or the lines of ``words``."""
+        """Print the result: ``document`` as JSON or the lines of ``words``.
+
+        Raises:
+            OutputLostError: it cannot be printed.
+        """
         if self.as_json:
-            print(json.dumps(document, ensure_ascii=False), file=self.stdout)
-        else:
+            encoding = (self.stdout.encoding or "utf-8").lower().replace("-", "")
+            line = json.dumps(document, ensure_ascii=encoding != "utf8")
+            with _output():
+                print(line, file=self.stdout, flush=True)
+            return
+        with _output():
             for line in words():
-                print(line, file=self.stdout)
+                print(printable(line), file=self.stdout)
+            self.stdout.flush()
 
     def say(self, line: str) -> None:
-        """Print one line at once."""
-        print(line, file=self.stdout, flush=True)
+        """Print one line at once.
+
+        Raises:
+            OutputLostError: it cannot be printed.
+        """
+        with _output():
+            print(printable(line), file=self.stdout, flush=True)
 
     def complain(self, sentence: str) -> None:
-        """Print one sentence where failures belong."""
-        print(sentence, file=self.stderr)
+        """Print one sentence where failures and notices belong; there is nobody else to tell."""
+        with suppress(OSError):
+            print(printable(sentence), file=self.stderr, flush=True)
 
-    def ask_secret(self, prompt: str, *, from_stdin: bool) -> Secret[str]:
+    def ask_password(self, prompt: str, *, from_stdin: bool) -> Secret[str]:
         """One line that is not shown while it is typed, or the first line of standard input.
 
         Raises:
             NoTerminalError: there is no terminal to ask at.
         """
-        if from_stdin:
-            return Secret(self.stdin.readline().rstrip("\r\n"))
-        with warnings.catch_warnings():
-            # getpass would rather read with echo than not at all.
-            warnings.simplefilter("error", getpass.GetPassWarning)
-            try:
-                return Secret(getpass.getpass(f"{prompt} ", stream=self.stderr))
-            except (getpass.GetPassWarning, EOFError, OSError):
-                raise NoTerminalError from None
+        if from_stdin and not self.stdin.isatty():
+            return Secret(self.stdin.readline(_LONGEST_LINE).rstrip("\r\n"))
+        return _ask_unseen(prompt, "--password-stdin")
 
-    def ask_secret_twice(self, prompt: str, repeat: str, *, from_stdin: bool) -> Secret[str]:
-        """The same for a new secret, which is typed twice at a terminal.
+    def ask_new_password(self, prompt: str, repeat: str, *, from_stdin: bool) -> Secret[str]:
+        """The same for a new one, which is typed twice at a terminal.
 
         Raises:
             NoTerminalError: there is no terminal to ask at.
             EntriesDifferError: the two are not the same.
         """
-        typed = self.ask_secret(prompt, from_stdin=from_stdin)
-        if not from_stdin and self.ask_secret(repeat, from_stdin=False) != typed:
-            raise EntriesDifferError
-        return typed
+        typed = self.ask_password(prompt, from_stdin=from_stdin)
+        if from_stdin and not self.stdin.isatty():
+            return typed
+        return _same(typed, _ask_unseen(repeat, "--password-stdin"))
+
+    def ask_passphrase(self, prompt: str) -> Secret[str]:
+        """The passphrase of a file; only a person at a terminal has it.
+
+        Raises:
+            NoTerminalError: there is no terminal to ask at.
+        """
+        return _ask_unseen(prompt, "")
+
+    def ask_new_passphrase(self, prompt: str, repeat: str) -> Secret[str]:
+        """A new passphrase, typed twice.
+
+        Raises:
+            NoTerminalError: there is no terminal to ask at.
+            EntriesDifferError: the two are not the same.
+        """
+        return _same(_ask_unseen(prompt, ""), _ask_unseen(repeat, ""))
+
+
+def _ask_unseen(prompt: str, otherwise: str) -> Secret[str]:
+    with warnings.catch_warnings(), nothing_changed_yet():
+        # getpass would rather read with echo than not at all.
+        warnings.simplefilter("error", getpass.GetPassWarning)
+        try:
+            return Secret(getpass.getpass(f"{prompt} "))
+        except (getpass.GetPassWarning, EOFError, OSError):
+            raise NoTerminalError(otherwise) from None
+
+
+def _same(first: Secret[str], second: Secret[str]) -> Secret[str]:
+    if first != second:
+        raise EntriesDifferError
+    return first
+
+
+@contextmanager
+def _output() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputLostError from error
 
 
 class ProgressBar:
@@ -105,16 +167,20 @@ class ProgressBar:
         share = min(1.0, self._share())
         full = round(share * _BAR_CELLS)
         bar = "█" * full + "░" * (_BAR_CELLS - full)
-        text = translate("Commands", "%n rows", None, rows)
-        self._stream.write(f"\r\x1b[K{bar} {share:4.0%}  {text}")
+        self._stream.write(f"\r\x1b[K{bar} {share:4.0%}  {counted_rows(rows)}")
         self._stream.flush()
 
 
+def counted_rows(rows: int) -> str:
+    """``1 row``, ``42 rows``."""
+    return tr("%n rows", None, rows)
+
+
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as lines with aligned columns; what is not printable never reaches the terminal."""
+    """Rows as lines with aligned columns."""
     if not rows:
         return []
-    rows = [[_printable(cell) for cell in row] for row in rows]
+    rows = [[printable(cell) for cell in row] for row in rows]
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -122,13 +188,29 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text)
+def printable(text: str) -> str:
+    """``text`` with everything replaced that is neither a character to be seen nor a space."""
+    if text.isprintable():
+        return text
+    return "".join(
+        character if character.isprintable() or unicodedata.category(character) == "Zs" else "�"
+        for character in text
+    )
 
 
 def standard_terminal(*, as_json: bool) -> Terminal:
-    """The process's own streams; a character that they cannot show becomes a question mark."""
-    for stream in (sys.stdout, sys.stderr):
+    """The process's own streams; one that is closed is an empty one.
+
+    A character that the output cannot show becomes a question mark, a byte of the input that is
+    no text becomes what no password has.
+    """
+    stdin = sys.stdin or _no_stream()
+    stdout, stderr = sys.stdout or _no_stream(), sys.stderr or _no_stream()
+    for stream, errors in ((stdin, "surrogateescape"), (stdout, "replace"), (stderr, "replace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    return Terminal(sys.stdin, sys.stdout, sys.stderr, as_json)
+            stream.reconfigure(errors=errors)
+    return Terminal(stdin, stdout, stderr, as_json)
+
+
+def _no_stream() -> TextIO:
+    return Path(os.devnull).open("r+", encoding="utf-8")

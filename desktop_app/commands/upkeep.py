@@ -1,30 +1,34 @@
-"""``backup``, ``journal``, ``key`` and ``doctor``: what an administrator looks after."""
+"""``backup``, ``journal`` and ``doctor``: what an administrator looks after."""
 
 from argparse import Namespace
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
+from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import JournalHead, JournalReport
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
-from desktop_app.gui.doctor_sentences import doctor_check, journal_fault, key_place
+from desktop_app.gui.doctor_sentences import doctor_check, finding, journal_fault
 from desktop_app.gui.failures import failure
+from desktop_app.gui.translation import tr
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_checks import ProfileChecks
 from desktop_app.system.doctor import CheckResult, Outcome, examine
 from desktop_app.system.files import read_bounded
-from desktop_app.system.recovery import open_sealed
 
 translate = QCoreApplication.translate
 
 _LARGEST_HEAD_FILE = 64 * 1024
+_SECONDS_PER_CHECK = 120.0
+"""Nobody waits beside a window here, and reading a large database takes its time."""
 
 
 def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Copy the workstation database while it is in use."""
-    target = options.file.absolute()
+    target = target_of(options.file)
     profile.storage.backup(target)
     terminal.report(
         {"file": str(target), "bytes": target.stat().st_size},
@@ -76,84 +80,21 @@ def _journal_words(report: JournalReport) -> list[str]:
     if report.fault is not None:
         return [journal_fault(report.fault)]
     lines = [
-        translate("Commands", "The chain holds over %n entries.", None, report.entries),
+        tr("The chain holds over %n entries.", None, report.entries),
     ]
     if report.head is not None:
         lines.append(head_line(report.head))
     return lines
 
 
-def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    """Show, save or restore the team key."""
-    match options.action:
-        case "save":
-            return _save_key(profile, terminal, options)
-        case "recover":
-            return _recover_key(profile, terminal, options)
-    keys = profile.keys.all()
-    in_use = profile.storage.credentials.keys_in_use()
-    terminal.report(
-        {
-            "place": profile.keys.place.value,
-            "keys": [
-                {"id": each.key_id.hex(), "passwords": in_use.get(each.key_id, 0)} for each in keys
-            ],
-            "missing": sum(in_use.values()) - sum(in_use.get(each.key_id, 0) for each in keys),
-        },
-        lambda: [
-            key_place(profile.keys.place.value),
-            *(
-                translate("Commands", "Key {id}: {count}").format(
-                    id=each.key_id.hex(),
-                    count=translate("Commands", "%n passwords", None, in_use.get(each.key_id, 0)),
-                )
-                for each in keys
-            ),
-        ],
-    )
-    return exit_codes.DONE
-
-
-def _save_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    passphrase = terminal.ask_secret_twice(
-        translate("Commands", "Passphrase for the recovery file (six words or more):"),
-        translate("Commands", "The same again:"),
-        from_stdin=False,
-    )
-    target = options.file.absolute()
-    profile.save_recovery_file(target, passphrase)
-    terminal.report(
-        {"file": str(target)},
-        lambda: [
-            translate(
-                "Commands",
-                "Recovery file written: {path}. Keep it away from the database, and its passphrase"
-                " away from both.",
-            ).format(path=target)
-        ],
-    )
-    return exit_codes.DONE
-
-
-def _recover_key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    passphrase = terminal.ask_secret(
-        translate("Commands", "Passphrase of the recovery file:"), from_stdin=False
-    )
-    keys = open_sealed(options.file.absolute(), passphrase)
-    profile.keys.restore(keys, passphrase)
-    terminal.report(
-        {"keys": [each.key_id.hex() for each in keys]},
-        lambda: [translate("Commands", "The team key is restored. Passwords can be checked.")],
-    )
-    return exit_codes.DONE
-
-
 def doctor(profile: Profile, terminal: Terminal) -> int:
     """Look whether everything works: one line each, with its remedy."""
+    with suppress(FileUnusableError):  # the first check says why
+        profile.folders.create()
     results: list[CheckResult] = []
     checks = ProfileChecks(profile)
     try:
-        for result in examine(checks.all()):
+        for result in examine(checks.all(), seconds=_SECONDS_PER_CHECK):
             results.append(result)
             if not terminal.as_json:
                 terminal.say(_doctor_line(result))
@@ -169,7 +110,7 @@ def _doctor_line(result: CheckResult) -> str:
     name = doctor_check(result.name)
     match result.outcome:
         case Outcome.PASSED:
-            found = ", ".join(result.findings.values())
+            found = ", ".join(map(finding, result.findings.values()))
             return translate("Commands", "passed     {name}").format(name=name) + (
                 f": {found}" if found else ""
             )

@@ -44,7 +44,7 @@ class Enrolment:
             NotAllowedError: the person is no lead.
         """
         policy = self._policies.load()
-        complete = _complete(check, policy)
+        complete = complete_check(check, policy)
         customer = self._customers.get(customer_id)
         password_rules.require_accepted(typed, policy, customer)
         credential = verifier.new_credential(typed, policy, customer_id, self._keys.current())
@@ -69,7 +69,13 @@ class Enrolment:
         return self._credentials.unlock(customer_id, _required("reason", reason))
 
 
-def _complete(check: IdentityCheck, policy: Policy) -> IdentityCheck:
+def complete_check(check: IdentityCheck, policy: Policy) -> IdentityCheck:
+    """An identity check as it is recorded, without white space around its texts.
+
+    Raises:
+        IdentityCheckIncompleteError: no known method, or no reference.
+        FieldRefusedError: reference or note is too long.
+    """
     if check.method not in policy.check_methods:
         raise IdentityCheckIncompleteError("method")
     reference = check.reference.strip()

@@ -75,10 +75,15 @@ class FieldRefusedError(WatchwordError):
     reason: str
 
 
+@dataclass(eq=False)
 class NoTerminalError(WatchwordError):
-    """A secret is needed and nobody can be asked without its being shown."""
+    """A secret is needed and nobody can be asked without its being shown.
+
+    ``option`` sends it in another way; empty where there is none.
+    """
 
     code: ClassVar[str] = "no-terminal"
+    option: str = ""
 
 
 class EntriesDifferError(WatchwordError):

@@ -31,6 +31,13 @@ def doctor_check(name: str) -> str:
     return name
 
 
+def finding(text: str) -> str:
+    """What a check found: a figure is its own word, a code gets one."""
+    if text == "not-made-yet":
+        return translate("Doctor", "not made yet")
+    return text
+
+
 def key_place(place: str) -> str:
     """Where the team key of a profile is kept: ``keyring`` or ``vault``."""
     if place == "vault":

@@ -412,11 +412,17 @@ def _open_to_others(error: errors.OpenToOthersError) -> str:
     ).format(path=error.path)
 
 
-def _no_terminal(_: errors.NoTerminalError) -> str:
+def _no_terminal(error: errors.NoTerminalError) -> str:
+    if error.option:
+        return translate(
+            "Failures",
+            "There is no terminal to ask for the secret unseen. Nothing was done; start it in a"
+            " terminal, or send the secret with {option}.",
+        ).format(option=error.option)
     return translate(
         "Failures",
         "There is no terminal to ask for the secret unseen. Nothing was done; start it in a"
-        " terminal, or send the password with --password-stdin.",
+        " terminal.",
     )
 
 

@@ -19,7 +19,7 @@ from desktop_app.core.errors import (
     TimedOutError,
     WatchwordError,
 )
-from desktop_app.core.ports import Clock, Keys
+from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.system.deadline import within
 from desktop_app.system.files import create_exclusive, unusable
@@ -107,15 +107,6 @@ def keyring_round_trip(keyring: SystemKeyring) -> Findings:
     if kept is None or kept != probe:
         raise KeyringFailedError
     return {}
-
-
-def team_key(keys: Keys) -> Findings:
-    """Whether there is a team key, and its id.
-
-    Raises:
-        TeamKeyError: there is none; the subclass says why.
-    """
-    return {"key_id": keys.current().key_id.hex()}
 
 
 def folder_rights(folders: Folders) -> Findings:

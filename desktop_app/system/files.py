@@ -75,6 +75,20 @@ def read_bounded(path: Path, limit: int) -> bytes:
     return data
 
 
+def require_replaceable(path: Path) -> None:
+    """Pass a path at which there is nothing or a regular file.
+
+    Renaming over a device (``/dev/null``, as root) would take it away from every program.
+
+    Raises:
+        FileUnusableError: ``directory``, or ``failed`` for a device or a pipe.
+    """
+    if path.is_dir():
+        raise FileUnusableError(str(path), "directory")
+    if path.exists() and not path.is_file():
+        raise FileUnusableError(str(path), "failed")
+
+
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
     """Write a private file so that it holds either its old content or all of the new one.
 
@@ -131,8 +145,7 @@ def _replace(path: Path, data: bytes) -> None:
 @contextmanager
 def _draft_of(path: Path) -> Iterator[Path]:
     """The name of a file beside ``path`` that takes its place when the block ends well."""
-    if path.is_dir():
-        raise FileUnusableError(str(path), "directory")
+    require_replaceable(path)
     draft = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}")
     try:
         yield draft

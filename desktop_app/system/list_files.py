@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 from desktop_app.core.entities import RejectedRow, RejectReason
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.spreadsheet import row_writer
-from desktop_app.system.files import unusable
+from desktop_app.system.files import require_replaceable, unusable
 
 _BUFFER = 1 << 18
 
@@ -74,8 +74,7 @@ class RejectsFile:
 
     def __enter__(self) -> Self:
         """Raises FileUnusableError where the file cannot be made."""
-        if self._path.is_dir():
-            raise FileUnusableError(str(self._path), "directory")
+        require_replaceable(self._path)
         try:
             handle, name = tempfile.mkstemp(prefix=".rejects-", dir=self._path.parent)
             self._draft = Path(name)

@@ -9,7 +9,7 @@ from desktop_app.core.errors import VaultLockedError
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.system.memory_keys import MemoryKeys
-from desktop_app.system.recovery import open_sealed, write_sealed
+from desktop_app.system.recovery import open_sealed, read_header, write_sealed
 
 
 class VaultKeys:
@@ -24,6 +24,14 @@ class VaultKeys:
     def exists(self) -> bool:
         """Whether there is a vault file to be opened."""
         return self._path.exists()
+
+    def kept_ids(self) -> tuple[bytes, ...]:
+        """The ids of the keys in the file, the current one first; nothing proves them yet.
+
+        Raises:
+            FileUnusableError: the file cannot be read or is no vault file.
+        """
+        return read_header(self._path).key_ids
 
     def unlock(self, passphrase: Secret[str]) -> None:
         """Open the file and hold its keys in memory; takes as long as the hash.

@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core import verifier
 from desktop_app.core.errors import (
     ClockWrongError,
     FileUnusableError,
-    KeyMissingError,
     KeyringFailedError,
     KeyringMissingError,
     OpenToOthersError,
@@ -29,11 +27,9 @@ from desktop_app.system.doctor import (
     examine,
     folder_rights,
     keyring_round_trip,
-    team_key,
 )
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_store import SystemKeyring
-from desktop_app.system.memory_keys import MemoryKeys
 from tests.system.backends import MemoryBackend, chosen
 
 NOW = datetime(2026, 11, 22, 14, 7, tzinfo=UTC)
@@ -118,14 +114,6 @@ def test_a_keyring_that_loses_secrets_fails(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(backend, "set_password", lambda *_: None)
     with pytest.raises(KeyringFailedError):
         keyring_round_trip(SystemKeyring(lambda: chosen(backend)))
-
-
-def test_the_team_key_is_named_by_its_id() -> None:
-    """The finding tells which key it is, not the key."""
-    key = verifier.new_team_key()
-    assert team_key(MemoryKeys((key,))) == {"key_id": key.key_id.hex()}
-    with pytest.raises(KeyMissingError):
-        team_key(MemoryKeys(()))
 
 
 def test_private_folders_pass(tmp_path: Path) -> None:

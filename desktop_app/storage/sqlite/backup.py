@@ -24,12 +24,16 @@ def back_up(connections: Connections, journal: JournalWriter, target: Path) -> N
     if target.exists():
         raise FileUnusableError(str(target), "exists")
     unfinished = target.with_name(f"{target.name}.new")
-    make_private_file(unfinished)
+    try:
+        make_private_file(unfinished)
+    except FileUnusableError as error:
+        raise FileUnusableError(str(target), error.reason) from error
     try:
         with connections.read() as source:
             _copy(source, unfinished, target)
         with connections.write() as connection:
-            details = {"file": target.name}
+            # A file name may have bytes that are no text.
+            details = {"file": target.name.encode("utf-8", "replace").decode("utf-8")}
             journal.write(connection, EventKind.BACKED_UP, "backed-up", details=details)
             unfinished.rename(target)
     except OSError as error:

@@ -1,0 +1,180 @@
+"""``key``, and what brings the team key to hand for the commands that need it."""
+
+from argparse import Namespace
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.commands import exit_codes
+from desktop_app.commands.targets import target_of
+from desktop_app.commands.terminal import Terminal
+from desktop_app.core.errors import (
+    FileUnusableError,
+    KeyMissingError,
+    KeyringMissingError,
+    NoTerminalError,
+    VaultLockedError,
+)
+from desktop_app.gui.doctor_sentences import key_place
+from desktop_app.profile import KeyPlace, OpenProfile
+from desktop_app.system.recovery import open_sealed, read_header
+
+translate = QCoreApplication.translate
+
+
+def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Show, save or restore the team key."""
+    match options.action:
+        case "save":
+            return _save(profile, terminal, options)
+        case "recover":
+            return _recover(profile, terminal, options)
+    return _status(profile, terminal)
+
+
+def bring_key(profile: OpenProfile, terminal: Terminal) -> None:
+    """Make sure that there is a team key: from the keyring, or by the vault's passphrase.
+
+    The first key of a database is made here; without a keyring a vault file is offered for it.
+
+    Raises:
+        TeamKeyError: there is none; the subclass says why.
+        NoTerminalError: nobody can be asked for the vault's passphrase.
+    """
+    try:
+        if profile.require_key():
+            terminal.complain(_first_key_words())
+    except VaultLockedError:
+        unlock_vault(profile, terminal)
+    except KeyringMissingError as error:
+        if profile.storage.credentials.keys_in_use():
+            raise
+        _make_vault(profile, terminal, error)
+
+
+def unlock_vault(profile: OpenProfile, terminal: Terminal) -> None:
+    """Ask for the passphrase of the vault file and open it.
+
+    Raises:
+        NoTerminalError: nobody can be asked.
+        PassphraseWrongError: it does not open the file.
+        FileUnusableError: the file cannot be read.
+    """
+    profile.keys.vault.unlock(
+        terminal.ask_passphrase(translate("Commands", "Passphrase of the vault file:"))
+    )
+
+
+def _make_vault(profile: OpenProfile, terminal: Terminal, error: KeyringMissingError) -> None:
+    """Offer a vault file in the keyring's place; without a terminal the failure stays."""
+    prompt = translate(
+        "Commands", "No keyring keeps secrets here. Passphrase for a vault file (six words):"
+    )
+    try:
+        passphrase = terminal.ask_new_passphrase(prompt, translate("Commands", "The same again:"))
+    except NoTerminalError:
+        raise error from None
+    profile.keys.vault.create(passphrase)
+    terminal.complain(_first_key_words())
+
+
+def _first_key_words() -> str:
+    return translate(
+        "Commands",
+        "A team key was made. Without it no stored password can be checked: save it with"
+        " “watchword key save FILE”.",
+    )
+
+
+def _status(profile: OpenProfile, terminal: Terminal) -> int:
+    in_use = profile.storage.credentials.keys_in_use()
+    key_ids = profile.keys.kept_ids()
+    if not key_ids and in_use:
+        raise KeyMissingError
+    counts = [(key_id, in_use.get(key_id, 0)) for key_id in key_ids]
+    missing = sum(in_use.values()) - sum(count for _, count in counts)
+    place = profile.keys.place.value
+
+    def words() -> list[str]:
+        if not key_ids:
+            return [
+                translate(
+                    "Commands", "There is no team key yet: the first password that is set makes it."
+                )
+            ]
+        return [
+            key_place(place),
+            *(_count_words(key_id.hex(), count) for key_id, count in counts),
+            *_missing_words(missing),
+        ]
+
+    terminal.report(
+        {
+            "place": place,
+            "keys": [{"id": key_id.hex(), "passwords": count} for key_id, count in counts],
+            "missing": missing,
+        },
+        words,
+    )
+    return exit_codes.DONE
+
+
+def _count_words(key_id: str, count: int) -> str:
+    return translate("Commands", "Key {id}: {count}").format(
+        id=key_id, count=translate("Commands", "%n passwords", None, count)
+    )
+
+
+def _missing_words(missing: int) -> list[str]:
+    if not missing:
+        return []
+    return [
+        translate(
+            "Commands",
+            "Stored under keys that are not here, and not to be checked: {count}.",
+        ).format(count=translate("Commands", "%n passwords", None, missing))
+    ]
+
+
+def _save(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    target = target_of(options.file)
+    if target.exists():  # better known before somebody has thought of six words
+        raise FileUnusableError(str(target), "exists")
+    bring_key(profile, terminal)
+    passphrase = terminal.ask_new_passphrase(
+        translate("Commands", "Passphrase for the recovery file (six words or more):"),
+        translate("Commands", "The same again:"),
+    )
+    profile.save_recovery_file(target, passphrase)
+    terminal.report(
+        {"file": str(target)},
+        lambda: [
+            translate(
+                "Commands",
+                "Recovery file written: {path}. Keep it away from the database, and its passphrase"
+                " away from both.",
+            ).format(path=target)
+        ],
+    )
+    return exit_codes.DONE
+
+
+def _recover(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    source = options.file.absolute()
+    read_header(source)  # a file that is none is refused before anybody types
+    if profile.keys.place is KeyPlace.VAULT:
+        unlock_vault(profile, terminal)
+    passphrase = terminal.ask_passphrase(translate("Commands", "Passphrase of the recovery file:"))
+    keys = open_sealed(source, passphrase)
+    profile.keys.restore(keys, passphrase)
+    in_use = profile.storage.credentials.keys_in_use()
+    missing = sum(in_use.values()) - sum(in_use.get(each.key_id, 0) for each in profile.keys.all())
+    place = profile.keys.place.value
+    terminal.report(
+        {"keys": [each.key_id.hex() for each in keys], "place": place, "missing": missing},
+        lambda: [
+            translate("Commands", "The team key is restored."),
+            key_place(place),
+            *_missing_words(missing),
+        ],
+    )
+    return exit_codes.DONE

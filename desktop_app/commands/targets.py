@@ -1,0 +1,29 @@
+"""The files that commands write."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from desktop_app.core.errors import FileUnusableError
+
+
+def target_of(path: Path, in_use: Sequence[Path] = ()) -> Path:
+    """The absolute path of a file to be written, before anything else is done.
+
+    Raises:
+        FileUnusableError: its folder is not there, or it is, under whichever name, one of the
+            files that are ``in_use`` and must not be replaced.
+    """
+    target = path.absolute()
+    if not target.parent.is_dir():
+        raise FileUnusableError(str(target.parent), "missing")
+    for used in in_use:
+        with suppress(FileNotFoundError):
+            if target.samefile(used):
+                raise FileUnusableError(str(target), "exists")
+    return target
+
+
+def name_for_journal(path: Path) -> str:
+    """A file's name as text; it may have bytes that are none."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
