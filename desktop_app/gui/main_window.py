@@ -130,6 +130,11 @@ class MainWindow(QMainWindow):
         """Show what another window has changed, and take the caret back into the search."""
         self._customers.refresh_customer(customer_id)
 
+    @property
+    def search_text(self) -> str:
+        """What stands in the search."""
+        return self._top.search.text()
+
     def search_for(self, text: str) -> None:
         """Search as if it had been typed."""
         self._top.search.edit.setText(text)

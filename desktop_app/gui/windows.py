@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
@@ -89,7 +90,12 @@ class Windows(QObject):
         from desktop_app.gui.history_window import HistoryWindow
 
         if self._context is not None:
-            self._show(HistoryWindow(self._context, customer, self._window), customer)
+            # A receipt that was searched for is what somebody wants to see there.
+            receipt = looks_like_receipt(self._window.search_text) or ""
+            self._show(
+                HistoryWindow(self._context, customer, self._window, highlight_receipt=receipt),
+                customer,
+            )
 
     def _edit(self, customer: Customer) -> None:
         self._open_form(customer)
