@@ -77,13 +77,12 @@ class CustomerForm(DialogFrame):
         self._is_busy = False
         title = self.tr("New customer") if customer is None else self.tr("Edit customer")
         self.setWindowTitle(title)
-        self.setMinimumSize(480, 420)
-        self.resize(640, 680)
         if customer is None:
             self.header.set_customer(title, "", "", "")
         else:
             self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
+        self.set_size(640, 680, smallest=(480, 420))
         self._fill(customer or CustomerDraft(number=""))
         self._before = self._entered()
         self._guard = KeyGuard(self)

@@ -79,11 +79,10 @@ class PasswordDialog(DialogFrame):
         self._stage = Stage.TYPING
         self._pending: Secret[str] | None = None
         self.setWindowTitle(self.tr("Set telephone password"))
-        self.setMinimumSize(560, 520)
-        self.resize(640, 680)
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._flow = PasswordFlow(context, customer, suggester, self)
         self._build()
+        self.set_size(640, 680, smallest=(560, 520))
         self._guard = KeyGuard(self)
         self._connect()
         self._bind_keys()
@@ -259,6 +258,8 @@ class PasswordDialog(DialogFrame):
             later.show()
         self._countdown.start(_SHOWN_SECONDS * (_READER_FACTOR if QAccessible.isActive() else 1))
         self._guard.arm()
+        self.keep_whole()
+        self.back_to_top()
         self._finish.setFocus()
 
     def _on_flow_failed(self, error: WatchwordError) -> None:

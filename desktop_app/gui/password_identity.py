@@ -10,8 +10,8 @@ from desktop_app.core.entities import IdentityCheck
 from desktop_app.gui import sentences
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.fields import FormField, OptionRow, TextField
-from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.message_line import MessageLine
+from desktop_app.gui.widgets.section_head import SectionHead
 
 _CALLBACK = "callback"
 _ICONS = MappingProxyType(
@@ -116,26 +116,11 @@ class IdentityPanel(QWidget):
         return row
 
     def _lay_out(self, appearance: Appearance) -> None:
-        head = QHBoxLayout()
-        head.addWidget(
-            Label(
-                appearance,
-                self.tr("How did you check who this is?"),
-                pixels=15,
-                weight=600,
-                wrap=True,
-                parent=self,
-            ),
-            1,
-        )
-        head.addWidget(
-            Label(
-                appearance,
-                self.tr("Recorded with your name"),
-                pixels=12,
-                colour="text3",
-                parent=self,
-            )
+        head = SectionHead(
+            appearance,
+            self.tr("How did you check who this is?"),
+            self.tr("Recorded with your name"),
+            self,
         )
         grid = QGridLayout()
         grid.setSpacing(6)
@@ -158,7 +143,7 @@ class IdentityPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addLayout(grid)
         layout.addWidget(self._refusal)
         layout.addLayout(texts)

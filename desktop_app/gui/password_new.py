@@ -15,6 +15,7 @@ from desktop_app.gui.password_suggestions import SuggestionPanel
 from desktop_app.gui.widgets.hint_line import HintLine, RuleHint
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.password_entry import PasswordEntry
+from desktop_app.gui.widgets.section_head import SectionHead
 from desktop_app.gui.widgets.segmented import SegmentedControl
 
 _REVIEW_DELAY_MS = 120
@@ -95,11 +96,12 @@ class NewPasswordPanel(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self, appearance: Appearance) -> None:
-        head = QHBoxLayout()
-        title = self.tr("New telephone password")
-        head.addWidget(Label(appearance, title, pixels=15, weight=600, wrap=True, parent=self), 1)
-        note = self.tr("The old one stops working at once")
-        head.addWidget(Label(appearance, note, pixels=12, colour="text3", parent=self))
+        head = SectionHead(
+            appearance,
+            self.tr("New telephone password"),
+            self.tr("The old one stops working at once"),
+            self,
+        )
         entries = QGridLayout()
         entries.setHorizontalSpacing(12)
         entries.setVerticalSpacing(4)
@@ -122,7 +124,7 @@ class NewPasswordPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self.suggestions)
         layout.addLayout(entries)
         layout.addWidget(self._hints)

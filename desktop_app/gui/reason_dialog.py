@@ -47,10 +47,9 @@ class ReasonDialog(DialogFrame):
         self._is_busy = False
         self._change: Change | None = None
         self.setWindowTitle(self._wording.title)
-        self.setMinimumSize(480, 320)
-        self.resize(560, 360)
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
+        self.set_size(560, 360, smallest=(480, 320))
         self._guard = KeyGuard(self)
         self._connect()
         context.desk.tasks.run(self, self._details, self._on_details, self._on_details_failed)

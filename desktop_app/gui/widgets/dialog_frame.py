@@ -110,16 +110,16 @@ class PlainFrame(QDialog):
     ) -> None:
         super().__init__(parent)
         self.foot = FootBar(appearance, self)
-        ground = QWidget(self)
-        self.body = QVBoxLayout(ground)
+        self._ground = QWidget(self)
+        self.body = QVBoxLayout(self._ground)
         self.body.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         self.body.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._scroll_area = _scroll_area(ground) if scrolls else None
+        self._scroll_area = _scroll_area(self._ground) if scrolls else None
         self._frame = layout
-        layout.addWidget(self._scroll_area or ground, 1)
+        layout.addWidget(self._scroll_area or self._ground, 1)
         layout.addWidget(self.foot)
 
     def enter_pressed(self) -> None:
@@ -140,6 +140,28 @@ class PlainFrame(QDialog):
     def add_notice(self, bar: QWidget) -> None:
         """Put a bar above the foot; it takes room only while it is shown."""
         self._frame.insertWidget(self._frame.count() - 1, _Notice(bar, self))
+
+    def set_size(self, width: int, height: int, *, smallest: tuple[int, int]) -> None:
+        """The usual and the smallest size, wider where a larger text needs it.
+
+        To be called when everything has been added.
+        """
+        self.setMinimumSize(*smallest)
+        self.resize(width, height)
+        self.keep_whole()
+
+    def keep_whole(self) -> None:
+        """Be wide enough for everything that is shown now."""
+        needed = self._frame.minimumSize().width()
+        if self._scroll_area is not None:
+            content = self._ground.minimumSizeHint().width()
+            needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
+        self.setMinimumWidth(max(self.minimumWidth(), needed))
+
+    def back_to_top(self) -> None:
+        """Show the beginning of the body."""
+        if self._scroll_area is not None:
+            self._scroll_area.verticalScrollBar().setValue(0)
 
     def point_to(self, field: QWidget) -> None:
         """Give a field the focus and bring it into sight."""
