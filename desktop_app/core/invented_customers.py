@@ -4,6 +4,7 @@ Telephone numbers lie in the ranges that are kept for films and examples (555 01
 extension where many are needed, Ofcom's and Arcep's drama numbers); domains end in ``.example``.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from random import Random
 from typing import Final
@@ -29,12 +30,10 @@ _NUMBER_SPACES: Final = ((899_981, 100_000), (8_999_993, 1_000_000), (89_999_999
 _STEP: Final = 48_271
 _LETTERED_EVERY: Final = 50
 
-_ACCENTED: Final = "áàâãåçčćéèêëěíìîïıłñńóòôõøřšśşúùûýžźżğță"
-_UNACCENTED: Final = "aaaaaccceeeeeiiiiilnnooooorsssuuuyzzzgta"
+# What is spelled in another way in a domain than by dropping the accent.
 _IN_DOMAINS: Final = str.maketrans(
-    dict(zip(_ACCENTED, _UNACCENTED, strict=True))
-    | {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", " ": "-"}
-    | dict.fromkeys("'.&")
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "ı": "i"}
+    | dict.fromkeys("'.")
 )
 
 
@@ -160,4 +159,5 @@ def _phone(random: Random, country: str) -> str:
 
 def _in_domain(text: str) -> str:
     """A text as it is written in a domain."""
-    return text.lower().translate(_IN_DOMAINS)
+    spelled = unicodedata.normalize("NFKD", text.lower().translate(_IN_DOMAINS))
+    return "-".join(spelled.encode("ascii", "ignore").decode("ascii").replace("&", " ").split())

@@ -20,11 +20,13 @@ from desktop_app.core.phones import (
     only_digits,
     phone_keys,
     query_digits,
+    strip_invisible,
 )
 from desktop_app.core.phonetics import sound_code
 
 PART_LENGTH: Final = 3
 LONGEST_SEARCH: Final = 200
+LONGEST_TYPED: Final = 1_000
 MOST_WORDS: Final = 8
 
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
@@ -146,8 +148,10 @@ def search_terms(text: str) -> SearchTerms | None:
     Nothing in it is an operator. More than ``LONGEST_SEARCH`` characters or ``MOST_WORDS`` words
     are no search but something pasted by mistake.
     """
-    typed = text.strip()
-    if not typed or len(typed) > LONGEST_SEARCH or not typed.isprintable():
+    if len(text) > LONGEST_TYPED:
+        return None
+    typed = " ".join(strip_invisible(text).split())
+    if len(typed) > LONGEST_SEARCH or not typed.isprintable():
         return None
     phone = query_digits(typed)
     digits = only_digits(typed)
@@ -171,7 +175,7 @@ def highlight(text: str, query: str) -> tuple[tuple[int, int], ...]:
     if terms is None:
         return ()
     if terms.phone is not None:
-        found = _digit_spans(text, terms)
+        found = _digit_spans(text, (*terms.words, terms.phone.digits, terms.phone.national))
         if found:
             return found
     folded, origins = _fold_with_origins(text)
@@ -210,14 +214,13 @@ def _occurrences(folded: str, word: str) -> list[int]:
     return [found.start() for found in re.finditer(re.escape(word), folded)]
 
 
-def _digit_spans(text: str, terms: SearchTerms) -> tuple[tuple[int, int], ...]:
-    """The digits in ``text`` that a telephone query names, with what stands between them."""
+def _digit_spans(text: str, needles: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """The first of some runs of digits that is in ``text``, with what stands between them."""
     places = [place for place, character in enumerate(text) if character.isdecimal()]
     digits = only_digits(text)
-    needles = [*terms.words, *([terms.phone.digits, terms.phone.national] if terms.phone else [])]
-    for needle in needles:
+    for needle in filter(None, needles):
         start = digits.find(needle)
-        if needle and start >= 0:
+        if start >= 0:
             return ((places[start], places[start + len(needle) - 1] + 1),)
     return ()
 
