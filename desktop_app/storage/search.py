@@ -141,7 +141,7 @@ class CustomerSearch:
         words, lookups = terms.words, self._lookups
         before = len(found.hits)
         found.scan(
-            lookups.tokens(words, _MOST_READ),
+            lookups.tokens(words, found.most),
             (HitKind.PREFIX, _contains([f" {word} " for word in words])),
         )
         begins = (HitKind.PREFIX, _contains([_beginning(word) for word in words]))
@@ -149,10 +149,10 @@ class CustomerSearch:
             self._by_beginnings(found, words, begins)
         if not found.enough:
             fragments = [_inner(word) for word in words]
-            places = lookups.fragments(fragments, _MOST_READ)
+            places = lookups.fragments(fragments, found.most)
             found.scan(places, begins, (HitKind.INNER, _contains(fragments)))
         if len(found.hits) < ENOUGH_WITHOUT_SOUND and terms.sounds:
-            places = lookups.tokens(terms.sounds, _MOST_READ)
+            places = lookups.tokens(terms.sounds, found.most)
             found.scan(places, (HitKind.SOUND, _sounds_like(terms.sounds)))
 
     def _by_beginnings(self, found: "_Found", words: Sequence[str], begins: Group) -> None:
@@ -166,7 +166,7 @@ class CustomerSearch:
             [_beginning(word) for word in words], found.wanted * 5 // 4
         )
         if len(words) == 1 and not found.mostly(places[:_SAMPLE], begins):
-            places = self._lookups.beginnings(words[0], _MOST_READ)
+            places = self._lookups.beginnings(words[0], found.most)
         found.scan(places, begins)
 
 
@@ -180,6 +180,16 @@ class _Found:
         self._places: set[int] = set()
         self._known: dict[int, Candidate] = {}
         self._texts: dict[int, str] = {}
+
+    @property
+    def some(self) -> int:
+        """How many places to ask for where nearly all of them are hits."""
+        return self.wanted * 5 // 4
+
+    @property
+    def most(self) -> int:
+        """How many places to look at where many of them may be none."""
+        return max(_MOST_READ, self.some)
 
     @property
     def enough(self) -> bool:
