@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.core.countries import country_names
@@ -64,9 +63,6 @@ class CustomerForm(DialogFrame):
 
     saved = Signal(object)
     """The ``Customer`` as it is stored now. The form closes after it."""
-
-    lock_requested = Signal()
-    shortcuts_requested = Signal()
 
     def __init__(
         self, context: Context, customer: Customer | None, parent: QWidget | None = None
@@ -210,14 +206,12 @@ class CustomerForm(DialogFrame):
         self._save.clicked.connect(self._on_save_requested)
         self._cancel.clicked.connect(self.reject)
         self._discard.confirmed.connect(self._on_discard_confirmed)
-        keys = {
-            "F1": self.shortcuts_requested.emit,
-            "Ctrl+L": self._on_lock_requested,
-            "Ctrl+Return": self._on_save_requested,
-            "Ctrl+Enter": self._on_save_requested,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.bind_keys(
+            {
+                "Ctrl+Return": self._on_save_requested,
+                "Ctrl+Enter": self._on_save_requested,
+            }
+        )
 
     def _forget_refusal(self, field: str) -> Callable[[], None]:
         def forget() -> None:
@@ -275,10 +269,6 @@ class CustomerForm(DialogFrame):
 
     def _on_discard_confirmed(self) -> None:
         super().reject()
-
-    def _on_lock_requested(self) -> None:
-        self.done(0)
-        self.lock_requested.emit()
 
     def _on_save_requested(self) -> None:
         if self._is_busy:

@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,9 +57,6 @@ class HistoryWindow(DialogFrame):
 
     ``ask_for_file`` is asked where the CSV file shall go.
     """
-
-    lock_requested = Signal()
-    shortcuts_requested = Signal()
 
     def __init__(
         self,
@@ -212,15 +207,13 @@ class HistoryWindow(DialogFrame):
         self.list_view.end_reached.connect(self._read_on)
         self._save.clicked.connect(self._on_save_clicked)
         self._close.clicked.connect(self.reject)
-        keys = {
-            "F1": self.shortcuts_requested.emit,
-            "F5": self.refresh,
-            "Ctrl+F": self._on_search_requested,
-            "Ctrl+S": self._save.click,
-            "Ctrl+L": self._on_lock_requested,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.bind_keys(
+            {
+                "F5": self.refresh,
+                "Ctrl+F": self._on_search_requested,
+                "Ctrl+S": self._save.click,
+            }
+        )
 
     def _fit(self) -> None:
         """Where filter and search have no room side by side, stack them and shorten the foot."""
@@ -312,10 +305,6 @@ class HistoryWindow(DialogFrame):
     def _on_search_requested(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
-
-    def _on_lock_requested(self) -> None:
-        self.reject()
-        self.lock_requested.emit()
 
     def _on_save_clicked(self) -> None:
         if self._saving:

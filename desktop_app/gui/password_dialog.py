@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAccessible, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.entities import Change, Customer
@@ -59,9 +59,6 @@ class PasswordDialog(DialogFrame):
 
     changed = Signal(object)
     """The ``Change``: the password is saved. The dialog is still open then, to hand it over."""
-
-    lock_requested = Signal()
-    shortcuts_requested = Signal()
 
     def __init__(
         self,
@@ -168,17 +165,15 @@ class PasswordDialog(DialogFrame):
         self._flow.failed.connect(self._on_flow_failed)
 
     def _bind_keys(self) -> None:
-        keys = {
-            "F1": self.shortcuts_requested.emit,
-            "F2": self._on_reveal_requested,
-            "F9": self._hand_over.receipt.copy_button.click,
-            "Ctrl+G": self._new.suggestions.more.click,
-            "Ctrl+L": self._on_lock_requested,
-            "Ctrl+Return": self._on_save_requested,
-            "Ctrl+Enter": self._on_save_requested,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.bind_keys(
+            {
+                "F2": self._on_reveal_requested,
+                "F9": self._hand_over.receipt.copy_button.click,
+                "Ctrl+G": self._new.suggestions.more.click,
+                "Ctrl+Return": self._on_save_requested,
+                "Ctrl+Enter": self._on_save_requested,
+            }
+        )
 
     # --- what happens ----------------------------------------------------------------------------
 
@@ -293,10 +288,6 @@ class PasswordDialog(DialogFrame):
                 self.tr("No mail program could be opened."),
                 self.tr("The password is saved all the same; write the notice by hand."),
             )
-
-    def _on_lock_requested(self) -> None:
-        self.done(0)
-        self.lock_requested.emit()
 
     # --- what is shown ---------------------------------------------------------------------------
 

@@ -1,7 +1,6 @@
 """The small form behind Unlock…, Remove password…, Raise a caution… and Clear caution."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.enrolment import LONGEST_REASON
@@ -32,9 +31,6 @@ class ReasonDialog(DialogFrame):
 
     changed = Signal(object)
     """The ``Change`` that was made."""
-
-    lock_requested = Signal()
-    shortcuts_requested = Signal()
 
     def __init__(
         self, context: Context, customer: Customer, action: Action, parent: QWidget | None = None
@@ -114,15 +110,13 @@ class ReasonDialog(DialogFrame):
         self._cancel.clicked.connect(self.reject)
         self._close_button.clicked.connect(self.accept)
         self._discard.confirmed.connect(self._on_discard_confirmed)
-        keys = {
-            "F1": self.shortcuts_requested.emit,
-            "F9": self._receipt.copy_button.click,
-            "Ctrl+L": self._on_lock_requested,
-            "Ctrl+Return": self._on_save_requested,
-            "Ctrl+Enter": self._on_save_requested,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.bind_keys(
+            {
+                "F9": self._receipt.copy_button.click,
+                "Ctrl+Return": self._on_save_requested,
+                "Ctrl+Enter": self._on_save_requested,
+            }
+        )
 
     # --- what happens ----------------------------------------------------------------------------
 
@@ -151,10 +145,6 @@ class ReasonDialog(DialogFrame):
 
     def _on_discard_confirmed(self) -> None:
         super().reject()
-
-    def _on_lock_requested(self) -> None:
-        self.done(0)
-        self.lock_requested.emit()
 
     def _on_save_requested(self) -> None:
         if self._is_busy or self.is_done:

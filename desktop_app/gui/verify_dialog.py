@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.core.entities import (
@@ -24,6 +24,7 @@ from desktop_app.gui.key_guard import KeyGuard
 from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.verify_flow import Opening, VerifyFlow
 from desktop_app.gui.verify_panels import AnswerPanel, NotCheckedPanel, show_standing
+from desktop_app.gui.verify_texts import match_line, refusal_line, refusal_note
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
@@ -57,12 +58,8 @@ class VerifyDialog(DialogFrame):
     password_requested = Signal(object)
     unlock_requested = Signal(object)
     caution_requested = Signal(object)
-    lock_requested = Signal()
-    shortcuts_requested = Signal()
 
-    def __init__(
-        self, context: Context, customer: Customer, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, customer: Customer, parent: QWidget | None = None) -> None:
         appearance = context.desk.appearance
         super().__init__(appearance, parent=parent)
         self._context = context
@@ -174,19 +171,17 @@ class VerifyDialog(DialogFrame):
         self._flow.failed.connect(self._on_flow_failed)
 
     def _bind_keys(self) -> None:
-        keys = {
-            "F1": self.shortcuts_requested.emit,
-            "F2": self._entry.toggle_revealed,
-            "F4": self._set_password.click,
-            "F5": self._not_checked.again.click,
-            "F7": self._unlock.click,
-            "Shift+F7": self._on_caution_requested,
-            "F8": self._closing.keep_open,
-            "F9": self._answers.receipt.copy_button.click,
-            "Ctrl+L": self._on_lock_requested,
-        }
-        for key, action in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(action)
+        self.bind_keys(
+            {
+                "F2": self._entry.toggle_revealed,
+                "F4": self._set_password.click,
+                "F5": self._not_checked.again.click,
+                "F7": self._unlock.click,
+                "Shift+F7": self._on_caution_requested,
+                "F8": self._closing.keep_open,
+                "F9": self._answers.receipt.copy_button.click,
+            }
+        )
 
     # --- what happens ----------------------------------------------------------------------------
 
@@ -273,10 +268,6 @@ class VerifyDialog(DialogFrame):
         self.reject()
         self.caution_requested.emit(self._customer)
 
-    def _on_lock_requested(self) -> None:
-        self.reject()
-        self.lock_requested.emit()
-
     def done(self, result: int) -> None:
         """Close; whatever was typed is wiped first."""
         self._entry.wipe()
@@ -315,11 +306,7 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.MATCHED
         self._entry.set_note(self.tr("The typed text has been erased"))
         self._check.set_keys(())
-        self._show_line(
-            self.tr("Checked {time} {ordinal}").format(
-                time=sentences.precise_time(verdict.at), ordinal=self._ordinal()
-            )
-        )
+        self._show_line(match_line(verdict, self._flow.checks))
         self._done.setText(self.tr("Done"))
         self._done.set_keys(("Enter",))
         self._show_foot(self._done, "")
@@ -328,10 +315,10 @@ class VerifyDialog(DialogFrame):
 
     def _show_refusal(self, verdict: Verdict) -> None:
         self._stage = Stage.REFUSED
-        self._entry.set_note(self._refusal_note(verdict.answer))
+        self._entry.set_note(refusal_note(verdict.answer))
         self._check.setEnabled(False)
         self._check.set_keys(())
-        self._show_line(self._refusal_line(verdict))
+        self._show_line(refusal_line(verdict, self._context.session.clock()))
         self._done.setText(self.tr("Close"))
         self._done.set_keys(("Esc",))
         self._show_foot(self._done, "")
@@ -387,39 +374,3 @@ class VerifyDialog(DialogFrame):
 
     def _may_check(self) -> bool:
         return self._stage in {Stage.TYPING, Stage.AGAIN} and not self._entry.is_empty()
-
-    def _ordinal(self) -> str:
-        ordinals = (
-            self.tr("at the first try"),
-            self.tr("at the second try"),
-            self.tr("at the third try"),
-            self.tr("at the fourth try"),
-            self.tr("at the fifth try"),
-        )
-        number = max(1, self._flow.checks)
-        if number <= len(ordinals):
-            return ordinals[number - 1]
-        return self.tr("at try {number}").format(number=number)
-
-    def _refusal_note(self, answer: Answer) -> str:
-        match answer:
-            case Answer.NONE | Answer.EXPIRED:
-                return self.tr("Nothing to check against")
-            case Answer.PAUSED:
-                return self.tr("No entry possible while your checks pause")
-            case Answer.BLOCKED:
-                return self.tr("No entry possible any more")
-        return self.tr("No entry possible while locked")
-
-    def _refusal_line(self, verdict: Verdict) -> str:
-        now = self._context.session.clock()
-        failed_at = verdict.standing.last_failure_at
-        if verdict.answer is Answer.DOES_NOT_MATCH or (
-            failed_at is not None and verdict.answer in {Answer.LOCKED, Answer.BLOCKED}
-        ):
-            return self.tr("Last failed try {time}").format(
-                time=sentences.moment_of(failed_at or verdict.at, now)
-            )
-        return self.tr("Opened {time}. The enquiry has been recorded.").format(
-            time=sentences.moment_of(verdict.at, now)
-        )

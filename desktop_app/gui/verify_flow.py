@@ -22,7 +22,8 @@ from desktop_app.gui.tasks import Task, Tasks
 class Opening:
     """What is known before the first check.
 
-    ``phone`` is the customer's first number as it is shown. ``verdict`` is set where there is nothing to check: the enquiry is recorded already.
+    ``phone`` is the customer's first number as it is shown. ``verdict`` is set where there is
+    nothing to check: the enquiry is recorded already.
     ``key_failure`` is set where the key cannot be had, so that no check will work.
     """
 

@@ -1,9 +1,10 @@
 """The frames of dialogs: what to press below, and for a customer whose it is above."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -122,6 +123,15 @@ class PlainFrame(QDialog):
         layout.addWidget(self._scroll_area or self._ground, 1)
         layout.addWidget(self.foot)
 
+    def bind_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
+        """Let each key, such as ``Ctrl+S``, do something; F1 and Ctrl+L come by themselves."""
+        everywhere: Mapping[str, Callable[[], object]] = {
+            "F1": self.shortcuts_requested.emit,
+            "Ctrl+L": self._on_lock_requested,
+        }
+        for key, action in {**everywhere, **keys}.items():
+            QShortcut(QKeySequence(key), self).activated.connect(action)
+
     def enter_pressed(self) -> None:
         """Enter alone was pressed where no field or button took it."""
 
@@ -158,6 +168,15 @@ class PlainFrame(QDialog):
             needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
         self.setMinimumWidth(max(self.minimumWidth(), needed))
 
+    def judge_scroll_bar(self) -> None:
+        """Take the scroll bar away where the body fits without it.
+
+        Qt measures with the bar that is there, and so keeps it for the room that it takes itself.
+        """
+        if self._scroll_area is not None:
+            self._scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     def back_to_top(self) -> None:
         """Show the beginning of the body."""
         if self._scroll_area is not None:
@@ -168,6 +187,10 @@ class PlainFrame(QDialog):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._scroll_area is not None:
             self._scroll_area.ensureWidgetVisible(field)
+
+    def _on_lock_requested(self) -> None:
+        self.done(QDialog.DialogCode.Rejected)  # asks nothing: a pause waits for nobody
+        self.lock_requested.emit()
 
 
 class DialogFrame(PlainFrame):

@@ -1,0 +1,56 @@
+"""The words around an answer in the verification dialog."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.core.entities import Answer, Verdict
+from desktop_app.gui import sentences
+
+translate = QCoreApplication.translate
+
+
+def match_line(verdict: Verdict, checks: int) -> str:
+    """When it matched, and at which try of this dialog."""
+    return translate("Verify", "Checked {time} {ordinal}").format(
+        time=sentences.precise_time(verdict.at), ordinal=_ordinal(checks)
+    )
+
+
+def _ordinal(number: int) -> str:
+    ordinals = (
+        translate("Verify", "at the first try"),
+        translate("Verify", "at the second try"),
+        translate("Verify", "at the third try"),
+        translate("Verify", "at the fourth try"),
+        translate("Verify", "at the fifth try"),
+    )
+    if 1 <= number <= len(ordinals):
+        return ordinals[number - 1]
+    return translate("Verify", "at try {number}").format(number=number)
+
+
+def refusal_note(answer: Answer) -> str:
+    """Why nothing can be typed."""
+    match answer:
+        case Answer.NONE | Answer.EXPIRED:
+            return translate("Verify", "Nothing to check against")
+        case Answer.PAUSED:
+            return translate("Verify", "No entry possible while your checks pause")
+        case Answer.BLOCKED:
+            return translate("Verify", "No entry possible any more")
+    return translate("Verify", "No entry possible while locked")
+
+
+def refusal_line(verdict: Verdict, now: datetime) -> str:
+    """Since when it is so, or that the enquiry is on record."""
+    failed_at = verdict.standing.last_failure_at
+    if verdict.answer is Answer.DOES_NOT_MATCH or (
+        failed_at is not None and verdict.answer in {Answer.LOCKED, Answer.BLOCKED}
+    ):
+        return translate("Verify", "Last failed try {time}").format(
+            time=sentences.moment_of(failed_at or verdict.at, now)
+        )
+    return translate("Verify", "Opened {time}. The enquiry has been recorded.").format(
+        time=sentences.moment_of(verdict.at, now)
+    )
