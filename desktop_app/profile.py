@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import JournalHead, Person, Role, TeamKey
+from desktop_app.core.entities import Person, Role, TeamKey
 from desktop_app.core.errors import (
     DatabaseMissingError,
     DatabaseOnNetworkError,
@@ -15,6 +15,7 @@ from desktop_app.core.errors import (
     KeyMissingError,
     KeyringMissingError,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.commands import exit_codes
 from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
-from desktop_app.core.entities import JournalHead, JournalReport
+from desktop_app.core.entities import JournalReport
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.gui.doctor_sentences import doctor_check, finding, journal_fault
 from desktop_app.gui.failures import failure
 from desktop_app.gui.translation import tr

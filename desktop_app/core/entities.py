@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.secret import Secret
 
 
@@ -297,14 +298,6 @@ class JournalEntry:
     receipt: str
     details: Mapping[str, str] = field(default_factory=dict)
     personal: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class JournalHead:
-    """The newest sealed entry: its number and its hash."""
-
-    sequence: int
-    digest: bytes
 
 
 class JournalFaultKind(StrEnum):

@@ -26,7 +26,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalHead, JournalReport
+from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalReport
+from desktop_app.core.journal_head import JournalHead
 
 PERSONAL_SALT_BYTES = 16
 

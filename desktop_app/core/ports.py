@@ -23,7 +23,6 @@ from desktop_app.core.entities import (
     ImportCounts,
     ImportRow,
     JournalEntry,
-    JournalHead,
     JournalQuery,
     JournalReport,
     NewCredential,
@@ -36,6 +35,7 @@ from desktop_app.core.entities import (
     Validity,
     Verdict,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 

@@ -15,13 +15,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop_app.core.entities import JournalHead, TeamKey
+from desktop_app.core.entities import TeamKey
 from desktop_app.core.errors import (
     FileUnusableError,
     KeyringFailedError,
     ParametersRefusedError,
     PassphraseWrongError,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.passphrase import canonical, require_strong
 from desktop_app.core.secret import Secret
 from desktop_app.system.files import read_bounded, write_whole

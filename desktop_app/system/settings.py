@@ -9,8 +9,8 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from desktop_app.core.entities import JournalHead
 from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.system.files import read_bounded, write_whole
 from desktop_app.system.folders import DEFAULT_PROFILE
 

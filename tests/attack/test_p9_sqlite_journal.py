@@ -13,10 +13,10 @@ from desktop_app.core.entities import (
     EventKind,
     JournalFault,
     JournalFaultKind,
-    JournalHead,
     JournalQuery,
 )
 from desktop_app.core.journal import sealed
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.storage.sqlite.journal import entry_of
 from tests.storage.engines import ADMIN, SqliteEngine, check, set_password

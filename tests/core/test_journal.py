@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalHead
+from desktop_app.core.entities import JournalFault, JournalFaultKind
 from desktop_app.core.journal import (
     SealedFields,
     SealedRow,
@@ -22,6 +22,7 @@ from desktop_app.core.journal import (
     sealed,
     verify_chain,
 )
+from desktop_app.core.journal_head import JournalHead
 
 FIELDS = SealedFields(
     at=microseconds(datetime(2026, 11, 22, 14, 7, 3, 250_000, tzinfo=UTC)),

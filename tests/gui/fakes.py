@@ -17,7 +17,6 @@ from desktop_app.core.entities import (
     Customer,
     EventKind,
     JournalEntry,
-    JournalHead,
     JournalQuery,
     JournalReport,
     LastCheck,
@@ -28,6 +27,7 @@ from desktop_app.core.entities import (
 from desktop_app.core.errors import (
     WatchwordError,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller

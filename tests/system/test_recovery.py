@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core import verifier
-from desktop_app.core.entities import JournalHead
 from desktop_app.core.errors import (
     FileUnusableError,
     PassphraseWeakError,
     PassphraseWrongError,
     WatchwordError,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.secret import Secret
 from desktop_app.system.recovery import FLOOR, open_sealed, read_header, write_sealed
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.core.entities import JournalHead
 from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.system.settings import (
     Language,
     LogLevel,

@@ -11,7 +11,6 @@ from desktop_app.core.entities import (
     Customer,
     EventKind,
     JournalEntry,
-    JournalHead,
     JournalQuery,
     JournalReport,
     OwnCheck,
@@ -26,6 +25,7 @@ from desktop_app.core.journal import (
     sealed,
     verify_chain,
 )
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.journal_query import journal_rows
 from desktop_app.storage.sqlite.journal_writer import JournalWriter

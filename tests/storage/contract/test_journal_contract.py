@@ -9,10 +9,10 @@ from desktop_app.core.entities import (
     Customer,
     EventKind,
     JournalFaultKind,
-    JournalHead,
     JournalQuery,
 )
 from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.ports import Storage
 from tests.storage.engines import OTHER_AGENT, Engine, add_customer, check, set_password
