@@ -100,10 +100,10 @@ class App(QObject):
         self._preferences.changed.connect(self._save.start)
 
     def start(self) -> None:
-        """Show the window, then make everything else."""
+        """Show the window; everything else follows when it is on the screen."""
+        self.window.completed.connect(self._load_work)
         self.window.show()
         self.window.activateWindow()
-        QTimer.singleShot(0, self, self._start_work)
 
     def close(self) -> None:
         """End every job, then save and close what is open."""
@@ -112,10 +112,12 @@ class App(QObject):
             self._work.close()
         self._on_save_timeout()
 
-    def _start_work(self) -> None:
-        from desktop_app.work import Work
+    def _load_work(self) -> None:
+        """Import what opens the profile beside the event loop, so that keys get through."""
+        self._tasks.run(self, _import_work, self._start_work, self.window.show_opening_failure)
 
-        self._work = Work(
+    def _start_work(self, work: "type[Work]") -> None:
+        self._work = work(
             self._application,
             self._desk,
             self.window,
@@ -131,6 +133,12 @@ class App(QObject):
         values = {name: getattr(self._preferences.values, name) for name in _PREFERENCES}
         with suppress(FileUnusableError):
             self._store.update(lambda old: replace(old, **values))
+
+
+def _import_work() -> "type[Work]":
+    from desktop_app.work import Work
+
+    return Work
 
 
 _PREFERENCES = tuple(field.name for field in fields(PreferenceValues))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,15 +30,6 @@ _DEFAULT_SIZE: Final = (1180, 760)
 _SMALLEST_SIZE: Final = (560, 480)
 _MENU_HEIGHT: Final = 35
 _KEEP_AFTER_MS: Final = 500
-_PARTS: Final = (
-    "desktop_app.core.entities",
-    "desktop_app.gui.sentences",
-    "desktop_app.gui.customer_table",
-    "desktop_app.gui.result_area",
-    "desktop_app.gui.customer_card",
-    "desktop_app.gui.customers_page",
-)
-"""What ``_new_page`` imports, in pieces of a few milliseconds."""
 _DEMO: Final = "demo"
 _NOTICE: Final = "notice"
 
@@ -69,6 +59,8 @@ class MainWindow(QMainWindow):
     """Somebody who is locked out wants to go on."""
     reopen_requested = Signal()
     """The profile could not be opened, and somebody wants it tried again."""
+    completed = Signal()
+    """List and card have followed the first picture: what else is slow may begin."""
 
     def __init__(
         self, desk: Desk, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -79,7 +71,6 @@ class MainWindow(QMainWindow):
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
-        self._parts = list(_PARTS)
         self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
@@ -206,9 +197,6 @@ class MainWindow(QMainWindow):
         self._status.lock_requested.connect(self.lock_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
-        self._next_part = QTimer(self)
-        self._next_part.setSingleShot(True)
-        self._next_part.timeout.connect(self._on_next_part_timeout)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MS)
@@ -267,19 +255,22 @@ class MainWindow(QMainWindow):
                 self._page.set_layout(layout)
 
     def _on_blank_painted(self) -> None:
+        self._blank.painted.disconnect(self._on_blank_painted)
         # One turn of the event loop later the window is on the screen.
-        self._next_part.start()
+        QTimer.singleShot(0, self, self._load_page)
 
-    def _on_next_part_timeout(self) -> None:
-        """Bring the next part up, one in each turn of the event loop, so that keys get through."""
-        if self._page is not None:
-            self._show_page(self._page)
-            return
-        if self._parts:
-            import_module(self._parts.pop(0))
-        else:
+    def _load_page(self) -> None:
+        """Import list and card beside the event loop, so that keys get through."""
+        self._desk.tasks.run(self, _import_page, self._on_page_imported, self.show_opening_failure)
+
+    def _on_page_imported(self, _nothing: None) -> None:
+        if self._page is None:
             self._page = self._new_page()
-        self._next_part.start()
+        QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        self._customers.show()
+        self.completed.emit()
 
     def _on_appearance_changed(self) -> None:
         theme = self._desk.appearance.theme
@@ -342,3 +333,7 @@ class _BlankArea(Area):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.painted.emit()
+
+
+def _import_page() -> None:
+    import desktop_app.gui.customers_page  # noqa: F401 - from now on it is at hand
