@@ -29,8 +29,8 @@ class PasswordEntry(Themed, QWidget):
 
     The text leaves only through ``take`` and ``peek``, as a ``Secret``; signals carry none.
     ``name`` is what a screen reader calls the field. ``compact`` is the lower form for windows
-    that set a password. The keys F2 and Enter: F2 is the window's to bind to
-    ``toggle_revealed``, Enter is emitted as ``submitted``.
+    that set a password, ``longest`` how many characters fit. The keys F2 and Enter: F2 is the
+    window's to bind to ``toggle_revealed``, Enter is emitted as ``submitted``.
     """
 
     content_changed = Signal()
@@ -44,12 +44,13 @@ class PasswordEntry(Themed, QWidget):
         *,
         name: str,
         compact: bool = False,
+        longest: int = LONGEST_ENTRY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.follow(appearance)
         self._compact = compact
-        self._field = _Field(appearance, compact=compact, parent=self)
+        self._field = _Field(appearance, compact=compact, longest=longest, parent=self)
         self._edit = self._field.edit
         self._edit.setAccessibleName(name)
         self._message = MessageLine(appearance, parent=self)
@@ -141,13 +142,17 @@ class PasswordEntry(Themed, QWidget):
         self._field.set_confirmed(confirmed=confirmed)
 
     def _on_edit_text_changed(self) -> None:
-        if self._field.refused and len(self._edit.text()) < LONGEST_ENTRY:
+        if self._field.refused and len(self._edit.text()) < self._edit.maxLength():
             self.set_message(None)
         self._field.update()
         self.content_changed.emit()
 
     def _on_edit_overflowed(self) -> None:
-        self.set_message(self.tr("No more than 128 characters fit; the rest was left out."))
+        self.set_message(
+            self.tr("No more than {count} characters fit; the rest was left out.").format(
+                count=self._edit.maxLength()
+            )
+        )
 
     def _on_edit_cursor_moved(self, _old: int, new: int) -> None:
         if self.is_revealed:
@@ -161,7 +166,9 @@ class PasswordEntry(Themed, QWidget):
 class _Field(Themed, QWidget):
     """The frame with the line edit and the button inside."""
 
-    def __init__(self, appearance: Appearance, *, compact: bool, parent: QWidget) -> None:
+    def __init__(
+        self, appearance: Appearance, *, compact: bool, longest: int, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.follow(appearance)
         self._compact = compact
@@ -170,7 +177,7 @@ class _Field(Themed, QWidget):
         self.refused = False
         self.confirmed = False
         self._composing = False
-        self.edit = SecretEdit(self)
+        self.edit = SecretEdit(self, longest=longest)
         self.reveal = RevealButton(appearance, icon_only=compact, parent=self)
         layout = QHBoxLayout(self)
         padding = _COMPACT_PADDING if compact else _PADDING

@@ -50,11 +50,11 @@ class SecretEdit(QLineEdit):
     composing = Signal(bool)
     mask_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, longest: int = LONGEST_ENTRY) -> None:
         super().__init__(parent)
         self.setProperty("bare", True)
         self.setFrame(False)
-        self.setMaxLength(LONGEST_ENTRY)
+        self.setMaxLength(longest)
         self.setDragEnabled(False)
         self.setAcceptDrops(False)
         self.inputRejected.connect(self.overflowed)

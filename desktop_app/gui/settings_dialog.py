@@ -1,0 +1,127 @@
+"""What a person may choose for themselves; every choice holds at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.gui.appearance import SchemeChoice
+from desktop_app.gui.context import Desk
+from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
+from desktop_app.gui.spelling_help import AlphabetChoice
+from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
+from desktop_app.gui.widgets.fields import CheckBox
+from desktop_app.gui.widgets.hint_line import HintLine
+from desktop_app.gui.widgets.segmented import SegmentedControl
+
+
+class SettingsDialog(QuietDialog):
+    """One form without "Save": each choice is kept when it is made.
+
+    ``pin_unavailable`` says why there is no PIN here, None where there can be one. ``can_exclude``
+    is true where the system can keep windows out of recordings.
+    """
+
+    pin_requested = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        pin_unavailable: str | None = None,
+        can_exclude: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk.appearance, desk.tasks, title="", parent=parent)
+        self._desk = desk
+        self.setWindowTitle(self.tr("Settings"))
+        self.set_words(self.tr("Settings"), self.tr("They are yours on this computer."))
+        self._add_appearance()
+        self._add_words()
+        self._add_privacy(pin_unavailable, can_exclude=can_exclude)
+        close = PrimaryButton(desk.appearance, self.tr("Close"), keys=("Esc",), parent=self)
+        close.clicked.connect(self.accept)
+        self.set_foot(close)
+
+    def _add_appearance(self) -> None:
+        values = self._desk.preferences.values
+        theme = SegmentedControl(
+            self._desk.appearance,
+            [
+                (SchemeChoice.SYSTEM, self.tr("As the system")),
+                (SchemeChoice.LIGHT, self.tr("Light")),
+                (SchemeChoice.DARK, self.tr("Dark")),
+            ],
+            name=self.tr("Colours"),
+            parent=self,
+        )
+        theme.set_value(values.theme)
+        theme.value_changed.connect(self._on_theme_changed)
+        self.add_field(self.tr("Colours"), _leading(theme))
+        self._add_check(
+            self.tr("Show pictures of keys"), self._on_caps_toggled, checked=values.key_caps
+        )
+
+    def _add_words(self) -> None:
+        self.add_field(self.tr("Spelling alphabet"), _leading(AlphabetChoice(self._desk, self)))
+        language = SegmentedControl(
+            self._desk.appearance,
+            [("de", self.tr("German")), ("en", self.tr("English"))],
+            name=self.tr("Language of suggested passwords"),
+            parent=self,
+        )
+        language.set_value(self._desk.preferences.values.suggestion_language)
+        language.value_changed.connect(self._on_language_changed)
+        self.add_field(self.tr("Language of suggested passwords"), _leading(language))
+
+    def _add_privacy(self, pin_unavailable: str | None, *, can_exclude: bool) -> None:
+        appearance = self._desk.appearance
+        pin = OutlineButton(appearance, self.tr("Personal PIN…"), icon="padlock", parent=self)
+        pin.set_unavailable(pin_unavailable)
+        pin.clicked.connect(self.pin_requested)
+        self.add_field(self.tr("Pause of Watchword"), _leading(pin))
+        if not can_exclude:
+            return
+        self._add_check(
+            self.tr("Allow screen capture"),
+            self._on_capture_toggled,
+            checked=self._desk.preferences.values.allow_screen_capture,
+        )
+        why = HintLine(appearance, parent=self)
+        why.set_text(
+            self.tr(
+                "For remote support. Otherwise windows with an entry stay out of recordings and"
+                " remote sessions."
+            )
+        )
+        self.form.addWidget(why)
+
+    def _add_check(self, text: str, toggled: Callable[[bool], None], *, checked: bool) -> None:
+        box = CheckBox(self._desk.appearance, text, self)
+        box.setChecked(checked)
+        box.toggled.connect(toggled)
+        self.form.addWidget(box)
+
+    def _on_theme_changed(self, value: str) -> None:
+        self._desk.appearance.set_choice(SchemeChoice(value))
+        self._desk.preferences.change(theme=value)
+
+    def _on_caps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._desk.appearance.set_key_caps(shown=shown)
+        self._desk.preferences.change(key_caps=shown)
+
+    def _on_language_changed(self, value: str) -> None:
+        self._desk.preferences.change(suggestion_language=value)
+
+    def _on_capture_toggled(self, allowed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._desk.preferences.change(allow_screen_capture=allowed)
+
+
+def _leading(widget: QWidget) -> QWidget:
+    """The widget at its own width at the leading edge."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return row
