@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             can_back_up=session.offer_backup is not None,
         )
         self._status.set_profile(session.place, person.name, role_name(person.role))
+        self._stack.setCurrentIndex(0)
         self._customers.open(context)
 
     def show_opening_failure(self, error: "WatchwordError") -> None:
@@ -116,6 +117,12 @@ class MainWindow(QMainWindow):
         for notice in self._notices.values():
             notice.hide()
         self._customers.close_profile()
+
+    def show_instead(self, page: QWidget) -> None:
+        """Show ``page`` in place of everything below the menu bar, until ``open``."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
 
     def refresh_customer(self, customer_id: int) -> None:
         """Show what another window has changed, and take the caret back into the search."""
@@ -179,7 +186,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self._top)
         column.addWidget(self._blank, 1)
         column.addWidget(self._status)
-        self.setCentralWidget(central)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(central)
+        self.setCentralWidget(self._stack)
         return column
 
     def _connect(self) -> None:
