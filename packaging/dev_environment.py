@@ -33,6 +33,7 @@ SYSTEM_PACKAGES = {
     "test": (
         "dbus-daemon",
         "gnome-keyring",
+        "postgresql",
         "xvfb",
     ),
 }

@@ -8,7 +8,19 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.postgres_server import PostgresServer
     from tests.secret_service import SecretService
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> "Iterator[PostgresServer]":
+    """A real PostgreSQL for the whole run; whoever needs a database makes one of their own."""
+    if sys.platform == "win32":
+        pytest.skip("the tests start a server on Linux only")
+    from tests.postgres_server import PostgresServer
+
+    with PostgresServer() as server:
+        yield server
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def test_another_system_package_is_seen(
     environment: Environment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A package added to the list is looked for at the next start."""
-    longer = {**SYSTEM_PACKAGES, "test": (*SYSTEM_PACKAGES["test"], "postgresql")}
+    longer = {**SYSTEM_PACKAGES, "test": (*SYSTEM_PACKAGES["test"], "xdotool")}
     monkeypatch.setattr(dev_environment, "SYSTEM_PACKAGES", longer)
     assert environment.is_ready("run")
     assert not environment.is_ready("test")
