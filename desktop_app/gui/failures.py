@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core import errors
 from desktop_app.gui import sentences
+from desktop_app.gui.server_failures import SERVER_SENTENCES
 
 translate = QCoreApplication.translate
 
@@ -465,6 +466,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.DatabaseUnreadableError: _database_unreadable,
     errors.DatabaseNewerError: _database_newer,
     errors.DatabaseOnNetworkError: _database_on_network,
+    **SERVER_SENTENCES,
     errors.JournalFaultError: _journal_fault,
     errors.TeamKeyError: _team_key,
     errors.KeyringMissingError: _keyring_missing,

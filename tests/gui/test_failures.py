@@ -15,6 +15,7 @@ from desktop_app.gui.failures import failure
 REASONS = {
     "UnusableTextError": ("empty", "too-long", "control", "unassigned"),
     "FieldRefusedError": ("empty", "too-long", "control", "unknown", "out-of-bounds"),
+    "ServerNotTrustedError": ("certificate", "host-name", "no-tls", "plaintext"),
     "DatabaseUnreadableError": ("rights", "foreign", "damaged"),
     "FileUnusableError": (
         "missing", "directory", "rights", "full", "exists", "damaged", "newer", "foreign",
@@ -48,7 +49,7 @@ def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
             values[part.name] = 7
         elif part.name == "cause":
             values[part.name] = DatabaseBusyError()
-        elif part.name == "rules":
+        elif part.name in {"rules", "rights"}:
             values[part.name] = ()
         elif part.name != "counted":
             values[part.name] = f"the {part.name}"

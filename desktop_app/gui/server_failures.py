@@ -1,0 +1,107 @@
+"""The sentences for what can happen to the connection with a shared database."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.core import errors
+
+translate = QCoreApplication.translate
+
+
+def _unreachable(error: errors.ServerUnreachableError) -> str:
+    return translate(
+        "Failures",
+        "The database server {host} does not answer. Nothing can be checked; look at the network"
+        " connection, then try again.",
+    ).format(host=error.host)
+
+
+def _connection_lost(_: errors.ConnectionLostError) -> str:
+    return translate(
+        "Failures",
+        "The connection to the database was lost. Nothing can be checked until it is back;"
+        " try again.",
+    )
+
+
+def _not_trusted(error: errors.ServerNotTrustedError) -> str:
+    match error.reason:
+        case "certificate":
+            text = translate(
+                "Failures",
+                "The certificate of {host} is not from the authority your team trusts. No"
+                " password was sent; tell your administrator.",
+            )
+        case "host-name":
+            text = translate(
+                "Failures",
+                "The certificate of {host} belongs to another server. No password was sent;"
+                " tell your administrator.",
+            )
+        case "plaintext":
+            text = translate(
+                "Failures",
+                "Without encryption only a database on this computer can be used, and {host} is"
+                " another one. Nothing was sent; switch encryption on.",
+            )
+        case _:
+            text = translate(
+                "Failures",
+                "{host} does not offer the encryption that protects your password. No password"
+                " was sent; tell your administrator.",
+            )
+    return text.format(host=error.host)
+
+
+def _login_refused(error: errors.LoginRefusedError) -> str:
+    return translate(
+        "Failures",
+        "The database does not accept the login {login}. Nothing can be checked; ask your"
+        " administrator for a new invitation.",
+    ).format(login=error.login)
+
+
+def _database_older(error: errors.DatabaseOlderError) -> str:
+    if error.found == 0:
+        return translate(
+            "Failures",
+            "This database was not set up for Watchword. Nothing can be checked; ask your"
+            " administrator.",
+        )
+    return translate(
+        "Failures",
+        "The shared database has version {found}, this Watchword needs {known}. Nothing can be"
+        " checked until your administrator upgrades it.",
+    ).format(found=error.found, known=error.known)
+
+
+def _server_too_old(error: errors.ServerTooOldError) -> str:
+    return translate(
+        "Failures",
+        "The server is PostgreSQL {found}, Watchword needs {known} or newer. Nothing was changed;"
+        " upgrade the server.",
+    ).format(found=error.found, known=error.known)
+
+
+def _rights_missing(error: errors.RightsMissingError) -> str:
+    return translate(
+        "Failures",
+        "This login lacks the rights {rights}. Nothing was changed; use another login or have"
+        " them granted.",
+    ).format(rights=", ".join(error.rights))
+
+
+SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
+    {
+        errors.ServerUnreachableError: _unreachable,
+        errors.ConnectionLostError: _connection_lost,
+        errors.ServerNotTrustedError: _not_trusted,
+        errors.LoginRefusedError: _login_refused,
+        errors.DatabaseOlderError: _database_older,
+        errors.ServerTooOldError: _server_too_old,
+        errors.RightsMissingError: _rights_missing,
+    }
+)

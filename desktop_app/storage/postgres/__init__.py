@@ -1,0 +1,1 @@
+"""The shared database: PostgreSQL, which enforces the rules itself."""

@@ -1,0 +1,189 @@
+"""Connections to a shared database: opened on first use, kept warm, closed all at once."""
+
+import select
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any, LiteralString, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+from psycopg.rows import DictRow, dict_row
+
+from desktop_app.core.errors import ConnectionLostError
+from desktop_app.core.secret import Secret
+from desktop_app.storage.postgres.faults import connect_failure, translated
+from desktop_app.storage.postgres.server import Server, session_options
+
+ANSWER_SECONDS = 4.5
+"""How long a call may take: an agent learns within 5 seconds that there is no answer."""
+
+_POLL_SECONDS = 0.1
+_MOST_IDLE = 4
+
+T = TypeVar("T")
+Row = Mapping[str, Any]
+"""A row by column names; what type each column has is for the caller to know."""
+
+Values = Sequence[object]
+
+
+class BoundedConnection(psycopg.Connection[DictRow]):
+    """A connection whose every exchange with the server ends within ``seconds``.
+
+    A server that is frozen keeps its connections open, and no time-out of the network or of the
+    server itself ever ends the wait for it.
+    """
+
+    seconds: float = ANSWER_SECONDS
+
+    def wait(
+        self, gen: PQGen[T], interval: float = _POLL_SECONDS, timeout: float | None = None
+    ) -> T:
+        """Wait for an answer, and hang up where there is none in time.
+
+        Raises:
+            ConnectionLostError: there was none.
+        """
+        until = time.monotonic() + self.seconds
+        try:
+            return super().wait(gen, interval, self.seconds if timeout is None else timeout)
+        except psycopg.OperationalError as error:
+            if error.sqlstate is None and time.monotonic() >= until:
+                self.pgconn.finish()
+                raise ConnectionLostError from error
+            raise
+
+
+class Connections:
+    """The connections of one person to one database, and the kinds of calls on them.
+
+    A call gets a connection of its own for as long as it lasts. Statements go to the server with
+    their values beside them, never in their text, and never in a pipeline.
+    """
+
+    def __init__(self, server: Server, login: str, password: Secret[str], workstation: str) -> None:
+        self._server = server
+        self._login = login
+        self._password = password
+        self._options = session_options(workstation)
+        self._lock = Lock()
+        self._idle: list[BoundedConnection] = []
+        self._epoch = 0
+
+    def row(self, statement: LiteralString, values: Values = ()) -> Row | None:
+        """The first row of one statement that is a transaction of its own, if it has one.
+
+        Raises:
+            WatchwordError: the call failed; the subclass says why.
+        """
+        with self._connection() as connection, translated():
+            return connection.execute(statement, values).fetchone()
+
+    def one(self, statement: LiteralString, values: Values = ()) -> Row:
+        """The same for a statement that always has a row."""
+        row = self.row(statement, values)
+        if row is None:
+            raise LookupError("a statement that always has a row has none")
+        return row
+
+    def rows(self, statement: LiteralString, values: Values = ()) -> list[DictRow]:
+        """All rows of one statement that is a transaction of its own."""
+        with self._connection() as connection, translated():
+            return connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def session(self) -> Iterator[BoundedConnection]:
+        """A connection for several statements, each a transaction of its own."""
+        with self._connection() as connection, translated():
+            yield connection
+
+    @contextmanager
+    def view(self) -> Iterator[BoundedConnection]:
+        """One consistent view of the database for several statements that read."""
+        with self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") as connection:
+            yield connection
+
+    @contextmanager
+    def work(self, seconds: float) -> Iterator[BoundedConnection]:
+        """One transaction that may take long, ``seconds`` for each of its statements.
+
+        It is committed when the block ends and undone when the block raises.
+        """
+        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as connection:
+            connection.seconds = seconds
+            try:
+                connection.execute("SET LOCAL statement_timeout = 0")
+                yield connection
+            finally:
+                connection.seconds = ANSWER_SECONDS
+
+    def close(self) -> None:
+        """Close every connection, those in use when their call ends; the next call opens anew."""
+        with self._lock:
+            self._epoch += 1
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: LiteralString) -> Iterator[BoundedConnection]:
+        with self._connection() as connection, translated():
+            connection.execute(begin)
+            done = False
+            try:
+                yield connection
+                done = True
+            finally:
+                if not connection.closed:
+                    connection.execute("COMMIT" if done else "ROLLBACK")
+
+    @contextmanager
+    def _connection(self) -> Iterator[BoundedConnection]:
+        epoch, connection = self._take()
+        try:
+            yield connection
+        finally:
+            self._give_back(epoch, connection)
+
+    def _take(self) -> tuple[int, BoundedConnection]:
+        with self._lock:
+            epoch = self._epoch
+            while self._idle:
+                connection = self._idle.pop()
+                if _is_alive(connection):
+                    return epoch, connection
+                connection.close()
+        return epoch, self._open()
+
+    def _give_back(self, epoch: int, connection: BoundedConnection) -> None:
+        idle = connection.info.transaction_status is psycopg.pq.TransactionStatus.IDLE
+        with self._lock:
+            if idle and epoch == self._epoch and len(self._idle) < _MOST_IDLE:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def _open(self) -> BoundedConnection:
+        parameters = self._server.parameters()
+        try:
+            return BoundedConnection.connect(
+                **parameters,
+                user=self._login,
+                password=self._password.reveal(),
+                options=self._options,
+                application_name="watchword",
+                autocommit=True,
+                row_factory=dict_row,
+            )
+        except psycopg.Error as error:
+            raise connect_failure(error, self._server.name, self._login) from error
+
+
+def _is_alive(connection: BoundedConnection) -> bool:
+    """Whether nothing has come in since the last call: an idle server only speaks to hang up."""
+    if connection.closed:
+        return False
+    readable, _, _ = select.select([connection.fileno()], [], [], 0)
+    return not readable

@@ -1,0 +1,124 @@
+"""The one place where PostgreSQL's failures become the typed errors of core."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+import psycopg
+
+from desktop_app.core.errors import (
+    AttemptRefusedError,
+    ChangedMeanwhileError,
+    ConnectionLostError,
+    CustomerNotFoundError,
+    DatabaseBusyError,
+    DatabaseReadOnlyError,
+    DiskFullError,
+    FieldRefusedError,
+    LoginRefusedError,
+    NoCredentialError,
+    NotAllowedError,
+    NothingToUnlockError,
+    NumberTakenError,
+    RefreshRefusedError,
+    ServerNotTrustedError,
+    ServerUnreachableError,
+    StorageError,
+    WatchwordError,
+)
+
+# The WW codes are those of the functions in ``sql``.
+_BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
+    {
+        "WW001": lambda: CustomerNotFoundError(""),
+        "WW002": NotAllowedError,
+        "WW003": AttemptRefusedError,
+        "WW004": RefreshRefusedError,
+        "WW005": NoCredentialError,
+        "WW006": NothingToUnlockError,
+        "WW007": lambda: NumberTakenError(""),
+        "WW008": ChangedMeanwhileError,
+        "WW010": StorageError,
+        "25006": DatabaseReadOnlyError,
+        "25P03": ConnectionLostError,  # idle in a transaction for too long
+        "40001": DatabaseBusyError,
+        "40P01": DatabaseBusyError,
+        "42501": NotAllowedError,
+        "53100": DiskFullError,
+        "53200": StorageError,
+        "53300": DatabaseBusyError,
+        "55P03": DatabaseBusyError,
+        "57014": DatabaseBusyError,
+        "57P01": ConnectionLostError,
+        "57P02": ConnectionLostError,
+        "57P03": ConnectionLostError,
+        "57P05": ConnectionLostError,
+        "58030": StorageError,
+    }
+)
+# libpq says only in words why there is no connection. Its own words are always English.
+_NOT_TRUSTED = (
+    ("does not match host name", "host-name"),
+    ("certificate verify failed", "certificate"),
+    ("root certificate file", "certificate"),
+    ("could not load system root certificate", "certificate"),
+    ("server does not support SSL", "no-tls"),
+    ("channel binding", "no-tls"),
+    ("authentication method requirement", "no-tls"),
+)
+_LOGIN_REFUSED = (
+    "password authentication failed",
+    "not permitted to log in",
+    "permission denied for database",
+    "no password supplied",
+    "no pg_hba.conf entry",
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise a ``WatchwordError`` for what can happen to a call.
+
+    Failures that only a bug can cause (wrong SQL, a broken constraint) propagate unchanged.
+    """
+    try:
+        yield
+    except psycopg.Error as error:
+        typed = _typed(error)
+        if typed is None:
+            raise
+        raise typed from error
+
+
+def connect_failure(error: psycopg.Error, host: str, login: str) -> StorageError:
+    """The typed error for a connection that could not be made."""
+    text = str(error)
+    for words, reason in _NOT_TRUSTED:
+        if words in text:
+            return ServerNotTrustedError(host, reason)
+    if any(words in text for words in _LOGIN_REFUSED):
+        return LoginRefusedError(login)
+    if "session is read-only" in text:
+        return DatabaseReadOnlyError()
+    return ServerUnreachableError(host)
+
+
+def _typed(error: psycopg.Error) -> WatchwordError | None:
+    """The typed error for a failure, None for a bug."""
+    state = error.sqlstate
+    if state is None:
+        # Not from the server: the connection broke, or it was closed meanwhile.
+        return ConnectionLostError() if isinstance(error, psycopg.OperationalError) else None
+    if state in _BY_STATE:
+        return _BY_STATE[state]()
+    if state == "WW009":
+        return FieldRefusedError(error.diag.column_name or "", error.diag.message_detail or "")
+    if state == "23514":
+        return FieldRefusedError(_constrained(error), "out-of-bounds")
+    return ConnectionLostError() if state.startswith("08") else None
+
+
+def _constrained(error: psycopg.Error) -> str:
+    """The column of a constraint that has its usual name, ``table_column_check``."""
+    name = error.diag.constraint_name or ""
+    return name.removeprefix(f"{error.diag.table_name}_").removesuffix("_check")

@@ -1,0 +1,96 @@
+"""Where a shared database is, and how a connection to it is secured."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+
+from desktop_app.core.errors import ServerNotTrustedError
+
+CONNECT_SECONDS = 3
+_STATEMENT_MILLISECONDS = 4_000
+_STALLED_MILLISECONDS = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """The address of a shared database.
+
+    Several ``hosts`` are members of one highly available database: the one that takes writes is
+    used. ``ca_file`` holds the certificates of the authority that vouches for the server, None
+    means the system's store. Without ``tls`` only this computer can be spoken to.
+    """
+
+    hosts: tuple[str, ...]
+    database: str
+    port: int = 5432
+    ca_file: Path | None = None
+    tls: bool = True
+
+    @property
+    def name(self) -> str:
+        """The hosts as a person reads them."""
+        return ", ".join(self.hosts)
+
+    def parameters(self) -> dict[str, str | int]:
+        """What libpq needs to know; the login comes beside it.
+
+        The server has to prove who it is, and to prove with SCRAM that it knows the password's
+        verifier: a password is never sent to whoever merely answers.
+
+        Raises:
+            ServerNotTrustedError: ``plaintext``: no TLS to a host that is not this computer.
+        """
+        return {
+            "host": ",".join(self.hosts),
+            "port": self.port,
+            "dbname": self.database,
+            "connect_timeout": CONNECT_SECONDS,
+            "keepalives_idle": 2,
+            "keepalives_interval": 1,
+            "keepalives_count": 3,
+            "tcp_user_timeout": _STALLED_MILLISECONDS,
+            "target_session_attrs": "read-write",
+            "gssencmode": "disable",
+            "require_auth": "scram-sha-256",
+            "client_encoding": "UTF8",
+            **self._security(),
+        }
+
+    def _security(self) -> dict[str, str]:
+        if self.tls:
+            return {
+                "sslmode": "verify-full",
+                "sslrootcert": "system" if self.ca_file is None else str(self.ca_file),
+                "ssl_min_protocol_version": "TLSv1.2",
+                "channel_binding": "require",
+            }
+        if not all(map(is_loopback, self.hosts)):
+            raise ServerNotTrustedError(self.name, "plaintext")
+        return {"sslmode": "disable"}
+
+
+def session_options(workstation: str) -> str:
+    """The settings of every session; ``workstation`` is this computer's name for the journal."""
+    settings = {
+        "statement_timeout": str(_STATEMENT_MILLISECONDS),
+        "lock_timeout": "3000",
+        "idle_in_transaction_session_timeout": "60000",
+        "default_transaction_isolation": "read committed",
+        "timezone": "UTC",
+        "watchword.workstation": workstation,
+    }
+    return " ".join(f"-c {name}={_escaped(value)}" for name, value in settings.items())
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host can only be this computer: a loopback address or a socket's folder."""
+    if host.startswith("/") or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace(" ", "\\ ")

@@ -1,0 +1,266 @@
+-- The schema and its tables. Everything belongs to watchword_owner, who cannot log in.
+
+CREATE SCHEMA watchword;
+
+-- PUBLIC gets EXECUTE on every new function by a built-in default. Only the global form takes that
+-- away; the schema's form can merely add, and stands here so that nobody's addition stays.
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA watchword REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA watchword REVOKE ALL ON TABLES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA watchword REVOKE ALL ON SEQUENCES FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA watchword REVOKE ALL ON TYPES FROM PUBLIC;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+
+-- Which steps this database has taken.
+CREATE TABLE watchword.schema_step (
+    version  integer PRIMARY KEY,
+    taken_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+-- Its operators are used through an index only, so nobody needs a right on them.
+CREATE SCHEMA watchword_trigram;
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA watchword_trigram;
+
+CREATE TABLE watchword.person (
+    login    text COLLATE "C" PRIMARY KEY,
+    name     text NOT NULL CHECK (name <> '' AND length(name) <= 200),
+    role     text NOT NULL CHECK (role IN ('agent', 'lead', 'admin', 'portal')),
+    added_at timestamptz NOT NULL
+);
+
+-- place counts up from 1 in the order of entry. It is small, so the index refers to it; everybody
+-- else refers to id, which is random and never used again.
+CREATE TABLE watchword.customer (
+    place      integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id         bigint NOT NULL UNIQUE CHECK (id > 0),
+    number     text COLLATE "C" NOT NULL UNIQUE CHECK (number <> '' AND length(number) <= 64),
+    name       text COLLATE "C" NOT NULL CHECK (length(name) <= 500),
+    company    text COLLATE "C" NOT NULL CHECK (length(company) <= 500),
+    phones     text[] NOT NULL CHECK (length(array_to_string(phones, '')) <= 2000),
+    emails     text[] NOT NULL CHECK (length(array_to_string(emails, '')) <= 2000),
+    domains    text[] NOT NULL CHECK (length(array_to_string(domains, '')) <= 2000),
+    country    text COLLATE "C" NOT NULL CHECK (country ~ '^([A-Z]{2})?$'),
+    language   text COLLATE "C" NOT NULL CHECK (language IN ('', 'de', 'en')),
+    authorised text COLLATE "C" NOT NULL CHECK (length(authorised) <= 2000),
+    active     boolean NOT NULL
+);
+
+CREATE TABLE watchword.caution (
+    customer_id bigint PRIMARY KEY REFERENCES watchword.customer (id),
+    text        text NOT NULL CHECK (text <> '' AND length(text) <= 2000),
+    raised_by   text NOT NULL,
+    raised_at   timestamptz NOT NULL
+);
+
+-- Whole folded words, and how names sound.
+CREATE TABLE watchword.customer_token (
+    token text COLLATE "C" NOT NULL,
+    place integer NOT NULL,
+    PRIMARY KEY (token, place)
+);
+
+-- National telephone numbers in digits; code is the calling code, 0 where it is not known.
+CREATE TABLE watchword.customer_phone (
+    national text COLLATE "C" NOT NULL,
+    code     integer NOT NULL,
+    place    integer NOT NULL,
+    PRIMARY KEY (national, code, place)
+);
+
+-- The folded words with spaces around, for what stands inside of words.
+CREATE TABLE watchword.customer_part (
+    place integer PRIMARY KEY,
+    parts text COLLATE "C" NOT NULL
+);
+CREATE INDEX customer_part_trigram ON watchword.customer_part
+    USING gin (parts watchword_trigram.gin_trgm_ops);
+-- To find a customer's entries when they change.
+CREATE INDEX customer_token_place ON watchword.customer_token (place);
+CREATE INDEX customer_phone_place ON watchword.customer_phone (place);
+
+-- What an import has copied in and not yet taken over. The batch is the transaction, by a default
+-- that nobody may override, so rows that somebody left behind belong to no later import.
+CREATE UNLOGGED TABLE watchword.customer_staging (
+    batch      xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    line       bigint NOT NULL,
+    number     text COLLATE "C" NOT NULL,
+    name       text COLLATE "C" NOT NULL,
+    company    text COLLATE "C" NOT NULL,
+    phones     text[] NOT NULL,
+    emails     text[] NOT NULL,
+    domains    text[] NOT NULL,
+    country    text COLLATE "C" NOT NULL,
+    language   text COLLATE "C" NOT NULL,
+    authorised text COLLATE "C" NOT NULL,
+    active     boolean NOT NULL,
+    place      integer,
+    outcome    text
+);
+
+-- The row stays when a password is removed, so that the generation never starts again.
+CREATE TABLE watchword.credential (
+    customer_id     bigint PRIMARY KEY REFERENCES watchword.customer (id),
+    generation      bigint NOT NULL CHECK (generation > 0),
+    verifier        bytea CHECK (length(verifier) = 32),
+    salt            bytea CHECK (length(salt) = 16),
+    memory_kib      integer CHECK (memory_kib BETWEEN 19456 AND 1048576),
+    passes          integer CHECK (passes BETWEEN 2 AND 10),
+    lanes           integer CHECK (lanes = 1),
+    norm_version    integer CHECK (norm_version BETWEEN 1 AND 255),
+    kdf_version     integer CHECK (kdf_version BETWEEN 1 AND 255),
+    key_id          bytea CHECK (length(key_id) = 8),
+    set_at          timestamptz,
+    set_by          text,
+    check_method    text CHECK (length(check_method) <= 100),
+    valid_until     timestamptz,
+    single_use      boolean NOT NULL DEFAULT false,
+    used_at         timestamptz CHECK (used_at IS NULL OR single_use),
+    in_row          integer NOT NULL DEFAULT 0 CHECK (in_row >= 0),
+    in_all          integer NOT NULL DEFAULT 0 CHECK (in_all >= 0),
+    locked_until    timestamptz,
+    last_failure_at timestamptz,
+    CHECK (
+        verifier IS NULL
+        OR (salt IS NOT NULL AND memory_kib IS NOT NULL AND passes IS NOT NULL
+            AND lanes IS NOT NULL AND norm_version IS NOT NULL AND kdf_version IS NOT NULL
+            AND key_id IS NOT NULL AND set_at IS NOT NULL AND set_by IS NOT NULL
+            AND check_method IS NOT NULL)
+    )
+) WITH (fillfactor = 70);
+
+-- One row for each check. A charge is taken back by a match and by nothing else. The hash of the
+-- digest is wiped once it can no longer be compared. xid is the transaction that charged it: the
+-- result belongs to a later one.
+CREATE TABLE watchword.attempt (
+    sequence       bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
+    id             uuid PRIMARY KEY,
+    xid            xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    login          text COLLATE "C" NOT NULL,
+    customer_id    bigint NOT NULL REFERENCES watchword.customer (id),
+    generation     bigint NOT NULL,
+    digest_hash    bytea CHECK (length(digest_hash) = 32),
+    at             timestamptz NOT NULL,
+    charged        boolean NOT NULL,
+    taken_back     boolean NOT NULL DEFAULT false,
+    failure_before timestamptz,
+    answer         text,
+    answered_at    timestamptz,
+    receipt        text,
+    CHECK (charged OR answer IS NOT NULL),
+    CHECK (charged OR NOT taken_back),
+    CHECK ((answer IS NULL) = (receipt IS NULL) AND (answer IS NULL) = (answered_at IS NULL))
+);
+CREATE INDEX attempt_by_person ON watchword.attempt (login, at) WHERE charged AND NOT taken_back;
+CREATE INDEX attempt_by_customer ON watchword.attempt (customer_id, sequence);
+CREATE INDEX attempt_by_time ON watchword.attempt (at);
+
+-- A person's checks: after which attempt wrong tries count, and since when and by which attempt
+-- they pause.
+CREATE TABLE watchword.person_budget (
+    login        text COLLATE "C" PRIMARY KEY,
+    counts_after bigint NOT NULL DEFAULT 0,
+    paused_at    timestamptz,
+    paused_by    uuid,
+    CHECK ((paused_at IS NULL) = (paused_by IS NULL))
+);
+
+-- Append-only. The owner can switch the triggers off: they stop mistakes, the chain finds the rest.
+-- Sealing sets sequence and digest, once. details is the text that is sealed.
+CREATE TABLE watchword.journal (
+    id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at              timestamptz NOT NULL,
+    login           text COLLATE "C" NOT NULL,
+    person          text NOT NULL,
+    workstation     text NOT NULL,
+    customer_id     bigint,
+    customer_number text NOT NULL,
+    kind            text NOT NULL,
+    outcome         text NOT NULL,
+    receipt         text COLLATE "C" NOT NULL UNIQUE,
+    details         text NOT NULL CHECK (length(details) <= 20000),
+    personal_digest bytea NOT NULL,
+    sequence        bigint UNIQUE CHECK (sequence > 0),
+    digest          bytea CHECK (length(digest) = 32),
+    CHECK ((sequence IS NULL) = (digest IS NULL))
+);
+CREATE INDEX journal_unsealed ON watchword.journal (id) WHERE sequence IS NULL;
+CREATE INDEX journal_of_customer ON watchword.journal (customer_id, id);
+CREATE INDEX journal_verdicts ON watchword.journal (login, at) WHERE kind = 'verdict';
+CREATE INDEX journal_by_time ON watchword.journal (at);
+
+-- What may be erased later; the journal holds its salted digest.
+CREATE TABLE watchword.journal_personal (
+    entry   bigint PRIMARY KEY REFERENCES watchword.journal (id) ON DELETE CASCADE,
+    salt    bytea NOT NULL CHECK (length(salt) = 16),
+    content text NOT NULL
+);
+
+-- Two single entries of the chain: the last one that was removed with its months, and the newest.
+CREATE TABLE watchword.journal_mark (
+    name     text PRIMARY KEY CHECK (name IN ('anchor', 'head')),
+    sequence bigint NOT NULL CHECK (sequence > 0),
+    digest   bytea NOT NULL CHECK (length(digest) = 32)
+);
+
+-- Whoever seals holds this row, which nobody else can lock.
+CREATE TABLE watchword.sealing (
+    id integer PRIMARY KEY CHECK (id = 1)
+);
+INSERT INTO watchword.sealing (id) VALUES (1);
+
+CREATE TABLE watchword.policy (
+    id                        integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+    shortest_password         integer NOT NULL DEFAULT 4 CHECK (shortest_password BETWEEN 3 AND 32),
+    tries_until_lock          integer NOT NULL DEFAULT 5 CHECK (tries_until_lock BETWEEN 1 AND 10),
+    first_wait_minutes        integer NOT NULL DEFAULT 15
+                                  CHECK (first_wait_minutes BETWEEN 1 AND 1440),
+    tries_until_block         integer NOT NULL DEFAULT 10
+                                  CHECK (tries_until_block BETWEEN 2 AND 20),
+    total_until_block         integer NOT NULL DEFAULT 100
+                                  CHECK (total_until_block BETWEEN 10 AND 1000),
+    total_until_attention     integer NOT NULL DEFAULT 30
+                                  CHECK (total_until_attention BETWEEN 1 AND 1000),
+    person_wrong_per_day      integer NOT NULL DEFAULT 20
+                                  CHECK (person_wrong_per_day BETWEEN 5 AND 1000),
+    person_customers_per_hour integer NOT NULL DEFAULT 8
+                                  CHECK (person_customers_per_hour BETWEEN 2 AND 1000),
+    memory_kib                integer NOT NULL DEFAULT 65536
+                                  CHECK (memory_kib BETWEEN 19456 AND 1048576),
+    passes                    integer NOT NULL DEFAULT 3 CHECK (passes BETWEEN 2 AND 10),
+    lanes                     integer NOT NULL DEFAULT 1 CHECK (lanes BETWEEN 1 AND 1),
+    close_match_seconds       integer NOT NULL DEFAULT 20
+                                  CHECK (close_match_seconds BETWEEN 5 AND 300),
+    close_refusal_seconds     integer NOT NULL DEFAULT 60
+                                  CHECK (close_refusal_seconds BETWEEN 5 AND 600),
+    close_no_match_seconds    integer NOT NULL DEFAULT 120
+                                  CHECK (close_no_match_seconds BETWEEN 5 AND 600),
+    pause_after_minutes       integer NOT NULL DEFAULT 10
+                                  CHECK (pause_after_minutes BETWEEN 1 AND 240),
+    pin_required              boolean NOT NULL DEFAULT false,
+    journal_months            integer NOT NULL DEFAULT 24 CHECK (journal_months BETWEEN 1 AND 120),
+    text_after_match          text NOT NULL DEFAULT '' CHECK (length(text_after_match) <= 2000),
+    text_without_match        text NOT NULL DEFAULT '' CHECK (length(text_without_match) <= 2000),
+    check_methods             text[] NOT NULL
+                                  DEFAULT ARRAY['callback', 'id-document', 'in-person',
+                                                'signed-letter', 'video-call']
+                                  CHECK (cardinality(check_methods) BETWEEN 1 AND 50),
+    CHECK (tries_until_block > tries_until_lock)
+);
+INSERT INTO watchword.policy DEFAULT VALUES;
+
+CREATE TYPE watchword.standing AS (
+    state           text,
+    tries_allowed   integer,
+    tries_left      integer,
+    next_wait       interval,
+    opens_at        timestamptz,
+    set_at          timestamptz,
+    set_by          text,
+    check_method    text,
+    valid_until     timestamptz,
+    single_use      boolean,
+    last_failure_at timestamptz,
+    attention       boolean
+);
+CREATE TYPE watchword.change AS (receipt text, at timestamptz);

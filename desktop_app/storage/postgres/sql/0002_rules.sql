@@ -1,0 +1,290 @@
+-- What the other functions are made of. Nobody is granted these.
+--
+-- Every function of this schema has the same clauses. It runs as the owner. Its names are looked up
+-- here first and in the temporary schema last. It prints no plans: with debug_print_plan a caller
+-- could otherwise read, as constants, what passes through a statement. For the same reason a
+-- verifier never passes through a variable: columns are compared inside of one statement.
+
+-- The time is that of the call: in a transaction that is kept open, now() stands still.
+CREATE FUNCTION watchword.moment() RETURNS timestamptz
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT clock_timestamp()
+$$;
+
+-- With a snapshot of its own choice a caller could have tries counted against old figures.
+CREATE FUNCTION watchword.require_read_committed() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'only in read committed transactions' USING ERRCODE = 'WW003';
+    END IF;
+END
+$$;
+
+-- Who is asking: the login of the session, whatever SET ROLE says.
+CREATE FUNCTION watchword.require_role(needed text) RETURNS watchword.person
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+DECLARE
+    ranks constant text[] := ARRAY['agent', 'lead', 'admin'];
+    found_person person;
+BEGIN
+    SELECT * INTO found_person FROM person WHERE login = session_user;
+    IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true) THEN
+        RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
+    END IF;
+    RETURN found_person;
+END
+$$;
+
+-- Whether the session is one of the database's owner, who sets it up and helps a sole admin.
+CREATE FUNCTION watchword.is_owner() RETURNS boolean
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT pg_has_role(session_user, 'watchword_owner', 'MEMBER')
+$$;
+
+CREATE FUNCTION watchword.require_customer(about bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM customer WHERE id = about) THEN
+        RAISE EXCEPTION 'no such customer' USING ERRCODE = 'WW001';
+    END IF;
+END
+$$;
+
+-- A receipt number: two groups of four of 32 characters, 40 random bits.
+CREATE FUNCTION watchword.new_receipt() RETURNS text
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT 'VW-' || substr(drawn, 1, 4) || '-' || substr(drawn, 5, 4)
+    FROM (
+        SELECT string_agg(
+            substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (bits >> 5 * step & 31)::integer + 1, 1), '')
+        FROM (
+            SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 10))::bit(40)::bigint
+        ) AS random (bits), generate_series(0, 7) AS step
+    ) AS characters (drawn)
+$$;
+
+CREATE FUNCTION watchword.new_customer_id() RETURNS bigint
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT ('x' || left(encode(sha256(uuid_send(gen_random_uuid())), 'hex'), 16))::bit(64)::bigint
+           & 9223372036854775807
+$$;
+
+CREATE FUNCTION watchword.sized(content bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT int4send(length(content)) || content
+$$;
+
+-- Adds one entry to the journal. What says something about a human being belongs into
+-- personal_data: it can be erased later without breaking the chain.
+CREATE FUNCTION watchword.write_journal(
+    new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb
+) RETURNS watchword.change
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+DECLARE
+    writer person;
+    kept text;
+    new_salt bytea;
+    entry_id bigint;
+    written change;
+BEGIN
+    SELECT * INTO writer FROM person WHERE login = session_user;
+    SELECT jsonb_object_agg(key, value)::text INTO kept
+    FROM jsonb_each_text(personal_data) WHERE value <> '';
+    IF kept IS NOT NULL THEN
+        new_salt := substr(
+            sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 16);
+    END IF;
+    FOR draw IN 1..8 LOOP
+        written.receipt := new_receipt();
+        EXIT WHEN NOT EXISTS (SELECT FROM journal WHERE receipt = written.receipt);
+    END LOOP;
+    written.at := moment();
+    INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
+                         outcome, receipt, details, personal_digest)
+    VALUES (written.at, session_user, coalesce(writer.name, session_user),
+            left(coalesce(current_setting('watchword.workstation', true), ''), 100), about,
+            coalesce((SELECT number FROM customer WHERE id = about), ''), new_kind, new_outcome,
+            written.receipt, coalesce(new_details, '{}')::text,
+            CASE WHEN kept IS NULL THEN ''::bytea
+                 ELSE sha256('watchword personal'::bytea || sized(new_salt)
+                             || sized(convert_to(kept, 'UTF8'))) END)
+    RETURNING id INTO entry_id;
+    IF kept IS NOT NULL THEN
+        INSERT INTO journal_personal (entry, salt, content) VALUES (entry_id, new_salt, kept);
+    END IF;
+    RETURN written;
+END
+$$;
+
+-- The wait that begins with this many wrong tries in a row, null for none. It doubles each time.
+CREATE FUNCTION watchword.wait_after(in_row integer, rules watchword.policy) RETURNS interval
+    LANGUAGE sql IMMUTABLE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT CASE WHEN in_row >= rules.tries_until_lock
+                THEN make_interval(
+                    mins => rules.first_wait_minutes << (in_row - rules.tries_until_lock)) END
+$$;
+
+-- A blocked password is told from an expired one first: only that hints at an attack.
+CREATE FUNCTION watchword.password_state(
+    has_password boolean, in_row integer, in_all integer, locked_until timestamptz,
+    valid_until timestamptz, used_at timestamptz, rules watchword.policy, at_moment timestamptz
+) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT CASE
+        WHEN has_password IS NOT TRUE THEN 'none'
+        WHEN in_row >= rules.tries_until_block OR in_all >= rules.total_until_block THEN 'blocked'
+        WHEN used_at IS NOT NULL OR at_moment >= valid_until THEN 'expired'
+        WHEN at_moment < locked_until THEN 'locked'
+        ELSE 'set'
+    END
+$$;
+
+-- How a customer's telephone password stands, in the words of core's Standing.
+CREATE FUNCTION watchword.standing_of(about bigint, at_moment timestamptz)
+    RETURNS watchword.standing
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+DECLARE
+    rules policy;
+    held record;
+    told standing;
+    waiting boolean;
+    run integer;
+BEGIN
+    SELECT * INTO rules FROM policy;
+    SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all, c.locked_until,
+           c.valid_until, c.used_at, c.set_at, c.set_by, c.check_method, c.single_use,
+           c.last_failure_at
+    INTO held FROM credential AS c WHERE c.customer_id = about;
+    told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
+                                 held.valid_until, held.used_at, rules, at_moment);
+    IF told.state = 'none' THEN
+        RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false)::standing;
+    END IF;
+    waiting := coalesce(at_moment < held.locked_until, false);
+    told.tries_allowed := CASE
+        WHEN held.in_row < rules.tries_until_lock
+             OR held.in_row = rules.tries_until_lock AND waiting
+        THEN rules.tries_until_lock ELSE 1 END;
+    told.tries_left := CASE
+        WHEN told.state = 'blocked' OR waiting THEN 0
+        ELSE least(greatest(1, rules.tries_until_lock - held.in_row),
+                   rules.total_until_block - held.in_all) END;
+    run := greatest(1, told.tries_left);
+    IF held.in_row + run < rules.tries_until_block
+       AND held.in_all + run < rules.total_until_block THEN
+        told.next_wait := wait_after(held.in_row + run, rules);
+    END IF;
+    told.opens_at := CASE WHEN told.state = 'locked' THEN held.locked_until END;
+    told.set_at := held.set_at;
+    told.set_by := held.set_by;
+    told.check_method := held.check_method;
+    told.valid_until := held.valid_until;
+    told.single_use := held.single_use;
+    told.last_failure_at := held.last_failure_at;
+    told.attention := held.in_all >= rules.total_until_attention;
+    RETURN told;
+END
+$$;
+
+-- Locks what a check changes, always in this order, so that no two checks wait for each other.
+CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+    SET lock_timeout = '3s'
+AS $$
+BEGIN
+    PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
+    INSERT INTO person_budget (login) VALUES (session_user) ON CONFLICT DO NOTHING;
+    PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
+END
+$$;

@@ -1,0 +1,36 @@
+-- Who may do what. Everything is taken away first, also what a built-in default gave to PUBLIC.
+
+REVOKE ALL ON ALL TABLES IN SCHEMA watchword FROM PUBLIC;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA watchword FROM PUBLIC;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA watchword FROM PUBLIC;
+REVOKE ALL ON SCHEMA watchword FROM PUBLIC;
+REVOKE ALL ON SCHEMA watchword_trigram FROM PUBLIC;
+
+GRANT USAGE ON SCHEMA watchword TO watchword_agent, watchword_portal;
+
+GRANT SELECT ON
+    watchword.customers, watchword.customer_tokens, watchword.customer_phones,
+    watchword.customer_parts, watchword.policy, watchword.schema_step
+TO watchword_agent;
+GRANT EXECUTE ON FUNCTION
+    watchword.whoami, watchword.challenge, watchword.submit, watchword.result,
+    watchword.was_charged, watchword.refresh, watchword.keys_in_use, watchword.customer_hits,
+    watchword.receipt_place, watchword.customer_card, watchword.raise_caution, watchword.record,
+    watchword.own_checks, watchword.seal, watchword.journal_head, watchword.journal_holds,
+    watchword.prune_journal
+TO watchword_agent;
+
+GRANT SELECT ON watchword.journal_entries, watchword.journal_marks TO watchword_lead;
+GRANT INSERT (line, number, name, company, phones, emails, domains, country, language, authorised,
+              active) ON watchword.customer_staging TO watchword_lead;
+GRANT EXECUTE ON FUNCTION
+    watchword.set_password, watchword.remove_password, watchword.unlock_password,
+    watchword.resume, watchword.add_customer, watchword.change_customer, watchword.clear_caution,
+    watchword.require_lead, watchword.import_customers, watchword.import_rejected,
+    watchword.import_unindexed, watchword.import_index, watchword.finish_import
+TO watchword_lead;
+
+GRANT EXECUTE ON FUNCTION watchword.save_policy, watchword.add_person TO watchword_admin;
+
+GRANT EXECUTE ON FUNCTION watchword.whoami, watchword.portal_customer, watchword.portal_set_password
+TO watchword_portal;
