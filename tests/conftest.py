@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from tests.postgres_server import PostgresServer
     from tests.secret_service import SecretService
+    from tests.storage.postgres_team import PostgresTeam
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +22,14 @@ def postgres_server() -> "Iterator[PostgresServer]":
 
     with PostgresServer() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_team(postgres_server: "PostgresServer") -> "PostgresTeam":
+    """A team with a login for everybody, set up on that server once."""
+    from tests.storage.postgres_team import PostgresTeam
+
+    return PostgresTeam(postgres_server)
 
 
 @pytest.fixture

@@ -263,6 +263,7 @@ class EventKind(StrEnum):
     UNLOCKED = "unlocked"
     CAUTION_RAISED = "caution-raised"
     CAUTION_CLEARED = "caution-cleared"
+    PERSON_ADDED = "person-added"
     PERSON_PAUSED = "person-paused"
     PERSON_RESUMED = "person-resumed"
     CUSTOMER_ADDED = "customer-added"

@@ -257,7 +257,10 @@ class JournalStore(Protocol):
         ...
 
     def verify(self, known: JournalHead | None = None) -> JournalReport:
-        """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
+        """Recompute the chain; a lead's right, because it reads every entry.
+
+        ``known`` is a head seen earlier, which must still be in it.
+        """
         ...
 
     def prune(self) -> int:

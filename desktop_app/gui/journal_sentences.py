@@ -196,6 +196,11 @@ def _person_paused(entry: JournalEntry) -> EntryWords:
     return EntryWords(translate("Journal", "Checks paused"), _listed(entry.person, why))
 
 
+def _person_added(entry: JournalEntry) -> EntryWords:
+    login = entry.details.get("login", "")
+    return EntryWords(translate("Journal", "Person added"), _explained(entry.person, login))
+
+
 def _person_resumed(entry: JournalEntry) -> EntryWords:
     title = translate("Journal", "Checks resumed")
     if entry.outcome == "taken-back":
@@ -316,6 +321,7 @@ _WORDS = MappingProxyType(
         EventKind.UNLOCKED: _unlocked,
         EventKind.CAUTION_RAISED: _caution_raised,
         EventKind.CAUTION_CLEARED: _caution_cleared,
+        EventKind.PERSON_ADDED: _person_added,
         EventKind.PERSON_PAUSED: _person_paused,
         EventKind.PERSON_RESUMED: _person_resumed,
         EventKind.CUSTOMER_ADDED: _customer_added,

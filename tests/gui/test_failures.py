@@ -35,24 +35,24 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
         yield from error_types(kind)
 
 
+def value_of(name: str, hint: object) -> object:
+    if hint is int:
+        return 7
+    if name == "cause":
+        return DatabaseBusyError()
+    return () if name in {"rules", "rights"} else f"the {name}"
+
+
 def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
     if not is_dataclass(kind):
         yield kind()
         return
     hints = get_type_hints(kind)
-    values: dict[str, object] = {}
-    for part in fields(kind):
-        if part.default is not MISSING and part.name != "name":
-            continue
-        hint = hints[part.name]
-        if hint is int:
-            values[part.name] = 7
-        elif part.name == "cause":
-            values[part.name] = DatabaseBusyError()
-        elif part.name in {"rules", "rights"}:
-            values[part.name] = ()
-        elif part.name != "counted":
-            values[part.name] = f"the {part.name}"
+    values = {
+        part.name: value_of(part.name, hints[part.name])
+        for part in fields(kind)
+        if part.name != "counted" and (part.default is MISSING or part.name == "name")
+    }
     if kind is NotCheckedError:
         for counted in (True, False, None):
             yield kind(**values, counted=counted)

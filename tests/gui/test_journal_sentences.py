@@ -109,6 +109,10 @@ def entry(
             "Caution raised. Tanja Lang. three birthdays. and a guess",
         ),
         (
+            entry(EventKind.PERSON_ADDED, "agent", {"login": "berger"}),
+            "Person added. Tanja Lang: berger",
+        ),
+        (
             entry(EventKind.PERSON_PAUSED, "paused", {"rule": "customers-per-hour"}),
             "Checks paused. Tanja Lang, wrong tries on too many customers within an hour",
         ),

@@ -83,10 +83,8 @@ class Connections:
 
     def one(self, statement: LiteralString, values: Values = ()) -> Row:
         """The same for a statement that always has a row."""
-        row = self.row(statement, values)
-        if row is None:
-            raise LookupError("a statement that always has a row has none")
-        return row
+        with self._connection() as connection, translated():
+            return only_row(connection.execute(statement, values))
 
     def rows(self, statement: LiteralString, values: Values = ()) -> list[DictRow]:
         """All rows of one statement that is a transaction of its own."""
@@ -111,13 +109,14 @@ class Connections:
 
         It is committed when the block ends and undone when the block raises.
         """
-        with self._transaction("BEGIN ISOLATION LEVEL READ COMMITTED") as connection:
-            connection.seconds = seconds
-            try:
-                connection.execute("SET LOCAL statement_timeout = 0")
-                yield connection
-            finally:
-                connection.seconds = ANSWER_SECONDS
+        with self._long_transaction(seconds, "COMMIT") as connection:
+            yield connection
+
+    @contextmanager
+    def trial(self, seconds: float) -> Iterator[BoundedConnection]:
+        """The same, and undone in any case."""
+        with self._long_transaction(seconds, "ROLLBACK") as connection:
+            yield connection
 
     def close(self) -> None:
         """Close every connection, those in use when their call ends; the next call opens anew."""
@@ -128,7 +127,20 @@ class Connections:
             connection.close()
 
     @contextmanager
-    def _transaction(self, begin: LiteralString) -> Iterator[BoundedConnection]:
+    def _long_transaction(self, seconds: float, end: LiteralString) -> Iterator[BoundedConnection]:
+        begin = "BEGIN ISOLATION LEVEL READ COMMITTED"
+        with self._transaction(begin, end) as connection:
+            connection.seconds = seconds
+            try:
+                connection.execute("SET LOCAL statement_timeout = 0")
+                yield connection
+            finally:
+                connection.seconds = ANSWER_SECONDS
+
+    @contextmanager
+    def _transaction(
+        self, begin: LiteralString, end: LiteralString = "COMMIT"
+    ) -> Iterator[BoundedConnection]:
         with self._connection() as connection, translated():
             connection.execute(begin)
             done = False
@@ -137,7 +149,7 @@ class Connections:
                 done = True
             finally:
                 if not connection.closed:
-                    connection.execute("COMMIT" if done else "ROLLBACK")
+                    connection.execute(end if done else "ROLLBACK")
 
     @contextmanager
     def _connection(self) -> Iterator[BoundedConnection]:
@@ -179,6 +191,14 @@ class Connections:
             )
         except psycopg.Error as error:
             raise connect_failure(error, self._server.name, self._login) from error
+
+
+def only_row(cursor: psycopg.Cursor[DictRow]) -> Row:
+    """The row of a statement that always has one."""
+    row = cursor.fetchone()
+    if row is None:
+        raise LookupError("a statement that always has a row has none")
+    return row
 
 
 def _is_alive(connection: BoundedConnection) -> bool:

@@ -6,7 +6,6 @@ log in; whoever runs the steps is a member of it.
 """
 
 from importlib.resources import files
-from typing import LiteralString, cast
 
 import psycopg
 from psycopg import sql
@@ -152,4 +151,4 @@ def _lock(connection: psycopg.Connection[tuple[object, ...]]) -> None:
 
 def _run(connection: psycopg.Connection[tuple[object, ...]], script: str) -> None:
     """Run a script of this package, which may have many statements and takes no values."""
-    connection.execute(cast("LiteralString", script))
+    connection.execute(script.encode("utf-8"))

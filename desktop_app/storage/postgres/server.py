@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from desktop_app.core.errors import ServerNotTrustedError
 
@@ -31,7 +32,7 @@ class Server:
         """The hosts as a person reads them."""
         return ", ".join(self.hosts)
 
-    def parameters(self) -> dict[str, str | int]:
+    def parameters(self) -> dict[str, Any]:
         """What libpq needs to know; the login comes beside it.
 
         The server has to prove who it is, and to prove with SCRAM that it knows the password's

@@ -104,7 +104,12 @@ class SqliteJournal:
             return head == anchor or (row is not None and row["digest"] == head.digest)
 
     def verify(self, known: JournalHead | None = None) -> JournalReport:
-        """Recompute the chain; ``known`` is a head seen earlier, which must still be in it."""
+        """Recompute the chain; ``known`` is a head seen earlier, which must still be in it.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
         with self._connections.read() as connection:
             heads = [head for head in (known, _mark(connection, "head")) if head is not None]
             anchor = _mark(connection, "anchor")

@@ -16,15 +16,19 @@ from tests.storage.engines import (
     add_customer,
     set_password,
 )
+from tests.storage.postgres_team import PostgresEngine
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", "postgres"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty database."""
-    assert request.param == "sqlite"
-    sqlite = SqliteEngine(tmp_path)
-    yield sqlite
-    sqlite.close()
+    made: SqliteEngine | PostgresEngine
+    if request.param == "sqlite":
+        made = SqliteEngine(tmp_path)
+    else:
+        made = PostgresEngine(request.getfixturevalue("postgres_team"))
+    yield made
+    made.close()
 
 
 @pytest.fixture

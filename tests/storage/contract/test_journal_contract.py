@@ -139,37 +139,41 @@ def test_new_entries_are_sealed_later(agent: Storage, customer: Customer, lead: 
     assert agent.journal.head() == head
 
 
-def test_a_sound_chain_verifies(engine: Engine, agent: Storage, customer: Customer) -> None:
+def test_a_sound_chain_verifies(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
     """Also with a head that was kept, and when it has grown since."""
-    assert agent.journal.verify().entries == 0
+    assert lead.journal.verify().entries == 0
     check(agent, customer, "right")
     agent.journal.seal()
     kept = agent.journal.head()
     check(engine.open(OTHER_AGENT), customer, "wrong")
     agent.journal.seal()
-    report = agent.journal.verify(kept)
+    report = lead.journal.verify(kept)
     assert report.fault is None
     assert report.head == agent.journal.head()
     assert report.head is not None
     assert report.entries == report.head.sequence
 
 
-def test_many_entries_are_sealed_in_one_go(agent: Storage) -> None:
+def test_many_entries_are_sealed_in_one_go(agent: Storage, lead: Storage) -> None:
     """More than one step's worth."""
     for _ in range(501):
         agent.journal.record(EventKind.EXPORTED, "journal", {})
     agent.journal.seal()
-    assert agent.journal.verify().entries == 501
+    assert lead.journal.verify().entries == 501
 
 
-def test_a_head_from_elsewhere_is_reported(agent: Storage, customer: Customer) -> None:
+def test_a_head_from_elsewhere_is_reported(
+    agent: Storage, lead: Storage, customer: Customer
+) -> None:
     """A kept head that is not in the chain: rewritten; one beyond its end: truncated."""
     check(agent, customer, "right")
     agent.journal.seal()
     head = agent.journal.head()
     assert head is not None
-    rewritten = agent.journal.verify(JournalHead(head.sequence, bytes(32))).fault
-    truncated = agent.journal.verify(JournalHead(head.sequence + 5, bytes(32))).fault
+    rewritten = lead.journal.verify(JournalHead(head.sequence, bytes(32))).fault
+    truncated = lead.journal.verify(JournalHead(head.sequence + 5, bytes(32))).fault
     assert rewritten is not None
     assert truncated is not None
     assert (rewritten.kind, rewritten.sequence) == (JournalFaultKind.REWRITTEN, head.sequence)
@@ -216,7 +220,7 @@ def test_whole_old_months_are_removed(
     assert entries[0].kind is EventKind.JOURNAL_PRUNED
     assert entries[0].details == {"entries": str(old), "before": "2026-12-01"}
     agent.journal.seal()
-    report = agent.journal.verify(kept)
+    report = lead.journal.verify(kept)
     assert (report.fault, report.entries) == (None, 2)
     assert agent.journal.prune() == 0
 
@@ -231,7 +235,7 @@ def test_pruning_everything_keeps_the_chains_end(
     agent.journal.seal()
     [entry] = lead.journal.entries(JournalQuery())
     assert (entry.kind, entry.sequence) == (EventKind.JOURNAL_PRUNED, 2)
-    assert agent.journal.verify().fault is None
+    assert lead.journal.verify().fault is None
 
 
 def test_a_refused_change_leaves_no_entry(
@@ -249,5 +253,7 @@ def test_an_agent_does_not_read_the_journal(agent: Storage, customer: Customer) 
     verdict = check(agent, customer, "right")
     with pytest.raises(NotAllowedError):
         agent.journal.entries(JournalQuery())
+    with pytest.raises(NotAllowedError):
+        agent.journal.verify()
     [own] = agent.journal.own_checks(verdict.at)
     assert own.answer is Answer.MATCHES

@@ -1,0 +1,103 @@
+"""The shared database as one thing: the connections and the stores on them."""
+
+from pathlib import Path
+
+from desktop_app.core.entities import Person, Role
+from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.secret import Secret
+from desktop_app.storage.postgres.connections import Connections
+from desktop_app.storage.postgres.credentials import PostgresCredentials
+from desktop_app.storage.postgres.customers import PostgresCustomers
+from desktop_app.storage.postgres.journal import PostgresJournal
+from desktop_app.storage.postgres.policies import PostgresPolicies
+from desktop_app.storage.postgres.schema import require_version
+from desktop_app.storage.postgres.server import Server
+
+
+class PostgresDatabase:
+    """A shared database in use by one person: the storage of ``core.ports``.
+
+    Nothing is opened before the first call. Every call may raise a ``StorageError``. What the
+    person may do, how many tries there are and what the journal says is enforced by the database;
+    ``workstation`` is only what the journal calls this computer.
+    """
+
+    def __init__(self, server: Server, login: str, password: Secret[str], workstation: str) -> None:
+        self._connections = Connections(server, login, password, workstation)
+        self._person: Person | None = None
+        self._customers = PostgresCustomers(self._connections)
+        self._credentials = PostgresCredentials(self._connections)
+        self._journal = PostgresJournal(self._connections)
+        self._policies = PostgresPolicies(self._connections)
+
+    @property
+    def person(self) -> Person:
+        """Who uses it, as the database says; asks it the first time.
+
+        Raises:
+            NotAllowedError: the login belongs to no person of the team.
+        """
+        if self._person is None:
+            row = self._connections.row("SELECT * FROM watchword.whoami()")
+            if row is None:
+                raise NotAllowedError
+            self._person = Person(row["login"], row["name"], Role(row["role"]))
+        return self._person
+
+    @property
+    def customers(self) -> PostgresCustomers:
+        """The customers."""
+        return self._customers
+
+    @property
+    def credentials(self) -> PostgresCredentials:
+        """The telephone passwords."""
+        return self._credentials
+
+    @property
+    def journal(self) -> PostgresJournal:
+        """The journal."""
+        return self._journal
+
+    @property
+    def policies(self) -> PostgresPolicies:
+        """The rules."""
+        return self._policies
+
+    def open(self) -> None:
+        """Connect now instead of at the first call, and make sure that the schema is known.
+
+        Raises:
+            DatabaseNewerError: a newer program has upgraded the database.
+            DatabaseOlderError: it was not set up or upgraded yet.
+            LoginRefusedError: the server does not take the login.
+            NotAllowedError: the login belongs to no person of the team.
+            ServerNotTrustedError: the server did not prove who it is.
+            ServerUnreachableError: it does not answer.
+        """
+        require_version(self.schema_version())
+        self._person = None
+        _ = self.person
+
+    def schema_version(self) -> int:
+        """The schema's version, 0 where nothing was set up."""
+        present = self._connections.one("SELECT to_regclass('watchword.schema_step') AS steps")
+        if present["steps"] is None:
+            return 0
+        return int(
+            self._connections.one("SELECT max(version) AS newest FROM watchword.schema_step")[
+                "newest"
+            ]
+        )
+
+    def backup(self, target: Path) -> None:  # noqa: ARG002 - the port's signature
+        """A shared database is backed up on its server, by an administrator.
+
+        Raises:
+            NotAllowedError: always.
+        """
+        raise NotAllowedError
+
+    def close(self) -> None:
+        """Close every connection, those in use when their call ends; the next call opens anew."""
+        self._connections.close()

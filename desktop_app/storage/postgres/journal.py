@@ -1,0 +1,200 @@
+"""The journal of a shared database: read, sealed, verified, shortened by whole months."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final, LiteralString
+
+from psycopg.types.json import Jsonb
+
+from desktop_app.core.entities import (
+    Answer,
+    EventKind,
+    JournalEntry,
+    JournalQuery,
+    JournalReport,
+    OwnCheck,
+)
+from desktop_app.core.journal import (
+    SealedFields,
+    SealedRow,
+    entry_bytes,
+    microseconds,
+    personal_digest,
+    verify_chain,
+)
+from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.receipts import looks_like_receipt
+from desktop_app.storage.postgres.connections import BoundedConnection, Connections, Row
+from desktop_app.storage.postgres.customer_rows import customer_of
+
+VERIFY_SECONDS: Final = 600.0
+_SEALED_AT_ONCE: Final = 500
+_PAGE_ROWS: Final = 2_000
+
+
+class PostgresJournal:
+    """The journal store of ``core.ports`` on PostgreSQL."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def entries(self, query: JournalQuery) -> list[JournalEntry]:
+        """Entries newest first; a lead's right.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        filters = list(_filters(query))
+        statement = _ENTRIES
+        for condition, _ in filters:
+            statement += f" AND ({condition})"
+        values = [value for _, given in filters for value in given]
+        rows = self._connections.rows(
+            f"{statement} ORDER BY id DESC LIMIT %s", (*values, query.limit)
+        )
+        return [_entry(row) for row in rows]
+
+    def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
+        """This person's newest answer for each customer since then, newest first."""
+        rows = self._connections.rows("SELECT * FROM watchword.own_checks(%s, %s)", (since, limit))
+        return [OwnCheck(row["at"], customer_of(row), Answer(row["answer"])) for row in rows]
+
+    def record(self, kind: EventKind, outcome: str, details: dict[str, str]) -> str:
+        """Write one entry that stands for no change of data; returns its receipt.
+
+        Raises:
+            NotAllowedError: entries of this kind come from the database's own functions only.
+        """
+        row = self._connections.one(
+            "SELECT watchword.record(%s, %s, %s) AS receipt", (kind.value, outcome, Jsonb(details))
+        )
+        return str(row["receipt"])
+
+    def seal(self) -> None:
+        """Number the new entries and chain them; cheap where there are none."""
+        while self._connections.one(_SEAL, (_SEALED_AT_ONCE,))["sealed"] == _SEALED_AT_ONCE:
+            pass
+
+    def head(self) -> JournalHead | None:
+        """The newest sealed entry, None in an empty journal."""
+        row = self._connections.row("SELECT * FROM watchword.journal_head()")
+        return None if row is None else _head(row)
+
+    def holds(self, head: JournalHead) -> bool:
+        """Whether an entry seen earlier is still there; one that was pruned counts as such."""
+        row = self._connections.one(
+            "SELECT watchword.journal_holds(%s, %s) AS holds", (head.sequence, head.digest)
+        )
+        return bool(row["holds"])
+
+    def verify(self, known: JournalHead | None = None) -> JournalReport:
+        """Recompute the chain; a lead's right, because it reads every entry.
+
+        ``known`` is a head seen earlier, which must still be in it. The hashes are computed here
+        and not in the database, whose functions its owner can replace.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        with self._connections.view() as connection:
+            marks = {
+                row["name"]: _head(row)
+                for row in connection.execute("SELECT * FROM watchword.journal_marks")
+            }
+            heads = [head for head in (known, marks.get("head")) if head is not None]
+            return verify_chain(_chain(connection), anchor=marks.get("anchor"), known=heads)
+
+    def prune(self) -> int:
+        """Remove the whole months that are older than the policy keeps; returns how many rows."""
+        self.seal()
+        return int(self._connections.one("SELECT watchword.prune_journal() AS removed")["removed"])
+
+
+def _filters(query: JournalQuery) -> Iterator[tuple[LiteralString, tuple[object, ...]]]:
+    """The condition and the values of each filter that is set."""
+    if query.customer_id is not None:
+        yield "customer_id = %s", (query.customer_id,)
+    if query.kinds:
+        yield "kind = ANY (%s)", ([kind.value for kind in query.kinds],)
+    if query.login:
+        yield "login = %s", (query.login,)
+    if query.since is not None:
+        yield "at >= %s", (query.since,)
+    if query.until is not None:
+        yield "at < %s", (query.until,)
+    if query.before_id is not None:
+        yield "id < %s", (query.before_id,)
+    text = query.text.strip().replace("\0", "")
+    if text:
+        wanted = (looks_like_receipt(text) or text).lower()
+        yield _IN_TEXT, (wanted,) * 7
+
+
+def _chain(connection: BoundedConnection) -> Iterator[SealedRow]:
+    """Every sealed entry in order, read page by page in the caller's view of the database."""
+    last = 0
+    while rows := connection.execute(_CHAIN, (last, _PAGE_ROWS)).fetchall():
+        yield from map(_sealed_row, rows)
+        last = rows[-1]["sequence"]
+
+
+def _sealed_row(row: Row) -> SealedRow:
+    """A sealed entry; personal data that is erased is intact, personal data that differs is not."""
+    salt, content = row["salt"], row["content"]
+    entry = entry_bytes(
+        SealedFields(
+            at=microseconds(row["at"]),
+            login=row["login"],
+            person=row["person"],
+            workstation=row["workstation"],
+            customer_id=row["customer_id"],
+            customer_number=row["customer_number"],
+            kind=row["kind"],
+            outcome=row["outcome"],
+            receipt=row["receipt"],
+            details=row["details"],
+            personal_digest=row["personal_digest"],
+        )
+    )
+    intact = content is None or personal_digest(salt, content) == row["personal_digest"]
+    return SealedRow(row["sequence"], row["digest"], entry, intact)
+
+
+def _head(row: Row) -> JournalHead:
+    return JournalHead(row["sequence"], row["digest"])
+
+
+def _entry(row: Row) -> JournalEntry:
+    return JournalEntry(
+        id=row["id"],
+        sequence=row["sequence"],
+        at=row["at"],
+        login=row["login"],
+        person=row["person"],
+        workstation=row["workstation"],
+        customer_id=row["customer_id"],
+        customer_number=row["customer_number"],
+        customer_name=row["name"] or "",
+        customer_company=row["company"] or "",
+        kind=EventKind(row["kind"]),
+        outcome=row["outcome"],
+        receipt=row["receipt"],
+        details=json.loads(row["details"]),
+        personal=json.loads(row["content"] or "{}"),
+    )
+
+
+_SEAL: Final = "SELECT watchword.seal(%s) AS sealed"
+_ENTRIES: Final[LiteralString] = "SELECT * FROM watchword.journal_entries"
+_CHAIN: Final = (
+    "SELECT * FROM watchword.journal_entries WHERE sequence > %s ORDER BY sequence LIMIT %s"
+)
+# position and not LIKE: what is typed is no pattern.
+_IN_TEXT: Final = """
+    position(%s IN lower(receipt)) > 0 OR position(%s IN lower(customer_number)) > 0
+    OR position(%s IN lower(person)) > 0 OR position(%s IN lower(workstation)) > 0
+    OR position(%s IN lower(name)) > 0 OR position(%s IN lower(company)) > 0
+    OR EXISTS (SELECT FROM jsonb_each_text(content::jsonb) AS field
+               WHERE position(%s IN lower(field.value)) > 0)
+"""
