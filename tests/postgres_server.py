@@ -30,7 +30,9 @@ _SETTINGS = {
     "log_statement": "all",
     "logging_collector": "off",
 }
+# "careless" stands for a server that asks for passwords in clear.
 _ACCESS = """\
+host  all careless 127.0.0.1/32 password
 local all all                scram-sha-256
 host  all all 127.0.0.1/32   scram-sha-256
 """

@@ -142,27 +142,52 @@ class DatabaseClock(MovableClock):
         self._connection.execute("UPDATE test_clock.standing SET at = %s", (moment,))
 
 
-class PostgresEngine:
-    """A new database on the tests' server, with a clock that they move."""
+class SharedDatabase:
+    """A new database on the tests' server, and the ways to it."""
 
-    def __init__(self, team: PostgresTeam) -> None:
+    def __init__(self, team: PostgresTeam, *, clocked: bool = False) -> None:
         self.team = team
-        self.name = team.new_database(clocked=True)
-        self._connection = team.server.connect(self.name)
-        self.clock: MovableClock = DatabaseClock(self._connection)
+        self.name = team.new_database(clocked=clocked)
         self._opened: list[PostgresDatabase] = []
 
     def open(self, person: Person) -> PostgresDatabase:
-        """A storage of its own on the same database."""
+        """A storage of its own on the database, as the program uses it."""
         database = PostgresDatabase(
             self.team.address(self.name), person.login, Secret(PASSWORD), "desk-1"
         )
         self._opened.append(database)
         return database
 
+    def connect(self, login: str) -> psycopg.Connection[tuple[object, ...]]:
+        """A plain connection past the program, in autocommit."""
+        return self.team.connect(self.name, login)
+
+    def as_superuser(self) -> psycopg.Connection[tuple[object, ...]]:
+        """The server in the hands of whoever runs it."""
+        return self.team.server.connect(self.name)
+
+    @contextmanager
+    def as_owner(self) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+        """The database in the hands of whoever owns its tables."""
+        with self.team.as_owner(self.name) as connection:
+            yield connection
+
     def close(self) -> None:
         """Close what was opened and remove the database."""
         for database in self._opened:
             database.close()
-        self._connection.close()
         self.team.drop(self.name)
+
+
+class PostgresEngine(SharedDatabase):
+    """The same with a clock that tests move."""
+
+    def __init__(self, team: PostgresTeam) -> None:
+        super().__init__(team, clocked=True)
+        self._clock_connection = self.as_superuser()
+        self.clock: MovableClock = DatabaseClock(self._clock_connection)
+
+    def close(self) -> None:
+        """Close what was opened and remove the database."""
+        self._clock_connection.close()
+        super().close()

@@ -46,13 +46,10 @@ class PostgresJournal:
             NotAllowedError: the person is no lead.
         """
         filters = list(_filters(query))
-        statement = _ENTRIES
-        for condition, _ in filters:
-            statement += f" AND ({condition})"
+        conditions = " AND ".join(f"({condition})" for condition, _ in filters) or "true"
+        statement = f"{_ENTRIES} WHERE {conditions} ORDER BY id DESC LIMIT %s"
         values = [value for _, given in filters for value in given]
-        rows = self._connections.rows(
-            f"{statement} ORDER BY id DESC LIMIT %s", (*values, query.limit)
-        )
+        rows = self._connections.rows(statement, (*values, query.limit))
         return [_entry(row) for row in rows]
 
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:

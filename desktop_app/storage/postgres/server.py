@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.core.errors import ServerNotTrustedError
+from desktop_app.storage.postgres.authorities import system_store
 
 CONNECT_SECONDS = 3
 _STATEMENT_MILLISECONDS = 4_000
@@ -39,7 +40,8 @@ class Server:
         verifier: a password is never sent to whoever merely answers.
 
         Raises:
-            ServerNotTrustedError: ``plaintext``: no TLS to a host that is not this computer.
+            ServerNotTrustedError: ``plaintext``: no TLS to a host that is not this computer;
+                ``certificate``: this computer has no store of authorities.
         """
         return {
             "host": ",".join(self.hosts),
@@ -59,9 +61,12 @@ class Server:
 
     def _security(self) -> dict[str, str]:
         if self.tls:
+            authorities = self.ca_file or system_store()
+            if authorities is None:
+                raise ServerNotTrustedError(self.name, "certificate")
             return {
                 "sslmode": "verify-full",
-                "sslrootcert": "system" if self.ca_file is None else str(self.ca_file),
+                "sslrootcert": str(authorities),
                 "ssl_min_protocol_version": "TLSv1.2",
                 "channel_binding": "require",
             }

@@ -1,0 +1,79 @@
+"""P4 and P6 on PostgreSQL: what somebody can do who has read or copied rows."""
+
+from uuid import uuid4
+
+from desktop_app.core import verifier
+from desktop_app.core.entities import Answer, Customer, SubmissionState, Validity
+from desktop_app.core.policy import Policy
+from desktop_app.core.secret import Secret
+from tests.attack.raw_checks import Connection
+from tests.storage.engines import ADMIN, CHECK, LEAD, add_customer, check, submit
+from tests.storage.postgres_team import SharedDatabase
+
+KEY = verifier.team_key(Secret(bytes(range(32))))
+FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
+PIN = "7391"
+
+
+def stored_blobs(server: Connection) -> set[bytes]:
+    """Every binary value of the schema, whichever table it stands in."""
+    places = server.execute(
+        "SELECT c.relname, a.attname"
+        " FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid"
+        " WHERE c.relnamespace = 'watchword'::regnamespace AND c.relkind = 'r'"
+        " AND a.atttypid = 'bytea'::regtype"
+    ).fetchall()
+    found: set[bytes] = set()
+    for table, column in places:
+        rows = server.execute(f"SELECT {column} FROM watchword.{table}".encode()).fetchall()
+        found |= {row[0] for row in rows if isinstance(row[0], bytes)}
+    return found - {b""}
+
+
+def answer_to(shared: SharedDatabase, customer: Customer, digest: Secret[bytes]) -> Answer:
+    """The answer to a digest that comes from somewhere else than a typed password."""
+    credentials = shared.open(ADMIN).credentials
+    attempt = uuid4()
+    generation = credentials.challenge(customer.id).generation
+    submission = credentials.submit(attempt, customer.id, generation, digest)
+    assert submission.state is SubmissionState.CHARGED
+    return credentials.result(attempt).answer
+
+
+def test_p4_no_stored_value_is_a_password(
+    shared: SharedDatabase, shared_customer: Customer
+) -> None:
+    """The verifier, and every other value of the tables, sent as a digest: no match."""
+    admin = shared.open(ADMIN)
+    admin.policies.save(Policy(person_wrong_per_day=1000, total_until_block=1000))
+    check(admin, shared_customer, "wrong")
+    submit(admin, shared_customer, "right")
+    admin.journal.seal()
+    with shared.as_superuser() as server:
+        stored = stored_blobs(server)
+    assert len(stored) > 5
+    for value in stored:
+        answer = answer_to(shared, shared_customer, Secret(value))
+        assert answer is Answer.DOES_NOT_MATCH
+        assert check(admin, shared_customer, "right").answer is Answer.MATCHES  # ends the run
+
+
+def test_p6_a_copied_row_does_not_match_elsewhere(shared: SharedDatabase) -> None:
+    """A password that the owner moved to another customer opens nothing there."""
+    lead = shared.open(LEAD)
+    first, other = add_customer(lead, "1"), add_customer(lead, "2")
+    credential = verifier.new_credential(Secret(PIN), FLOOR, first.id, KEY)
+    lead.credentials.set(first.id, credential, Validity.UNTIL_CHANGED, CHECK)
+    with shared.as_owner() as owner:
+        owner.execute(
+            "CREATE TEMP TABLE copied AS SELECT * FROM watchword.credential;"
+            f" UPDATE copied SET customer_id = {other.id};"
+            " INSERT INTO watchword.credential SELECT * FROM copied".encode()
+        )
+    answers = []
+    for each in (first, other):
+        parameters = lead.credentials.challenge(each.id).parameters
+        assert parameters is not None
+        made = verifier.digest(Secret(PIN), parameters, each.id, KEY)
+        answers.append(answer_to(shared, each, made))
+    assert answers == [Answer.MATCHES, Answer.DOES_NOT_MATCH]
