@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from psycopg import sql
+
 from desktop_app.core import verifier
 from desktop_app.core.entities import Answer, Customer, SubmissionState, Validity
 from desktop_app.core.policy import Policy
@@ -25,7 +27,10 @@ def stored_blobs(server: Connection) -> set[bytes]:
     ).fetchall()
     found: set[bytes] = set()
     for table, column in places:
-        rows = server.execute(f"SELECT {column} FROM watchword.{table}".encode()).fetchall()
+        query = sql.SQL("SELECT {} FROM watchword.{}").format(
+            sql.Identifier(str(column)), sql.Identifier(str(table))
+        )
+        rows = server.execute(query).fetchall()
         found |= {row[0] for row in rows if isinstance(row[0], bytes)}
     return found - {b""}
 
@@ -65,11 +70,9 @@ def test_p6_a_copied_row_does_not_match_elsewhere(shared: SharedDatabase) -> Non
     credential = verifier.new_credential(Secret(PIN), FLOOR, first.id, KEY)
     lead.credentials.set(first.id, credential, Validity.UNTIL_CHANGED, CHECK)
     with shared.as_owner() as owner:
-        owner.execute(
-            "CREATE TEMP TABLE copied AS SELECT * FROM watchword.credential;"
-            f" UPDATE copied SET customer_id = {other.id};"
-            " INSERT INTO watchword.credential SELECT * FROM copied".encode()
-        )
+        owner.execute("CREATE TABLE watchword.copied AS SELECT * FROM watchword.credential")
+        owner.execute("UPDATE watchword.copied SET customer_id = %s", (other.id,))
+        owner.execute("INSERT INTO watchword.credential SELECT * FROM watchword.copied")
     answers = []
     for each in (first, other):
         parameters = lead.credentials.challenge(each.id).parameters

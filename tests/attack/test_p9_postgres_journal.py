@@ -20,6 +20,7 @@ from tests.attack.raw_checks import number
 from tests.storage.engines import LEAD, check, set_password
 from tests.storage.postgres_team import SharedDatabase
 
+EDIT = "UPDATE watchword.journal SET {} WHERE sequence = %s"
 OFF = "ALTER TABLE watchword.{} DISABLE TRIGGER USER"
 
 
@@ -104,9 +105,7 @@ def test_an_edited_entry_is_reported(
 ) -> None:
     """Every column, at the entry."""
     edited = head.sequence - 3
-    tamper(
-        shared, " ".join(("UPDATE watchword.journal SET", change, "WHERE sequence = %s")), edited
-    )
+    tamper(shared, EDIT.format(change), edited)
     assert lead.journal.verify().fault == JournalFault(edited, JournalFaultKind.EDITED)
 
 

@@ -113,6 +113,7 @@ def close_to_others(connection: psycopg.Connection[tuple[object, ...]]) -> None:
     """
     database = sql.Identifier(connection.info.dbname)
     with translated(), connection.transaction():
+        _lock(connection)
         connection.execute("SET LOCAL ROLE watchword_owner")
         connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(database))
 
