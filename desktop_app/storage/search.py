@@ -216,7 +216,7 @@ class _Found:
         new = self._new(places)
         rows: list[list[Candidate]] = [[] for _ in groups]
         for start in range(0, len(new), self.wanted):
-            if len(self.hits) + len(rows[0]) >= self.wanted or (start and not any(rows)):
+            if len(self.hits) + sum(map(len, rows)) >= self.wanted or (start and not any(rows)):
                 break
             for row in self._read(new[start : start + self.wanted]):
                 text = self._texts[row.place]
