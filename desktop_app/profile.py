@@ -178,8 +178,8 @@ class Profile:
         )
 
 
-def profile_of(name: str, folders: Folders) -> Profile:
-    """The profile of the present user with this name.
+def profile_of(name: str, folders: Folders, settings: SettingsStore | None = None) -> Profile:
+    """The profile of the present user with this name; ``settings`` is the process's own store.
 
     Raises:
         FieldRefusedError: it is no name of a profile.
@@ -190,7 +190,7 @@ def profile_of(name: str, folders: Folders) -> Profile:
         user=who_is_here(),
         clock=utc_now,
         keyring=SystemKeyring(lambda: choose_backend(os.environ)),
-        settings=SettingsStore(folders.settings_file),
+        settings=settings or SettingsStore(folders.settings_file),
     )
 
 

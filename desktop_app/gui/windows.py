@@ -11,9 +11,10 @@ from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.reason_texts import Action
-from desktop_app.gui.widgets.dialog_frame import DialogFrame
+from desktop_app.gui.screen_privacy import ScreenPrivacy
+from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
-D = TypeVar("D", bound=DialogFrame)
+D = TypeVar("D", bound=PlainFrame)
 
 
 class Windows(QObject):
@@ -25,9 +26,10 @@ class Windows(QObject):
     changed = Signal()
     """Something was checked or changed; the journal has new entries."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, privacy: ScreenPrivacy | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._privacy = privacy
         self._context: Context | None = None
         self._dialog: QDialog | None = None
         self._suggester = Suggester()
@@ -111,23 +113,33 @@ class Windows(QObject):
             if customer is None:
                 form.saved.connect(self._on_form_saved)
 
-    def _show(self, dialog: D, customer: Customer | None) -> D:
-        """Open a dialog over the main window; afterwards the customer is shown anew."""
+    def show_dialog(self, dialog: PlainFrame) -> None:
+        """Open a dialog over the main window; it is destroyed when it closes."""
         self._dialog = dialog
+        if self._privacy is not None:
+            self._privacy.protect(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.lock_requested.connect(self._window.lock_requested)
         dialog.shortcuts_requested.connect(self._window.show_shortcuts)
-        dialog.finished.connect(lambda: self._on_dialog_finished(dialog, customer))
+        dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
+
+    def _show(self, dialog: D, customer: Customer | None) -> D:
+        """The same for a dialog about a customer, who is shown anew afterwards."""
+        dialog.finished.connect(lambda: self._on_dialog_finished(customer))
+        self.show_dialog(dialog)
         return dialog
 
-    def _on_dialog_finished(self, dialog: DialogFrame, customer: Customer | None) -> None:
+    def _forget(self, dialog: PlainFrame) -> None:
         if self._dialog is dialog:
             self._dialog = None
-        if self._context is not None:
-            if customer is not None:
-                self._window.refresh_customer(customer.id)
-            self.changed.emit()
+
+    def _on_dialog_finished(self, customer: Customer | None) -> None:
+        if self._context is None:
+            return
+        if customer is not None:
+            self._window.refresh_customer(customer.id)
+        self.changed.emit()
 
     def _on_form_saved(self, customer: Customer) -> None:
         self._window.search_for(customer.number)
