@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QPalette
@@ -22,6 +23,9 @@ from desktop_app.gui.theme import (
     verdict_colours_of,
 )
 
+STYLE_ARGUMENTS: Final = ("-style", "Fusion")
+"""What the application is made with: to set its style later takes 6 ms of the start."""
+
 _DARK_BELOW = 128
 
 
@@ -34,7 +38,7 @@ class SchemeChoice(StrEnum):
 
 
 class Appearance(QObject):
-    """The theme in force.
+    """The theme in force, in an application that was made with ``STYLE_ARGUMENTS``.
 
     Widgets take it in their constructor, read ``theme`` and ``icons`` whenever they paint, and
     repaint on ``changed``. ``high_contrast`` and ``text_factor`` are asked of the system unless
@@ -62,7 +66,6 @@ class Appearance(QObject):
         self._fixed_high_contrast = high_contrast
         self._tokens = load_tokens()
         self._icons = Icons()
-        application.setStyle("Fusion")
         keep_entries_silent()
         interface = QFont(application.font())
         if text_factor is None:
