@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.main_menu import MainMenu
-from desktop_app.gui.status_bar import StatusBar
 from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.customer_actions import Act
     from desktop_app.gui.customers_page import CustomersPage
     from desktop_app.gui.notice_line import NoticeLine
+    from desktop_app.gui.status_bar import StatusBar
 
 _NAME: Final = "main"
 _COLUMNS: Final = "customers"
@@ -71,11 +71,11 @@ class MainWindow(QMainWindow):
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
+        self._bar: StatusBar | None = None
         self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
         self._blank = _BlankArea(appearance, self)
-        self._status = StatusBar(appearance, self)
         self._menu = MainMenu(self.menuBar(), self)
         self._column = self._compose()
         self._connect()
@@ -177,6 +177,17 @@ class MainWindow(QMainWindow):
         self._show_page(page)
         return page
 
+    @property
+    def _status(self) -> "StatusBar":
+        """The bar below list and card; it comes up with them."""
+        if self._bar is None:
+            from desktop_app.gui.status_bar import StatusBar
+
+            self._bar = StatusBar(self._desk.appearance, self)
+            self._bar.hide()
+            self._bar.lock_requested.connect(self.lock_requested)
+        return self._bar
+
     def _compose(self) -> QVBoxLayout:
         central = QWidget(self)
         column = QVBoxLayout(central)
@@ -185,7 +196,6 @@ class MainWindow(QMainWindow):
         column.addWidget(Hairline(self._desk.appearance, parent=central))
         column.addWidget(self._top)
         column.addWidget(self._blank, 1)
-        column.addWidget(self._status)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(central)
         self.setCentralWidget(self._stack)
@@ -203,7 +213,6 @@ class MainWindow(QMainWindow):
         menu.shortcuts_requested.connect(self.show_shortcuts)
         menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
         self._top.new_customer_requested.connect(self.new_customer_requested)
-        self._status.lock_requested.connect(self.lock_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
         self._keep = QTimer(self)
@@ -235,15 +244,17 @@ class MainWindow(QMainWindow):
             table.header.restore(columns)
         table.columns_changed.connect(self._keep.start)
         if self._layout_now is not None:
-            page.set_layout(self._layout_now)
+            self._fit_page(page, self._layout_now)
         return page
 
     def _show_page(self, page: "CustomersPage") -> None:
         if self._blank.isHidden():
             return
         self._column.replaceWidget(self._blank, page)
+        self._column.addWidget(self._status)
         self._blank.hide()
         page.show()
+        self._status.show()
 
     def _notice(self, name: str, *, dismissible: bool = True) -> "NoticeLine":
         from desktop_app.gui.notice_line import NoticeLine
@@ -259,9 +270,12 @@ class MainWindow(QMainWindow):
         if layout != self._layout_now:
             self._layout_now = layout
             self._top.set_layout(layout)
-            self._status.set_narrow(narrow=not layout.card)
             if self._page is not None:
-                self._page.set_layout(layout)
+                self._fit_page(self._page, layout)
+
+    def _fit_page(self, page: "CustomersPage", layout: WindowLayout) -> None:
+        page.set_layout(layout)
+        self._status.set_narrow(narrow=not layout.card)
 
     def _on_blank_painted(self) -> None:
         self._blank.painted.disconnect(self._on_blank_painted)
@@ -345,4 +359,5 @@ class _BlankArea(Area):
 
 
 def _import_page() -> None:
-    import desktop_app.gui.customers_page  # noqa: F401 - from now on it is at hand
+    import desktop_app.gui.customers_page
+    import desktop_app.gui.status_bar  # noqa: F401 - from now on both are at hand
