@@ -1,6 +1,5 @@
 """Decides which theme holds, applies it to the application and tells the widgets."""
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -111,7 +110,7 @@ class Appearance(QObject):
 
     def set_key_caps(self, *, shown: bool) -> None:
         """Show or hide the small pictures of keys everywhere."""
-        self._refresh(replace(self._theme, key_caps=shown))
+        self._refresh(self._theme._replace(key_caps=shown))
 
     @Slot()
     def _on_system_changed(self) -> None:
@@ -142,8 +141,7 @@ class Appearance(QObject):
         else:
             colours = colours_of(self._tokens, scheme)
             verdicts = verdict_colours_of(self._tokens, scheme)
-        return replace(
-            self._theme,
+        return self._theme._replace(
             scheme=scheme,
             colours=colours,
             verdicts=verdicts,
