@@ -1,7 +1,7 @@
 """The main window: menu bar, notices, customers, status bar."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.main_menu import MainMenu
 from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.core.entities import Customer
     from desktop_app.core.errors import WatchwordError
     from desktop_app.gui.customer_actions import Act
     from desktop_app.gui.customers_page import CustomersPage
+    from desktop_app.gui.main_menu import MainMenu
     from desktop_app.gui.notice_line import NoticeLine
     from desktop_app.gui.status_bar import StatusBar
 
@@ -62,21 +64,17 @@ class MainWindow(QMainWindow):
     completed = Signal()
     """List and card have followed the first picture: what else is slow may begin."""
 
-    def __init__(
-        self, desk: Desk, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, desk: Desk, *, now: "Callable[[], datetime] | None" = None) -> None:
         super().__init__()
         self._desk = desk
-        self._now = now
+        self._now = now or _utc_now
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
-        self._bar: StatusBar | None = None
         self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
         self._blank = _BlankArea(appearance, self)
-        self._menu = MainMenu(self.menuBar(), self)
         self._column = self._compose()
         self._connect()
         self.setWindowTitle(self.tr("Watchword"))
@@ -177,16 +175,33 @@ class MainWindow(QMainWindow):
         self._show_page(page)
         return page
 
-    @property
+    @cached_property
     def _status(self) -> "StatusBar":
         """The bar below list and card; it comes up with them."""
-        if self._bar is None:
-            from desktop_app.gui.status_bar import StatusBar
+        from desktop_app.gui.status_bar import StatusBar
 
-            self._bar = StatusBar(self._desk.appearance, self)
-            self._bar.hide()
-            self._bar.lock_requested.connect(self.lock_requested)
-        return self._bar
+        status = StatusBar(self._desk.appearance, self)
+        status.hide()
+        status.lock_requested.connect(self.lock_requested)
+        return status
+
+    @cached_property
+    def _menu(self) -> "MainMenu":
+        """The menus; the first picture shows the ground of their bar."""
+        from desktop_app.gui.main_menu import MainMenu
+
+        menu = MainMenu(self.menuBar(), self)
+        menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
+        menu.new_customer_requested.connect(self.new_customer_requested)
+        menu.backup_requested.connect(self.backup_requested)
+        menu.recovery_requested.connect(self.recovery_requested)
+        menu.settings_requested.connect(self.settings_requested)
+        menu.about_requested.connect(self.about_requested)
+        menu.lock_requested.connect(self.lock_requested)
+        menu.quit_requested.connect(self.close)
+        menu.shortcuts_requested.connect(self.show_shortcuts)
+        menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
+        return menu
 
     def _compose(self) -> QVBoxLayout:
         central = QWidget(self)
@@ -202,16 +217,6 @@ class MainWindow(QMainWindow):
         return column
 
     def _connect(self) -> None:
-        menu = self._menu
-        menu.new_customer_requested.connect(self.new_customer_requested)
-        menu.backup_requested.connect(self.backup_requested)
-        menu.recovery_requested.connect(self.recovery_requested)
-        menu.settings_requested.connect(self.settings_requested)
-        menu.about_requested.connect(self.about_requested)
-        menu.lock_requested.connect(self.lock_requested)
-        menu.quit_requested.connect(self.close)
-        menu.shortcuts_requested.connect(self.show_shortcuts)
-        menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
         self._top.new_customer_requested.connect(self.new_customer_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
@@ -296,10 +301,10 @@ class MainWindow(QMainWindow):
         self.completed.emit()
 
     def _on_appearance_changed(self) -> None:
-        theme = self._desk.appearance.theme
         bar = self.menuBar()
         bar.setFixedHeight(max(_MENU_HEIGHT, bar.sizeHint().height()))
-        self._menu.set_key_caps(shown=theme.key_caps)
+        if self._page is not None:
+            self._menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         self._fit()
 
     def _on_keep_timeout(self) -> None:
@@ -360,4 +365,11 @@ class _BlankArea(Area):
 
 def _import_page() -> None:
     import desktop_app.gui.customers_page
-    import desktop_app.gui.status_bar  # noqa: F401 - from now on both are at hand
+    import desktop_app.gui.main_menu
+    import desktop_app.gui.status_bar  # noqa: F401 - from now on all are at hand
+
+
+def _utc_now() -> "datetime":
+    from datetime import UTC, datetime  # 2 ms that the first picture does not need
+
+    return datetime.now(UTC)
