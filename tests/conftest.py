@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from tests.secret_service import SecretService
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application is made as the window's own is, whichever test needs it first."""
+    from desktop_app.gui.appearance import STYLE_ARGUMENTS
+
+    return ["watchword", *STYLE_ARGUMENTS]
+
+
 @pytest.fixture
 def secret_service(monkeypatch: pytest.MonkeyPatch) -> "Iterator[SecretService]":
     """A real, empty, unlocked Secret Service, which keyring libraries find during the test."""

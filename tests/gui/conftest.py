@@ -6,18 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import Customer
-from desktop_app.gui.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
+from desktop_app.gui.appearance import Appearance, SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
-
-
-@pytest.fixture(scope="session")
-def qapp_args() -> list[str]:
-    """The application is made as the window's own is."""
-    return ["watchword", *STYLE_ARGUMENTS]
 
 
 @pytest.fixture
