@@ -16,6 +16,7 @@ from desktop_app.gui.context import Desk
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences, PreferenceValues
 from desktop_app.gui.tasks import Tasks
+from desktop_app.gui.translation import install_catalogue
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
@@ -38,6 +39,7 @@ def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
         return _refuse_window()
     harden(window=True)
     application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
+    install_catalogue(application, "en")
     application.setApplicationName("watchword")
     application.setApplicationDisplayName(translate("App", "Watchword"))
     if demo:
@@ -106,6 +108,8 @@ class App(QObject):
 
     def close(self) -> None:
         """End every job, then save and close what is open."""
+        if self._work is not None:
+            self._work.stop_waiting()
         self._tasks.close()
         if self._work is not None:
             self._work.close()

@@ -14,6 +14,9 @@ from desktop_app.core.secret import Secret
 from desktop_app.storage.sqlite.migrations import known_version
 from tests.commands.in_process import TEAM_KEY_ENTRY, Workplace
 
+pytestmark = pytest.mark.usefixtures("qapp")  # the doctor looks at the fonts
+
+
 NUMBER = "004711"
 RIGHT = "Ahorn 42"
 
@@ -220,6 +223,7 @@ def test_the_doctor_passes_a_sound_workstation(with_password: Workplace) -> None
     assert all(line.startswith("passed ") for line in outcome.out.splitlines())
     assert set(results(with_password)) == {
         "folders", "database", "schema", "integrity", "journal", "clock", "keyring", "team-key",
+        "fonts",
     }  # fmt: skip
 
 
