@@ -18,7 +18,7 @@ D = TypeVar("D", bound=PlainFrame)
 
 
 class Windows(QObject):
-    """Opens the dialogs of one main window, at most one at a time, for the profile in ``context``.
+    """Opens the dialogs of one main window for the profile in ``context``.
 
     The dialogs are imported when they are needed first: the main window is there sooner.
     """
@@ -31,7 +31,6 @@ class Windows(QObject):
         self._window = window
         self._privacy = privacy
         self._context: Context | None = None
-        self._dialog: QDialog | None = None
         self._suggester = Suggester()
         window.verify_requested.connect(self._verify)
         window.password_requested.connect(self._set_password)
@@ -46,13 +45,15 @@ class Windows(QObject):
     def open(self, context: Context) -> None:
         """From now on the dialogs are about this profile."""
         self._context = context
+        # Beside the event loop, so that the first key that opens one finds it at hand.
+        context.desk.tasks.run(self, _import_dialogs, _ignore, _ignore)
 
     def close(self) -> None:
-        """Close the open dialog, entries wiped, and open none until ``open``."""
+        """Close whatever is open over the window, entries wiped; customers' dialogs wait."""
         self._context = None
-        if self._dialog is not None:
+        for dialog in self._over_window():
             # ``done`` asks nothing: what was typed is wiped and lost, as a pause demands.
-            self._dialog.done(QDialog.DialogCode.Rejected)
+            dialog.done(QDialog.DialogCode.Rejected)
 
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify_dialog import VerifyDialog
@@ -113,15 +114,20 @@ class Windows(QObject):
             if customer is None:
                 form.saved.connect(self._on_form_saved)
 
+    def offer_dialog(self, dialog: PlainFrame) -> None:
+        """Open a dialog that nobody has asked for, unless somebody is at another one."""
+        if self._over_window():
+            dialog.deleteLater()
+        else:
+            self.show_dialog(dialog)
+
     def show_dialog(self, dialog: PlainFrame) -> None:
         """Open a dialog over the main window; it is destroyed when it closes."""
-        self._dialog = dialog
         if self._privacy is not None:
             self._privacy.protect(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.lock_requested.connect(self._window.lock_requested)
         dialog.shortcuts_requested.connect(self._window.show_shortcuts)
-        dialog.finished.connect(lambda: self._forget(dialog))
         dialog.open()
 
     def _show(self, dialog: D, customer: Customer | None) -> D:
@@ -130,9 +136,9 @@ class Windows(QObject):
         self.show_dialog(dialog)
         return dialog
 
-    def _forget(self, dialog: PlainFrame) -> None:
-        if self._dialog is dialog:
-            self._dialog = None
+    def _over_window(self) -> list[QDialog]:
+        """The open dialogs, also those that other parts have opened."""
+        return [each for each in self._window.findChildren(QDialog) if each.isVisible()]
 
     def _on_dialog_finished(self, customer: Customer | None) -> None:
         if self._context is None:
@@ -143,3 +149,15 @@ class Windows(QObject):
 
     def _on_form_saved(self, customer: Customer) -> None:
         self._window.search_for(customer.number)
+
+
+def _import_dialogs() -> None:
+    import desktop_app.gui.customer_form
+    import desktop_app.gui.history_window
+    import desktop_app.gui.password_dialog
+    import desktop_app.gui.reason_dialog
+    import desktop_app.gui.verify_dialog  # noqa: F401 - from now on all are at hand
+
+
+def _ignore(_outcome: object) -> None:
+    """A dialog that could not be imported fails where it is opened."""
