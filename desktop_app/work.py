@@ -45,10 +45,13 @@ class Work(QObject):
         place: Workplace,
     ) -> None:
         super().__init__(window)
+        self._application = application
         self._desk = desk
         self._window = window
         self._place = place
         self._opened: Opened | None = None
+        self._is_opening = False
+        self._warning: SettingsWarning | None = None
         self._log = Logging(place.folders.log_file, store.load().settings.log_level)
         with suppress(FileUnusableError):  # a log that cannot be written stops nobody
             self._log.start()
@@ -62,40 +65,37 @@ class Work(QObject):
             profile = profile_of(place.profile, place.folders, store)
             self._pin = ProfilePin(profile)
             self._open_now = profile_opener(profile, translate("App", "This workstation"))
-        self._pause = Pause(
-            application, desk, window, self._windows, pin=self._pin, drop=self._drop
-        )
+        self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
+        self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
         self._keys = TeamKeyCare(desk, window)
         self._keys.dialog_wanted.connect(self._windows.show_dialog)
+        self._keys.dialog_offered.connect(self._windows.offer_dialog)
         self._server = InstanceServer(instance_of(place), self)
         self._server.show_requested.connect(lambda: bring_to_front(window))
         self._sealing = QTimer(self)
         self._sealing.setInterval(_SEAL_EVERY_MS)
         self._sealing.timeout.connect(self._seal)
-        self._quit_signals = QuitSignals(application.quit, self)
+        self._quit_signals = QuitSignals(self._quit, self)
+        self._faults.quit_requested.connect(self._quit)
         window.reopen_requested.connect(self._open)
+        window.resume_requested.connect(self._open)
         window.backup_requested.connect(self._ask_for_backup)
         window.settings_requested.connect(self._show_settings)
         window.about_requested.connect(self._show_about)
 
     def start(self, warning: SettingsWarning | None) -> None:
         """Open the profile, or ask for the PIN first where there is one."""
+        self._warning = warning
         self._server.listen()
-        if warning is not None:
-            self._window.show_notice(
-                translate(
-                    "App",
-                    "Your settings could not be read and are the usual ones again. The old file is"
-                    " kept beside the new one.",
-                ),
-                "",
-                self._window.hide_notice,
-            )
         if self._pin is not None and self._pin.is_set:
             self._pause.begin()
         else:
             self._open()
+
+    def stop_waiting(self) -> None:
+        """Break off what waits for a person: the keyring's prompt."""
+        self._keys.leave()
 
     def close(self) -> None:
         """Keep the journal's head and close everything; no job runs any more."""
@@ -108,19 +108,36 @@ class Work(QObject):
         self._faults.close()
         self._log.stop()
 
+    def _quit(self) -> None:
+        """End, whatever is open: a form that asks whether to discard would refuse to close."""
+        self._windows.close()
+        self._window.close()
+        self._application.exit()
+
     # --- opening ---------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        self._desk.tasks.run(
-            self, self._open_now, self._on_opened, self._window.show_opening_failure
-        )
+        if self._is_opening or self._opened is not None or self._pause.is_paused:
+            return
+        self._is_opening = True
+        self._desk.tasks.run(self, self._open_now, self._on_opened, self._on_opening_failed)
+
+    def _on_opening_failed(self, error: WatchwordError) -> None:
+        self._is_opening = False
+        if not self._pause.is_paused:
+            self._window.show_opening_failure(error)
 
     def _on_opened(self, opened: Opened) -> None:
+        self._is_opening = False
         self._opened = opened
+        if self._pause.is_paused:  # it began while the database was being opened
+            self._leave()
+            return
         context = Context(self._desk, opened.session, opened.policy)
         self._window.open(context)
         self._windows.open(context)
         self._sealing.start()
+        self._tell_warning()
         if opened.profile is None:
             self._window.set_demo_customers(opened.to_try)
             return
@@ -129,24 +146,34 @@ class Work(QObject):
         self._desk.tasks.run(
             self, lambda: _look_after_journal(profile), self._on_journal_known, _ignore
         )
+        self._keys.look_after(profile)
 
     def _on_journal_known(self, missing: JournalHead | None) -> None:
         """The newest entry that this workstation remembers must still be in the journal."""
-        opened = self._opened
-        if opened is None or opened.profile is None:
-            return
-        if missing is None:
-            self._keys.look_after(opened.profile)
-            return
-        fault = JournalFaultError(missing.sequence, "rewritten")
-        self._window.show_notice(failure(fault), "", self._window.hide_notice)
+        if missing is not None and self._opened is not None:
+            fault = JournalFaultError(missing.sequence, "rewritten")
+            self._window.show_notice(failure(fault), topic="journal")
 
-    def _drop(self) -> None:
-        """For a pause: no keys in memory, no connection; in the task runner."""
-        if self._opened is not None:
-            self._opened.session.storage.close()
-            if self._opened.profile is not None:
-                self._opened.profile.keys.forget()
+    def _tell_warning(self) -> None:
+        if self._warning is None:
+            return
+        self._warning = None
+        self._window.show_notice(
+            translate(
+                "App",
+                "Your settings could not be read and are the usual ones again. The old file is"
+                " kept beside the new one.",
+            ),
+            topic="settings",
+        )
+
+    def _leave(self) -> None:
+        """For a pause: no keys in memory, no connection."""
+        self._sealing.stop()
+        self._keys.leave()
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            self._desk.tasks.run(self, lambda: _drop(opened), _ignore, _ignore)
 
     # --- the journal -----------------------------------------------------------------------------
 
@@ -170,7 +197,7 @@ class Work(QObject):
         back_up = opened.session.offer_backup
 
         def tell(text: str) -> None:
-            self._window.show_notice(text, "", self._window.hide_notice)
+            self._window.show_notice(text, topic="backup")
 
         self._desk.tasks.run(
             self,
@@ -236,6 +263,12 @@ def _look_after_journal(profile: OpenProfile) -> JournalHead | None:
         return remembered
     journal.prune()
     return None
+
+
+def _drop(opened: Opened) -> None:
+    opened.session.storage.close()
+    if opened.profile is not None:
+        opened.profile.keys.forget()
 
 
 def _seal(opened: Opened) -> None:

@@ -27,13 +27,15 @@ class Faults(QObject):
     they may quote what a caller has said.
     """
 
+    quit_requested = Signal()
+
     _reported = Signal(object)
 
     def __init__(self, desk: Desk, window: MainWindow, folders: Folders) -> None:
         super().__init__(window)
         self._reports = CrashReports(folders.logs, utc_now, {"qt": qVersion()})
         self._notice = CrashNotice(desk, _open_folder, window)
-        self._notice.quit_requested.connect(window.close)
+        self._notice.quit_requested.connect(self.quit_requested)
         self._reported.connect(self._notice.show)
         self._hook = sys.excepthook
         self._thread_hook = threading.excepthook

@@ -1,11 +1,12 @@
 """The team key of the window's profile: what is missing, and the way to it."""
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop_app.core.errors import (
+    KeyMismatchError,
     KeyMissingError,
     KeyringLockedError,
     KeyringMissingError,
@@ -13,17 +14,21 @@ from desktop_app.core.errors import (
     VaultLockedError,
     WatchwordError,
 )
-from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.failures import failure
 from desktop_app.gui.file_chooser import SystemFileChooser
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.profile import OpenProfile
-from desktop_app.system.recovery import open_sealed
+
+if TYPE_CHECKING:
+    from desktop_app.gui.recovery_dialogs import RecoveryDialog
+    from desktop_app.gui.vault_dialogs import VaultUnlockDialog
+    from desktop_app.system.secret_service import Unlock
 
 translate = QCoreApplication.translate
 
-_UNLOCK_SECONDS = 120.0
+_UNLOCK_SECONDS: Final = 120.0
+_TOPIC: Final = "team-key"
 
 
 class TeamKeyCare(QObject):
@@ -33,19 +38,31 @@ class TeamKeyCare(QObject):
     """
 
     dialog_wanted = Signal(object)
-    """A ``QDialog`` to be opened over the window."""
+    """A ``PlainFrame`` that somebody has asked for."""
+
+    dialog_offered = Signal(object)
+    """The same that nobody has asked for: only where it disturbs nobody."""
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._profile: OpenProfile | None = None
+        self._unlock: Unlock | None = None
         window.recovery_requested.connect(self._offer_recovery)
 
     def look_after(self, profile: OpenProfile) -> None:
         """Make the first key, or find out what is missing."""
         self._profile = profile
-        self._desk.tasks.run(self, profile.require_key, self._on_key_ready, self._on_key_missing)
+        self._desk.tasks.run(
+            self, lambda: _require_keys(profile), self._on_key_ready, self._on_key_missing
+        )
+
+    def leave(self) -> None:
+        """The profile is closed: offer nothing any more, and take the keyring's prompt away."""
+        self._profile = None
+        if self._unlock is not None:
+            self._unlock.cancel()
 
     # --- what was found --------------------------------------------------------------------------
 
@@ -53,10 +70,10 @@ class TeamKeyCare(QObject):
         profile = self._profile
         if profile is None:
             return
-        self._window.hide_notice()
+        self._window.hide_notice(_TOPIC)
         if is_first:
             self._remind()
-            self._offer_recovery(first_start=True)
+            self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
         else:
             self._desk.tasks.run(
                 self, lambda: profile.has_recovery_file, self._on_saved_known, _ignore
@@ -83,18 +100,28 @@ class TeamKeyCare(QObject):
         match error:
             case VaultLockedError():
                 self._say(failure(error), translate("App", "Open…"), self._ask_passphrase)
-                self._ask_passphrase()
+                self.dialog_offered.emit(self._unlock_dialog(self._profile))
             case KeyringMissingError():
                 self._say(failure(error), translate("App", "Vault file…"), self._offer_vault)
             case KeyringLockedError():
                 self._say(failure(error), translate("App", "Unlock…"), self._unlock_keyring)
             case KeyMissingError():
                 self._say(failure(error), translate("App", "Recovery file…"), self._offer_restore)
+            case KeyMismatchError():
+                self._say(
+                    translate(
+                        "App",
+                        "Some telephone passwords were stored under a team key that is not on this"
+                        " computer. They cannot be checked; take the key from its recovery file.",
+                    ),
+                    translate("App", "Recovery file…"),
+                    self._offer_restore,
+                )
             case _:
                 self._say(failure(error), translate("App", "Try again"), self._try_again)
 
     def _say(self, text: str, button: str, action: Callable[[], None]) -> None:
-        self._window.show_notice(text, button, action)
+        self._window.show_notice(text, button, action, topic=_TOPIC)
 
     # --- what is offered -------------------------------------------------------------------------
 
@@ -103,13 +130,15 @@ class TeamKeyCare(QObject):
             self.look_after(self._profile)
 
     def _ask_passphrase(self) -> None:
+        if self._profile is not None:
+            self.dialog_wanted.emit(self._unlock_dialog(self._profile))
+
+    def _unlock_dialog(self, profile: OpenProfile) -> "VaultUnlockDialog":
         from desktop_app.gui.vault_dialogs import VaultUnlockDialog
 
-        profile = self._profile
-        if profile is not None:
-            dialog = VaultUnlockDialog(self._desk, profile.keys.vault.unlock, self._window)
-            dialog.unlocked.connect(self._try_again)
-            self.dialog_wanted.emit(dialog)
+        dialog = VaultUnlockDialog(self._desk, profile.keys.vault.unlock, self._window)
+        dialog.unlocked.connect(self._try_again)
+        return dialog
 
     def _offer_vault(self) -> None:
         from desktop_app.gui.vault_dialogs import VaultDialog
@@ -124,40 +153,62 @@ class TeamKeyCare(QObject):
         from desktop_app.gui.recovery_dialogs import RestoreDialog
 
         profile = self._profile
-        if profile is None:
-            return
+        if profile is not None:
+            dialog = RestoreDialog(
+                self._desk, profile.restore_keys, SystemFileChooser(), self._window
+            )
+            dialog.restored.connect(self._try_again)
+            self.dialog_wanted.emit(dialog)
 
-        def restore(path: Path, passphrase: Secret[str]) -> None:
-            profile.keys.restore(open_sealed(path, passphrase), passphrase)
+    def _offer_recovery(self) -> None:
+        if self._profile is not None:
+            self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
 
-        dialog = RestoreDialog(self._desk, restore, SystemFileChooser(), self._window)
-        dialog.restored.connect(self._try_again)
-        self.dialog_wanted.emit(dialog)
-
-    def _offer_recovery(self, *, first_start: bool = False) -> None:
+    def _recovery_dialog(self, profile: OpenProfile, *, first_start: bool) -> "RecoveryDialog":
         from desktop_app.gui.recovery_dialogs import RecoveryDialog
 
-        profile = self._profile
-        if profile is not None:
-            dialog = RecoveryDialog(
-                self._desk,
-                profile.save_recovery_file,
-                SystemFileChooser(),
-                first_start=first_start,
-                parent=self._window,
-            )
-            dialog.saved.connect(self._try_again)
-            self.dialog_wanted.emit(dialog)
+        dialog = RecoveryDialog(
+            self._desk,
+            profile.save_recovery_file,
+            SystemFileChooser(),
+            first_start=first_start,
+            parent=self._window,
+        )
+        dialog.saved.connect(self._try_again)
+        return dialog
 
     def _unlock_keyring(self) -> None:
         from desktop_app.system.secret_service import Unlock
 
+        if self._unlock is not None:  # its prompt is open
+            return
+        unlock = self._unlock = Unlock()
         self._desk.tasks.run(
             self,
-            lambda: Unlock().run(_UNLOCK_SECONDS),
-            lambda _nothing: self._try_again(),
-            self._on_key_missing,
+            lambda: unlock.run(_UNLOCK_SECONDS),
+            lambda _nothing: self._on_prompt_closed(None),
+            self._on_prompt_closed,
         )
+
+    def _on_prompt_closed(self, refused: WatchwordError | None) -> None:
+        self._unlock = None
+        if refused is None:
+            self._try_again()
+        else:
+            self._on_key_missing(refused)
+
+
+def _require_keys(profile: OpenProfile) -> bool:
+    """Make the first key, or be sure of those that are needed; whether it was the first."""
+    try:
+        is_first = profile.require_key()
+    except KeyringMissingError as error:
+        if profile.storage.credentials.keys_in_use():
+            raise KeyMissingError from error  # a vault file with a new key would not help
+        raise
+    if not is_first:
+        profile.require_used_keys()
+    return is_first
 
 
 def _ignore(_outcome: object) -> None:

@@ -1,11 +1,11 @@
 """The pause of the app: no customer on the screen, entries wiped, keys and connection dropped."""
 
 import sys
-from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtDBus import QDBusConnection
 
+from desktop_app.core.policy import Policy
 from desktop_app.gui.context import Desk
 from desktop_app.gui.idle_watch import IdleWatch
 from desktop_app.gui.lock_screen import LockScreen
@@ -20,10 +20,11 @@ from desktop_app.system.clock import utc_now
 class Pause(QObject):
     """Begins by Ctrl+L, by idleness, and when the system's session locks; ends at the lock screen.
 
-    ``pin`` is None in the demo, which has none. ``drop`` forgets the keys and closes the
-    connections; it runs in the task runner.
+    ``pin`` is None in the demo, which has none and does not pause by idleness.
     """
 
+    begun = Signal()
+    """Drop keys and connections, and open nothing until ``ended``."""
     ended = Signal()
     """Somebody may go on: the profile is to be opened again."""
 
@@ -35,13 +36,11 @@ class Pause(QObject):
         windows: Windows,
         *,
         pin: ProfilePin | None,
-        drop: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._desk = desk
         self._window = window
         self._windows = windows
-        self._drop = drop
+        self._minutes = None if pin is None else Policy().pause_after_minutes
         self._is_paused = False
         self._screen = LockScreen(desk.appearance, desk.tasks, pin, utc_now, window)
         self._screen.hide()
@@ -52,9 +51,14 @@ class Pause(QObject):
         window.lock_requested.connect(self.begin)
         self._watch_session()
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the lock screen is shown."""
+        return self._is_paused
+
     def watch(self, minutes: int) -> None:
         """A profile is open: begin by itself after so many minutes without input."""
-        self._is_paused = False
+        self._minutes = minutes
         self._idle.start(minutes)
 
     def begin(self) -> None:
@@ -63,12 +67,12 @@ class Pause(QObject):
             return
         self._is_paused = True
         self._idle.stop()
+        self.begun.emit()
         self._windows.close()
         self._window.close_profile()
         self._window.show_instead(self._screen)
         self._screen.lock()
         self._screen.focus()
-        self._desk.tasks.run(self, self._drop, _nothing, _nothing)
 
     def _watch_session(self) -> None:
         if sys.platform == "win32":
@@ -80,8 +84,8 @@ class Pause(QObject):
         watch.paused.connect(self.begin)
 
     def _on_screen_unlocked(self) -> None:
+        self._is_paused = False
+        if self._minutes is not None:
+            # Also where the profile cannot be opened: whoever opens it later may be another one.
+            self._idle.start(self._minutes)
         self.ended.emit()
-
-
-def _nothing(_outcome: object) -> None:
-    """A connection that cannot be closed is gone already."""

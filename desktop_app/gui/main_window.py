@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
 
     def show_opening_failure(self, error: "WatchwordError") -> None:
         """Say that the profile could not be opened."""
+        self._stack.setCurrentIndex(0)
         self._customers.show_opening_failure(error)
 
     def close_profile(self) -> None:
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         self._customers.close_profile()
 
     def show_instead(self, page: QWidget) -> None:
-        """Show ``page`` in place of everything below the menu bar, until ``open``."""
+        """Show ``page`` in place of everything below the menu bar, until the next opening."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -149,14 +150,24 @@ class MainWindow(QMainWindow):
             ).format(tries=tries)
         )
 
-    def show_notice(self, text: str, button_text: str, callback: Callable[[], None]) -> None:
-        """Show a quiet line under the menu, until it is dismissed or ``hide_notice``."""
-        self._notice(_NOTICE).show_text(text, button_text, callback)
+    def show_notice(
+        self,
+        text: str,
+        button_text: str = "",
+        callback: Callable[[], None] | None = None,
+        *,
+        topic: str = _NOTICE,
+    ) -> None:
+        """Show a quiet line under the menu, until it is dismissed or ``hide_notice``.
 
-    def hide_notice(self) -> None:
-        """Take the quiet line away."""
-        if _NOTICE in self._notices:
-            self._notices[_NOTICE].hide()
+        Each topic has one line; what is said of another one stays.
+        """
+        self._notice(topic).show_text(text, button_text, callback)
+
+    def hide_notice(self, topic: str = _NOTICE) -> None:
+        """Take the quiet line of a topic away."""
+        if topic in self._notices:
+            self._notices[topic].hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
