@@ -1,16 +1,19 @@
-"""Watchword's window in a process of its own, driven by keys: ``stall`` or ``memory``.
+"""Watchword's window in a process of its own, driven by keys.
 
-``python -m tests.benchmarks.driven_window stall|memory DATABASE ROWS`` prints its figures as one
-line of JSON. Everything but the keyring is real; the team key is in memory.
+``python -m tests.benchmarks.driven_window stall|memory|import DATABASE ROWS`` prints its figures as
+one line of JSON; ``import`` is the process beside the window and prints none. Everything but the
+keyring is real; the team key is in memory.
 """
 
+import gc
 import json
+import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Final
 
@@ -99,8 +102,7 @@ class DrivenWindow:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
-        self.storage = SqliteDatabase(path, ADMIN, "desk-1", lambda: datetime.now(UTC))
-        self.storage.open()
+        self.storage = _database(path)
         self._tasks = Tasks()
         desk = Desk(Appearance(self.application), self._tasks, Preferences())
         self.window = MainWindow(desk)
@@ -115,6 +117,7 @@ class DrivenWindow:
         self._answered = ""
         data.found.connect(self._on_data_found)
         self.rest(1.0)
+        gc.freeze()  # as the window's own start does
 
     def close(self) -> None:
         """Take it down in order."""
@@ -148,13 +151,6 @@ class DrivenWindow:
         self.rest(0.002)
         self.wait(lambda: self._answered == text)
 
-    def in_background(self, job: Callable[[], None]) -> Callable[[], bool]:
-        """Start a job in the task runner; what is returned tells whether it has ended."""
-        ended: list[bool] = []
-        done: Callable[[object], None] = lambda _outcome: ended.append(True)  # noqa: E731
-        self._tasks.run(self.window, job, done, done)
-        return lambda: bool(ended)
-
     def _on_data_found(self, found: Found) -> None:
         self._answered = found.rows.text
 
@@ -184,6 +180,7 @@ class DrivenWindow:
 
 def measure_stalls(driven: DrivenWindow, rows: int) -> dict[str, list[float]]:
     """The gaps of the heartbeat in each flow; ``dialog`` has the times until it was painted."""
+    queries = realistic_queries(rows, SEARCHES)
     heartbeat = Heartbeat()
     gaps: dict[str, list[float]] = {}
 
@@ -196,11 +193,9 @@ def measure_stalls(driven: DrivenWindow, rows: int) -> dict[str, list[float]]:
     with flow("checks"):
         dialogs = [_check(driven) for _ in range(CHECKS)]
     with flow("searches"):
-        _type_searches(driven, rows)
+        _type_searches(driven, queries)
     with flow("import"):
-        has_ended = driven.in_background(lambda: _import(driven.storage, rows))
-        while not has_ended():
-            _type_searches(driven, rows, count=2)
+        _type_while_importing(driven, queries, rows)
     if sys.platform != "win32":  # there an open file cannot be taken away
         with flow("outage"):
             _lose_database(driven)
@@ -248,13 +243,26 @@ def _has_ended(dialog: QDialog) -> Callable[[], bool]:
     return lambda: bool(finished)
 
 
-def _type_searches(driven: DrivenWindow, rows: int, count: int = SEARCHES) -> None:
-    for query in realistic_queries(rows, count):
+def _type_searches(driven: DrivenWindow, queries: Iterable[str]) -> None:
+    for query in queries:
         driven.edit.clear()
         driven.type(query)
 
 
-def _import(storage: SqliteDatabase, rows: int) -> None:
+def _type_while_importing(driven: DrivenWindow, queries: Iterable[str], rows: int) -> None:
+    """The import is a command, so it runs in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.driven_window", "import"]
+    process = subprocess.Popen([*command, str(driven.path), str(rows)], stdout=subprocess.DEVNULL)
+    for query in cycle(queries):
+        if process.poll() is not None:
+            break
+        _type_searches(driven, [query])
+    if process.returncode:
+        raise RuntimeError(process.returncode)
+
+
+def _import(path: Path, rows: int) -> None:
+    storage = _database(path)
     drafts = islice(invent_customers(rows + IMPORTED), rows, None)
     storage.customers.import_rows(
         (ImportRow(line, draft) for line, draft in enumerate(drafts, start=2)),
@@ -264,6 +272,13 @@ def _import(storage: SqliteDatabase, rows: int) -> None:
         on_reject=lambda _row: None,
         on_progress=lambda _rows: None,
     )
+    storage.close()
+
+
+def _database(path: Path) -> SqliteDatabase:
+    storage = SqliteDatabase(path, ADMIN, "desk-1", lambda: datetime.now(UTC))
+    storage.open()
+    return storage
 
 
 def _lose_database(driven: DrivenWindow) -> None:
@@ -277,7 +292,10 @@ def _lose_database(driven: DrivenWindow) -> None:
 
 
 def main(what: str, path: Path, rows: int) -> int:
-    """Measure, and print the figures."""
+    """Measure and print the figures, or import what the flow of that name imports."""
+    if what == "import":
+        _import(path, rows)
+        return 0
     driven = DrivenWindow(path)
     measure = {"stall": measure_stalls, "memory": measure_memory}[what]
     print(json.dumps(measure(driven, rows)))
