@@ -54,20 +54,22 @@ class Office:
         """The database file."""
         return self.place.folders.database(self.place.profile)
 
-    @property
-    def recovery_file(self) -> Path:
-        """Where ``furnish`` has saved the team key."""
-        return self.place.folders.data.parent / "recovery.wwkey"
-
     def furnish(self, policy: Policy = CHEAP) -> None:
-        """Make the database, its key and its customers, and save the key."""
+        """Make the database, its key and its customers; the key counts as saved."""
         with self.opened() as opened:
             opened.require_key()
             opened.storage.policies.save(policy)
             for draft in CUSTOMERS:
                 opened.storage.customers.add(draft)
             self.set_password(opened)
-            opened.save_recovery_file(self.recovery_file, Secret(PASSPHRASE))
+            opened._note_recovery_file()
+
+    def save_key(self) -> Path:
+        """Save the team key into a recovery file, which takes a slow hash."""
+        path = self.place.folders.data.parent / "recovery.wwkey"
+        with self.opened() as opened:
+            opened.save_recovery_file(path, Secret(PASSPHRASE))
+        return path
 
     @contextmanager
     def opened(self) -> Iterator[OpenProfile]:

@@ -32,6 +32,7 @@ class Person:
     def __init__(self, qtbot: QtBot, application: QApplication, place: Workplace) -> None:
         self._qtbot = qtbot
         self._application = application
+        self._place = place
         self.app = App(application, place)
         self._has_ended = False
         self.app.start()
@@ -118,10 +119,10 @@ class Person:
         self.enter(str(path))
 
     def search(self, number: str) -> None:
-        """Replace what stands in the search, and wait until this customer's card is there."""
+        """Replace what stands in the search, and wait until this customer is shown."""
         self.press(Key.Key_F, Modifier.ControlModifier)
         self.type(number)
-        self.wait(lambda: {number, "Last verification"} <= self.labels())
+        self.wait(lambda: self.reads(number))
 
     # --- the screen ------------------------------------------------------------------------------
 
@@ -164,6 +165,12 @@ class Person:
         labels = self.app.window.findChildren(QLabel)
         return {each.text() for each in labels if each.isVisible()}
 
+    def reads(self, number: str) -> bool:
+        """Whether the card of this customer is complete; a narrow window has a bar instead."""
+        labels = self.labels()
+        is_in_bar = any(each.startswith(f"{number}, ") for each in labels)
+        return is_in_bar or {number, "Last verification"} <= labels
+
     def entries(self) -> list[str]:
         """What stands in the text fields of all windows."""
         return [
@@ -172,6 +179,10 @@ class Person:
             for field in window.findChildren(QLineEdit)
             if field.text()
         ]
+
+    def folder(self) -> Path:
+        """Where everything lies that this start has written."""
+        return self._place.folders.data
 
     def is_working(self) -> bool:
         """Whether a job is under way."""

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.core.entities import CustomerDraft
@@ -153,17 +154,19 @@ def test_a_locked_keyring_is_said_and_searching_works(
 
 
 def test_a_lost_key_comes_back_from_the_recovery_file(
-    start: Start, office: Office, secret_service: SecretService
+    start: Start, office: Office, request: pytest.FixtureRequest
 ) -> None:
     """Another, empty keyring: no new key is made; the file and its passphrase bring the old one."""
+    saved = office.save_key()
+    request.getfixturevalue("secret_service")
     person = start()
     person.wait_for("Recovery file…")
     person.go_to("Recovery file…")
     person.press(Key.Key_Space)
     person.wait_for_dialog("Take the team key from a recovery file")
     person.press(Key.Key_Space)
-    person.choose_file(office.recovery_file)
-    person.wait_for(str(office.recovery_file))
+    person.choose_file(saved)
+    person.wait_for(str(saved))
     person.enter("not this passphrase at all")
     person.wait_for("does not open")
     person.enter(PASSPHRASE)
