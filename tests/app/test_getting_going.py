@@ -2,18 +2,23 @@
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop_app import work
 from desktop_app.core.entities import CustomerDraft
 from desktop_app.core.secret import Secret
 from desktop_app.gui.idle_watch import IdleWatch
+from desktop_app.gui.session_watch import SessionWatch
+from desktop_app.opening import Opened, Opener, profile_opener
+from desktop_app.profile import Profile
 from desktop_app.system.recovery import open_sealed
 from desktop_app.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import CHEAP, PASSPHRASE, WORD, Office
-from tests.app.person import Person
+from tests.app.person import PATIENCE_MS, Person
 from tests.secret_service import SecretService
 
 pytestmark = no_window_system
@@ -226,6 +231,39 @@ def test_a_pause_closes_every_dialog(start: Start, office: Office) -> None:
     person.wait_for("Watchword is locked", "No customer is on the screen.")
     assert person.dialog() == ""
     assert person.entries() == []
+    person.press(Key.Key_Return)
+    person.wait_ready()
+    matches(person)
+
+
+def test_a_pause_while_the_profile_is_opened_holds(
+    start: Start, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The session locks during the start: what was opened is dropped, until somebody goes on."""
+    go_on = Event()
+
+    def slow(profile: Profile, words: str) -> Opener:
+        opener = profile_opener(profile, words)
+
+        def open_slowly() -> Opened:
+            assert go_on.wait(PATIENCE_MS / 1_000)
+            return opener()
+
+        return open_slowly
+
+    monkeypatch.setattr(work, "profile_opener", slow)
+    person = start()
+    person.type("weber")
+    person.wait(lambda: person.app.window.findChild(IdleWatch) is not None)
+    watch = person.app.window.findChild(SessionWatch)
+    assert isinstance(watch, SessionWatch)
+    watch.paused.emit()
+    go_on.set()
+    person.wait_for("Watchword is locked", "No customer is on the screen.")
+    person.wait(lambda: not person.is_working())
+    assert "Jonas Weber" not in person.screen()
+    assert person.app._work is not None
+    assert person.app._work._opened is None
     person.press(Key.Key_Return)
     person.wait_ready()
     matches(person)

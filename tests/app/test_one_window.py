@@ -21,6 +21,7 @@ from desktop_app.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD, Office
 from tests.app.person import PATIENCE_MS, Person
+from tests.secret_service import SecretService
 
 pytestmark = no_window_system
 
@@ -79,17 +80,12 @@ def database_of(home: Path) -> Path:
 # --- the demo ------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def demo_place(no_keyring: None, tmp_path: Path) -> "Workplace":
-    """A demo of the test's own."""
-    return Workplace(Folders.within(tmp_path / "demo"), "demo", is_demo=True)
-
-
-def test_the_demo_is_all_there(
-    qtbot: QtBot, qapp: QApplication, demo_place: Workplace, home: Path
+def test_the_demo_is_all_there_and_goes_without_a_trace(
+    qtbot: QtBot, qapp: QApplication, no_keyring: None, home: Path
 ) -> None:
-    """It says whom to try, which matches; Ctrl+L and back twice; the user's folder stays empty."""
-    person = Person(qtbot, qapp, demo_place)
+    """It says whom to try, which matches; Ctrl+L and back twice; closed, its folder is gone."""
+    folder = DemoFolder()
+    person = Person(qtbot, qapp, Workplace(folder.folders, "demo", is_demo=True))
     try:
         person.wait_for("Demo: the customers are invented", "Ahorn 42")
         number = demo_number(person)
@@ -107,6 +103,8 @@ def test_the_demo_is_all_there(
         person.wait_for("Demo: the customers are invented", "Ahorn 42")
     finally:
         person.end()
+        folder.remove()
+    assert not folder.folders.data.exists()
     assert not home.exists()
 
 
@@ -114,15 +112,6 @@ def demo_number(person: Person) -> str:
     """The number of the first customer that the strip names."""
     strip = next(line for line in person.says().splitlines() if "Passwords to try: " in line)
     return strip.split("Passwords to try: ")[1].split(" ")[0]
-
-
-def test_the_demo_leaves_nothing_behind(tmp_path: Path, no_keyring: None) -> None:
-    """Its folder goes with it."""
-    folder = DemoFolder()
-    home = folder.folders.data
-    assert home.exists()
-    folder.remove()
-    assert not home.exists()
 
 
 # --- faults --------------------------------------------------------------------------------------
@@ -199,6 +188,21 @@ def test_a_check_under_way_is_not_lost_by_closing(start: Start, office: Office) 
     again.wait_for_dialog("Verify caller")
     again.say(WORD)
     again.wait_for("Matches")
+
+
+def test_the_keyrings_prompt_does_not_hold_up_the_end(
+    start: Start, office: Office, prompting_secret_service: SecretService
+) -> None:
+    """Closed while the desktop asks for the keyring's password: nothing waits for the answer."""
+    prompting_secret_service.lock()
+    person = start()
+    person.wait_for("Unlock…")
+    person.go_to("Unlock…")
+    with prompting_secret_service.prompt_expected():
+        person.press(Key.Key_Space)
+    assert person.is_working()
+    person.end()
+    assert person.app._tasks.close(0)
 
 
 def test_a_form_with_changes_does_not_hold_up_the_systems_end(
