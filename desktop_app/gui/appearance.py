@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.gui.accessibility import keep_entries_silent
 from desktop_app.gui.icons import Icons
 from desktop_app.gui.stylesheet import palette_of, stylesheet_of
 from desktop_app.gui.theme import (
@@ -65,7 +64,6 @@ class Appearance(QObject):
         self._fixed_high_contrast = high_contrast
         self._tokens = load_tokens()
         self._icons = Icons()
-        keep_entries_silent()
         interface = QFont(application.font())
         if text_factor is None:
             text_factor = text_factor_of(_pixels_of(interface))
