@@ -1,5 +1,6 @@
 """``watchword``: the window, or a command."""
 
+import gc
 import sys
 
 
@@ -8,19 +9,24 @@ def main() -> int:
     arguments = sys.argv[1:]
     if not arguments or arguments == ["--demo"]:
         # The parser takes time that the window does not have.
-        from desktop_app.app import run_window
-
-        return run_window(demo=bool(arguments))
+        return _run_window(demo=bool(arguments))
     from desktop_app.commands.parser import parse
 
     options = parse(arguments)
     if options.command is None:
-        from desktop_app.app import run_window
-
-        return run_window(demo=options.demo, profile=options.profile)
+        return _run_window(demo=options.demo, profile=options.profile)
     from desktop_app.commands.main import run
 
     return run(options)
+
+
+def _run_window(*, demo: bool, profile: str = "workstation") -> int:
+    # What is imported stays: the collector would look through it sixty times before the window is
+    # there and free nothing. The window switches it on again.
+    gc.disable()
+    from desktop_app.app import run_window
+
+    return run_window(demo=demo, profile=profile)
 
 
 if __name__ == "__main__":

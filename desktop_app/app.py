@@ -1,5 +1,6 @@
 """The window's composition root: makes everything, connects it, and takes it down in order."""
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -10,15 +11,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.errors import FileUnusableError, WatchwordError
-from desktop_app.gui.appearance import Appearance, SchemeChoice
+from desktop_app.gui.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
 from desktop_app.gui.context import Desk
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences, PreferenceValues
 from desktop_app.gui.tasks import Tasks
+from desktop_app.gui.translation import install_catalogue
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
 from desktop_app.system.settings import Settings, SettingsStore
+from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
     from desktop_app.work import Work
@@ -35,7 +38,8 @@ def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
     if not has_display(os.environ):
         return _refuse_window()
     harden(window=True)
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
+    install_catalogue(application, "en")
     application.setApplicationName("watchword")
     application.setApplicationDisplayName(translate("App", "Watchword"))
     if demo:
@@ -43,22 +47,23 @@ def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
 
         folder = DemoFolder()
         try:
-            return _run(application, folder.folders, "demo", is_demo=True)
+            return _run(application, Workplace(folder.folders, "demo", is_demo=True))
         finally:
             folder.remove()
-    return _run(application, Folders.of_user(os.environ), profile, is_demo=False)
+    place = Workplace(Folders.of_user(os.environ), profile, is_demo=False)
+    return _run(application, place)
 
 
-def _run(application: QApplication, folders: Folders, profile: str, *, is_demo: bool) -> int:
+def _run(application: QApplication, place: Workplace) -> int:
     try:
-        folders.create()
-        lock = InstanceLock(folders.lock_file(profile))
+        lock = InstanceLock(place.folders.lock_file(place.profile))
+        place.folders.create()
         if not lock.acquire():
-            return _show_running_window(folders, profile)
+            return _show_running_window(place)
     except WatchwordError as error:
         return _complain(error)
     try:
-        app = App(application, folders, profile, is_demo=is_demo)
+        app = App(application, place)
         app.start()
         code = application.exec()
         app.close()
@@ -73,15 +78,11 @@ class App(QObject):
     What the first picture does not need is imported and made after it.
     """
 
-    def __init__(
-        self, application: QApplication, folders: Folders, profile: str, *, is_demo: bool
-    ) -> None:
+    def __init__(self, application: QApplication, place: Workplace) -> None:
         super().__init__()
         self._application = application
-        self._folders = folders
-        self._profile = profile
-        self._is_demo = is_demo
-        self._store = SettingsStore(folders.settings_file)
+        self._place = place
+        self._store = SettingsStore(place.folders.settings_file)
         loaded = self._store.load()
         self._warning = loaded.warning
         self._preferences = Preferences(_preferences_of(loaded.settings))
@@ -107,6 +108,8 @@ class App(QObject):
 
     def close(self) -> None:
         """End every job, then save and close what is open."""
+        if self._work is not None:
+            self._work.stop_waiting()
         self._tasks.close()
         if self._work is not None:
             self._work.close()
@@ -117,15 +120,13 @@ class App(QObject):
         self._tasks.run(self, _import_work, self._start_work, self.window.show_opening_failure)
 
     def _start_work(self, work: "type[Work]") -> None:
-        self._work = work(
-            self._application,
-            self._desk,
-            self.window,
-            self._store,
-            self._folders,
-            self._profile,
-            is_demo=self._is_demo,
-        )
+        from desktop_app.gui.accessibility import keep_entries_silent
+
+        keep_entries_silent()  # before anything can ask for a secret
+        # Modules and windows stay to the end: without them a collection keeps no key waiting.
+        gc.freeze()
+        gc.enable()
+        self._work = work(self._application, self._desk, self.window, self._store, self._place)
         self._work.start(self._warning)
 
     def _on_save_timeout(self) -> None:
@@ -166,11 +167,12 @@ def _complain(error: WatchwordError) -> int:
     return 1
 
 
-def _show_running_window(folders: Folders, profile: str) -> int:
+def _show_running_window(place: Workplace) -> int:
     """Bring the window that holds the profile to the front instead of opening a second one."""
     from desktop_app.core.errors import AlreadyRunningError
     from desktop_app.gui.single_instance import show_running_window
+    from desktop_app.work import instance_of
 
-    if show_running_window(instance_name(folders, profile)):
+    if show_running_window(instance_of(place)):
         return 0
     return _complain(AlreadyRunningError())

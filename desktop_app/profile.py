@@ -12,6 +12,7 @@ from desktop_app.core.errors import (
     DatabaseMissingError,
     DatabaseOnNetworkError,
     FileUnusableError,
+    KeyMismatchError,
     KeyMissingError,
     KeyringMissingError,
 )
@@ -27,7 +28,7 @@ from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.network_drive import is_on_network
 from desktop_app.system.people import WorkstationUser, who_is_here
-from desktop_app.system.recovery import write_sealed
+from desktop_app.system.recovery import open_sealed, write_sealed
 from desktop_app.system.settings import SettingsStore
 from desktop_app.system.vault import VaultKeys
 
@@ -178,8 +179,8 @@ class Profile:
         )
 
 
-def profile_of(name: str, folders: Folders) -> Profile:
-    """The profile of the present user with this name.
+def profile_of(name: str, folders: Folders, settings: SettingsStore | None = None) -> Profile:
+    """The profile of the present user with this name; ``settings`` is the process's own store.
 
     Raises:
         FieldRefusedError: it is no name of a profile.
@@ -190,7 +191,7 @@ def profile_of(name: str, folders: Folders) -> Profile:
         user=who_is_here(),
         clock=utc_now,
         keyring=SystemKeyring(lambda: choose_backend(os.environ)),
-        settings=SettingsStore(folders.settings_file),
+        settings=settings or SettingsStore(folders.settings_file),
     )
 
 
@@ -229,6 +230,29 @@ class OpenProfile:
             return True
         return False
 
+    def require_used_keys(self) -> None:
+        """Make sure that every stored password can be checked.
+
+        Raises:
+            KeyMismatchError: some were stored under a key that is not here.
+            TeamKeyError: the keys cannot be had.
+            StorageError: the database cannot be read.
+        """
+        if not self.storage.credentials.keys_in_use().keys() <= set(self.keys.kept_ids()):
+            raise KeyMismatchError
+
+    def restore_keys(self, source: Path, passphrase: Secret[str]) -> None:
+        """Take the team keys from a recovery file.
+
+        Raises:
+            PassphraseWrongError: the passphrase does not open it.
+            ParametersRefusedError: this computer has not the memory for the hash.
+            FileUnusableError: it cannot be read, or the vault file cannot be written.
+            TeamKeyError: there is no place for the keys.
+        """
+        self.keys.restore(open_sealed(source, passphrase), passphrase)
+        self._note_recovery_file()
+
     def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
         """Write the team keys and the journal's head into a recovery file.
 
@@ -245,14 +269,17 @@ class OpenProfile:
             created=self.profile.clock(),
             head=self.storage.journal.head(),
         )
+        self._note_recovery_file()
+
+    def _note_recovery_file(self) -> None:
         name = self.profile.name
         self.profile.settings.update(
-            lambda old: replace(old, recovery_files=tuple({*old.recovery_files, name}))
+            lambda old: replace(old, recovery_files=tuple(sorted({*old.recovery_files, name})))
         )
 
     @property
     def has_recovery_file(self) -> bool:
-        """Whether the team key was ever saved into a recovery file here."""
+        """Whether the team key was ever saved into a recovery file, or taken from one, here."""
         return self.profile.name in self.profile.settings.load().settings.recovery_files
 
     def remembered_head(self) -> JournalHead | None:

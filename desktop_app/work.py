@@ -1,40 +1,40 @@
 """What the window does once it is on the screen: a part of the window's composition root."""
 
+import sys
 from contextlib import suppress
-from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QDate, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.core.errors import FileUnusableError, TeamKeyError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, JournalFaultError, WatchwordError
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.failures import failure
+from desktop_app.gui.file_chooser import SystemFileChooser
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.quit_signals import QuitSignals
+from desktop_app.gui.screen_privacy import ScreenPrivacy
+from desktop_app.gui.single_instance import InstanceServer, bring_to_front, instance_name
 from desktop_app.gui.windows import Windows
-from desktop_app.opening import Opened, Opener, demo_opener, profile_opener
-from desktop_app.profile import profile_of
-from desktop_app.system.clock import utc_now
-from desktop_app.system.crash_reports import CrashReports
-from desktop_app.system.folders import Folders
+from desktop_app.opening import Opened, demo_opener, profile_opener
+from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.profile_pin import ProfilePin
 from desktop_app.system.logs import Logging
+from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import SettingsStore, SettingsWarning
+from desktop_app.work_faults import Faults
+from desktop_app.work_keys import TeamKeyCare
+from desktop_app.work_pause import Pause
+from desktop_app.workplace import Workplace
 
 translate = QCoreApplication.translate
 
 _SEAL_EVERY_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
-    """What was found when the profile was looked after; None and True where all is well."""
-
-    key_failure: TeamKeyError | None
-    journal_stands: bool
-    has_recovery_file: bool
-
-
 class Work(QObject):
-    """Opens the profile, connects the dialogs to it, and looks after journal and team key."""
+    """Opens the profile, connects the dialogs to it, and looks after the journal."""
 
     def __init__(
         self,
@@ -42,70 +42,233 @@ class Work(QObject):
         desk: Desk,
         window: MainWindow,
         store: SettingsStore,
-        folders: Folders,
-        profile: str,
-        *,
-        is_demo: bool,
+        place: Workplace,
     ) -> None:
         super().__init__(window)
+        self._application = application
         self._desk = desk
         self._window = window
+        self._place = place
         self._opened: Opened | None = None
-        self._log = Logging(folders.log_file, store.load().settings.log_level)
+        self._is_opening = False
+        self._warning: SettingsWarning | None = None
+        self._log = Logging(place.folders.log_file, store.load().settings.log_level)
         with suppress(FileUnusableError):  # a log that cannot be written stops nobody
             self._log.start()
-        self._reports = CrashReports(folders.logs, utc_now, {"qt": qVersion()})
-        self._opener: Opener = (
-            demo_opener(folders, translate("App", "Demo"))
-            if is_demo
-            else profile_opener(profile_of(profile, folders), translate("App", "This workstation"))
-        )
-        self._windows = Windows(window)
+        self._faults = Faults(desk, window, place.folders)
+        self._windows = Windows(window, _screen_privacy(desk, window))
         self._windows.changed.connect(self._seal)
-        window.reopen_requested.connect(self._open)
-        window.lock_requested.connect(self._pause)
-        window.resume_requested.connect(self._open)
+        self._pin: ProfilePin | None = None
+        if place.is_demo:
+            self._open_now = demo_opener(place.folders, translate("App", "Demo"))
+        else:
+            profile = profile_of(place.profile, place.folders, store)
+            self._pin = ProfilePin(profile)
+            self._open_now = profile_opener(profile, translate("App", "This workstation"))
+        self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
+        self._pause.begun.connect(self._leave)
+        self._pause.ended.connect(self._open)
+        self._keys = TeamKeyCare(desk, window)
+        self._keys.dialog_wanted.connect(self._windows.show_dialog)
+        self._keys.dialog_offered.connect(self._windows.offer_dialog)
+        self._server = InstanceServer(instance_of(place), self)
+        self._server.show_requested.connect(lambda: bring_to_front(window))
         self._sealing = QTimer(self)
         self._sealing.setInterval(_SEAL_EVERY_MS)
         self._sealing.timeout.connect(self._seal)
-        self._quit_signals = QuitSignals(application.quit, self)
+        self._quit_signals = QuitSignals(self._quit, self)
+        self._faults.quit_requested.connect(self._quit)
+        window.reopen_requested.connect(self._open)
+        window.resume_requested.connect(self._open)
+        window.backup_requested.connect(self._ask_for_backup)
+        window.settings_requested.connect(self._show_settings)
+        window.about_requested.connect(self._show_about)
 
     def start(self, warning: SettingsWarning | None) -> None:
-        """Open the profile in the background."""
-        self._open()
+        """Open the profile, or ask for the PIN first where there is one."""
+        self._warning = warning
+        self._server.listen()
+        if self._pin is not None and self._pin.is_set:
+            self._pause.begin()
+        else:
+            self._open()
+
+    def stop_waiting(self) -> None:
+        """Break off what waits for a person: the keyring's prompt."""
+        self._keys.leave()
 
     def close(self) -> None:
-        """Keep the journal's head and close the database; no job runs any more."""
+        """Keep the journal's head and close everything; no job runs any more."""
         self._quit_signals.close()
+        self._server.close()
         if self._opened is not None:
             with suppress(WatchwordError):
                 _seal(self._opened)
             self._opened.session.storage.close()
+        self._faults.close()
         self._log.stop()
 
+    def _quit(self) -> None:
+        """End, whatever is open: a form that asks whether to discard would refuse to close."""
+        self._windows.close()
+        self._window.close()
+        self._application.exit()
+
+    # --- opening ---------------------------------------------------------------------------------
+
     def _open(self) -> None:
-        self._desk.tasks.run(self, self._opener, self._on_opened, self._on_open_failed)
+        if self._is_opening or self._opened is not None or self._pause.is_paused:
+            return
+        self._is_opening = True
+        self._desk.tasks.run(self, self._open_now, self._on_opened, self._on_opening_failed)
+
+    def _on_opening_failed(self, error: WatchwordError) -> None:
+        self._is_opening = False
+        if not self._pause.is_paused:
+            self._window.show_opening_failure(error)
 
     def _on_opened(self, opened: Opened) -> None:
+        self._is_opening = False
         self._opened = opened
+        if self._pause.is_paused:  # it began while the database was being opened
+            self._leave()
+            return
         context = Context(self._desk, opened.session, opened.policy)
         self._window.open(context)
         self._windows.open(context)
-        if opened.to_try:
-            self._window.set_demo_customers(opened.to_try)
         self._sealing.start()
+        self._tell_warning()
+        if opened.profile is None:
+            self._window.set_demo_customers(opened.to_try)
+            return
+        self._pause.watch(opened.policy.pause_after_minutes)
+        profile = opened.profile
+        self._desk.tasks.run(
+            self, lambda: _look_after_journal(profile), self._on_journal_known, _ignore
+        )
+        self._keys.look_after(profile)
 
-    def _on_open_failed(self, error: WatchwordError) -> None:
-        self._window.show_opening_failure(error)
+    def _on_journal_known(self, missing: JournalHead | None) -> None:
+        """The newest entry that this workstation remembers must still be in the journal."""
+        if missing is not None and self._opened is not None:
+            fault = JournalFaultError(missing.sequence, "rewritten")
+            self._window.show_notice(failure(fault), topic="journal")
 
-    def _pause(self) -> None:
-        self._windows.close()
-        self._window.close_profile()
+    def _tell_warning(self) -> None:
+        if self._warning is None:
+            return
+        self._warning = None
+        self._window.show_notice(
+            translate(
+                "App",
+                "Your settings could not be read and are the usual ones again. The old file is"
+                " kept beside the new one.",
+            ),
+            topic="settings",
+        )
+
+    def _leave(self) -> None:
+        """For a pause: no keys in memory, no connection."""
+        self._sealing.stop()
+        self._keys.leave()
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            self._desk.tasks.run(self, lambda: _drop(opened), _ignore, _ignore)
+
+    # --- the journal -----------------------------------------------------------------------------
 
     def _seal(self) -> None:
         opened = self._opened
         if opened is not None:
             self._desk.tasks.run(self, lambda: _seal(opened), _ignore, _ignore)
+
+    # --- what the menus ask for ------------------------------------------------------------------
+
+    def _ask_for_backup(self) -> None:
+        proposed = f"watchword-{QDate.currentDate().toString('yyyy-MM-dd')}.db"
+        SystemFileChooser().new_file(
+            self._window, translate("App", "Copy the database to"), proposed, self._back_up
+        )
+
+    def _back_up(self, target: Path) -> None:
+        opened = self._opened
+        if opened is None or opened.session.offer_backup is None:
+            return
+        back_up = opened.session.offer_backup
+
+        def tell(text: str) -> None:
+            self._window.show_notice(text, topic="backup")
+
+        self._desk.tasks.run(
+            self,
+            lambda: back_up(target),
+            lambda _nothing: tell(translate("App", "Backup written: {path}").format(path=target)),
+            lambda error: tell(failure(error)),
+        )
+
+    def _show_settings(self) -> None:
+        from desktop_app.gui.settings_dialog import SettingsDialog
+
+        no_pin = None if self._pin else translate("App", "The demo has no PIN.")
+        dialog = SettingsDialog(
+            self._desk,
+            pin_unavailable=no_pin,
+            can_exclude=sys.platform == "win32",
+            parent=self._window,
+        )
+        dialog.pin_requested.connect(self._show_pin)
+        self._windows.show_dialog(dialog)
+
+    def _show_pin(self) -> None:
+        from desktop_app.gui.pin_dialog import PinDialog
+
+        opened = self._opened
+        if self._pin is not None and opened is not None:
+            required = opened.policy.pin_required
+            self._windows.show_dialog(
+                PinDialog(
+                    self._desk,
+                    self._pin,
+                    opened.session.clock,
+                    required=required,
+                    parent=self._window,
+                )
+            )
+
+    def _show_about(self) -> None:
+        from desktop_app.gui.about_dialog import AboutDialog
+
+        self._windows.show_dialog(AboutDialog(self._desk, self._window))
+
+
+def instance_of(place: Workplace) -> str:
+    """The name under which a second start of the same user and profile finds this window."""
+    return instance_name(who_is_here().login, place.profile, place.folders.data)
+
+
+def _screen_privacy(desk: Desk, window: MainWindow) -> ScreenPrivacy | None:
+    """Keeps windows with an entry out of recordings, where the system can."""
+    if sys.platform != "win32":
+        return None
+    from desktop_app.system.windows import load_windows
+
+    return ScreenPrivacy(load_windows().exclude_from_capture, desk.preferences, window)
+
+
+def _look_after_journal(profile: OpenProfile) -> JournalHead | None:
+    """Drop the months that are past keeping; the remembered head where it is gone."""
+    journal = profile.storage.journal
+    remembered = profile.remembered_head()
+    if remembered is not None and not journal.holds(remembered):
+        return remembered
+    journal.prune()
+    return None
+
+
+def _drop(opened: Opened) -> None:
+    opened.session.storage.close()
+    if opened.profile is not None:
+        opened.profile.keys.forget()
 
 
 def _seal(opened: Opened) -> None:

@@ -32,6 +32,14 @@ def postgres_team(postgres_server: "PostgresServer") -> "PostgresTeam":
     return PostgresTeam(postgres_server)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application is made as the window's own is, whichever test needs it first."""
+    from desktop_app.gui.appearance import STYLE_ARGUMENTS
+
+    return ["watchword", *STYLE_ARGUMENTS]
+
+
 @pytest.fixture
 def secret_service(monkeypatch: pytest.MonkeyPatch) -> "Iterator[SecretService]":
     """A real, empty, unlocked Secret Service, which keyring libraries find during the test."""

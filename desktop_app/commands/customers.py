@@ -31,21 +31,35 @@ from desktop_app.system.list_files import RejectsFile, open_list
 translate = QCoreApplication.translate
 
 _REASONS_SHOWN = 5
+_MOST_PENDING = 10_000
 
 
 class _Rejects:
-    """Counts the rejected rows, keeps the first few, and hands each to the rejects file."""
+    """Counts the rejected rows, keeps the first few, and hands them on in the order of the file.
+
+    Rows that are no customers are noticed when they are read, others when their batch is stored:
+    ``sort_out`` after each batch brings the two together.
+    """
 
     def __init__(self, write: Callable[[RejectedRow], None]) -> None:
         self._write = write
+        self._pending: list[RejectedRow] = []
         self.count = 0
         self.first: list[RejectedRow] = []
 
     def __call__(self, row: RejectedRow) -> None:
-        self.count += 1
-        if len(self.first) < _REASONS_SHOWN:
-            self.first.append(row)
-        self._write(row)
+        self._pending.append(row)
+        if len(self._pending) >= _MOST_PENDING:  # nothing but rejected rows
+            self.sort_out()
+
+    def sort_out(self) -> None:
+        """Hand on what has come together."""
+        for row in sorted(self._pending, key=lambda rejected: rejected.line):
+            self.count += 1
+            if len(self.first) < _REASONS_SHOWN:
+                self.first.append(row)
+            self._write(row)
+        self._pending.clear()
 
 
 def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
@@ -62,15 +76,21 @@ def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespac
             StoppingBetweenItems() as stopping,
             ProgressBar(terminal.stderr, lambda: stream.tell() / size) as bar,
         ):
+
+            def after_batch(rows: int) -> None:
+                rejects.sort_out()
+                bar.update(rows)
+
             counts = profile.storage.customers.import_rows(
                 stopping.through(read_rows(stream, layout, PhoneCompleter(), rejects)),
                 layout.fields,
                 source=name_for_journal(path),
                 trial=options.trial,
                 on_reject=rejects,
-                on_progress=bar.update,
+                on_progress=after_batch,
             )
-    _report_import(terminal, layout, counts, rejects, trial=options.trial)
+        rejects.sort_out()
+    _report_import(terminal, layout, counts, rejects, options)
     return exit_codes.DONE
 
 
@@ -105,7 +125,11 @@ class _WritingRejects(AbstractContextManager[Callable[[RejectedRow], None]]):
 
 
 def _report_import(
-    terminal: Terminal, layout: ListLayout, counts: ImportCounts, rejects: _Rejects, *, trial: bool
+    terminal: Terminal,
+    layout: ListLayout,
+    counts: ImportCounts,
+    rejects: _Rejects,
+    options: Namespace,
 ) -> None:
     read = counts.new + counts.updated + counts.unchanged + rejects.count
     document = {
@@ -114,7 +138,7 @@ def _report_import(
         "updated": counts.updated,
         "unchanged": counts.unchanged,
         "rejected": rejects.count,
-        "trial": trial,
+        "trial": options.trial,
         "encoding": layout.encoding,
         "delimiter": layout.delimiter,
         "columns": {layout.heads[index]: field for index, field in layout.columns},
@@ -133,9 +157,11 @@ def _report_import(
             yield translate("Commands", "  line {line}: {reason}").format(
                 line=row.line, reason=sentences.reject_reason(row.reason)
             )
-        if rejects.count > len(rejects.first):
+        if options.rejects is not None:
+            yield translate("Commands", "  all of them: {path}").format(path=options.rejects)
+        elif rejects.count > len(rejects.first):
             yield translate("Commands", "  … all of them with --rejects FILE")
-        if trial:
+        if options.trial:
             yield translate("Commands", "This was a trial: nothing was written.")
 
     terminal.report(document, lambda: list(words()))

@@ -15,6 +15,7 @@ from desktop_app.core.errors import (
     VaultLockedError,
 )
 from desktop_app.gui.doctor_sentences import key_place
+from desktop_app.gui.translation import tr
 from desktop_app.profile import KeyPlace, OpenProfile
 from desktop_app.system.recovery import open_sealed, read_header
 
@@ -120,7 +121,7 @@ def _status(profile: OpenProfile, terminal: Terminal) -> int:
 
 def _count_words(key_id: str, count: int) -> str:
     return translate("Commands", "Key {id}: {count}").format(
-        id=key_id, count=translate("Commands", "%n passwords", None, count)
+        id=key_id, count=tr("%n passwords", None, count)
     )
 
 
@@ -131,7 +132,7 @@ def _missing_words(missing: int) -> list[str]:
         translate(
             "Commands",
             "Stored under keys that are not here, and not to be checked: {count}.",
-        ).format(count=translate("Commands", "%n passwords", None, missing))
+        ).format(count=tr("%n passwords", None, missing))
     ]
 
 

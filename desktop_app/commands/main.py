@@ -24,6 +24,8 @@ from desktop_app.core.errors import (
 )
 from desktop_app.gui import sentences
 from desktop_app.gui.failures import failure
+from desktop_app.gui.font_check import headless_application
+from desktop_app.gui.translation import install_catalogue
 from desktop_app.profile import OpenProfile, Profile, profile_of
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
@@ -52,6 +54,10 @@ _STANDARD_OUTPUT = 1
 def run(options: Namespace) -> int:
     """Run the command in ``options`` as this process; the exit code is PRODUCT's."""
     harden(window=False)
+    # The doctor looks at the fonts as well; everything else needs no more than the texts.
+    is_doctor = options.command == "doctor"
+    application = headless_application() if is_doctor else QCoreApplication(["watchword"])
+    install_catalogue(application, "en")
     terminal = standard_terminal(as_json=options.json)
     folders = Folders.of_user(os.environ)
     report_faults(folders)

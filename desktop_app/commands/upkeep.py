@@ -1,6 +1,7 @@
 """``backup``, ``journal`` and ``doctor``: what an administrator looks after."""
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
@@ -9,15 +10,16 @@ from desktop_app.commands import exit_codes
 from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import JournalReport
-from desktop_app.core.errors import FileUnusableError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, FontsMissingError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.gui.doctor_sentences import doctor_check, finding, journal_fault
 from desktop_app.gui.failures import failure
+from desktop_app.gui.font_check import fixed_font
 from desktop_app.gui.translation import tr
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_checks import ProfileChecks
-from desktop_app.system.doctor import CheckResult, Outcome, examine
+from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine
 from desktop_app.system.files import read_bounded
 
 translate = QCoreApplication.translate
@@ -95,7 +97,8 @@ def doctor(profile: Profile, terminal: Terminal) -> int:
     results: list[CheckResult] = []
     checks = ProfileChecks(profile)
     try:
-        for result in examine(checks.all(), seconds=_SECONDS_PER_CHECK):
+        every = (*checks.all(), Check("fonts", _font_finding()))
+        for result in examine(every, seconds=_SECONDS_PER_CHECK):
             results.append(result)
             if not terminal.as_json:
                 terminal.say(_doctor_line(result))
@@ -105,6 +108,20 @@ def doctor(profile: Profile, terminal: Terminal) -> int:
         terminal.report({"checks": [_doctor_document(result) for result in results]}, list)
     failed = any(result.outcome is Outcome.FAILED for result in results)
     return exit_codes.FAILED if failed else exit_codes.DONE
+
+
+def _font_finding() -> Callable[[], Findings]:
+    """What was found in this thread, to be told in another: fonts are asked for in the main one."""
+    try:
+        found = fixed_font()
+    except FontsMissingError as error:
+        failure_found = error
+
+        def fail() -> Findings:
+            raise failure_found
+
+        return fail
+    return lambda: found
 
 
 def _doctor_line(result: CheckResult) -> str:

@@ -412,6 +412,12 @@ class OpenToOthersError(WatchwordError):
     path: str
 
 
+class FontsMissingError(WatchwordError):
+    """This computer has no typeface that Qt can show."""
+
+    code: ClassVar[str] = "fonts-missing"
+
+
 class UnexpectedError(WatchwordError):
     """A bug behind a task: the report is written elsewhere, the caller only learns that."""
 

@@ -32,6 +32,7 @@ MOST_WORDS: Final = 8
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _APOSTROPHES: Final = frozenset("'`’‘ʼ´′＇")
 _SPELLED: Final = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i"}
+_WITH_E: Final = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _BEFORE_E: Final = ("a", "o", "u")
 _WORD: Final = re.compile(r"[^\W_]+")
 _SOUNDING: Final = re.compile(r"[a-z]{3,}")
@@ -46,9 +47,9 @@ def fold(text: str) -> str:
     text = text.lower()
     if "'" in text or "`" in text:
         text = text.replace("'", "").replace("`", "")
-    for vowel in _BEFORE_E:
-        while vowel + "e" in text:
-            text = text.replace(vowel + "e", vowel)
+    for written, vowel in _WITH_E:
+        while written in text:
+            text = text.replace(written, vowel)
     return text
 
 

@@ -33,6 +33,8 @@ class WrappedLabel(Label):
     ) -> None:
         super().__init__(appearance, pixels=pixels, weight=weight, colour=colour, parent=parent)
         self._line_height = line_height
+        self._measured: tuple[str, str, Qt.LayoutDirection, int] | None = None
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,7 +43,15 @@ class WrappedLabel(Label):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._paragraph(width).height)
+        # Layouts ask for the same few widths again and again, a hundred times for one answer.
+        line_height = self.theme.scaled(self._line_height)
+        measured = (self.text(), self.font().key(), self.layoutDirection(), line_height)
+        if measured != self._measured:
+            self._measured = measured
+            self._heights.clear()
+        if width not in self._heights:
+            self._heights[width] = round(self._paragraph(width).height)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), self.theme.scaled(_NARROWEST))

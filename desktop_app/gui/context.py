@@ -1,7 +1,6 @@
 """What every window is given."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The program's own side: it is there before a profile is open."""
 
     appearance: Appearance
@@ -22,8 +20,7 @@ class Desk:
     preferences: Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A desk at which a profile is open; ``policy`` is as it was when it was last read."""
 
     desk: Desk

@@ -435,6 +435,14 @@ def _already_running(_: errors.AlreadyRunningError) -> str:
     return translate("Failures", "Watchword is already open for this profile.")
 
 
+def _fonts_missing(_: errors.FontsMissingError) -> str:
+    return translate(
+        "Failures",
+        "There is no typeface to show a window with. Commands work without one; install a font"
+        " package such as fonts-dejavu-core and Qt's system libraries for the window.",
+    )
+
+
 def _unexpected(_: errors.UnexpectedError) -> str:
     return translate(
         "Failures",
@@ -486,5 +494,6 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.NoTerminalError: _no_terminal,
     errors.EntriesDifferError: _entries_differ,
     errors.AlreadyRunningError: _already_running,
+    errors.FontsMissingError: _fonts_missing,
     errors.UnexpectedError: _unexpected,
 }

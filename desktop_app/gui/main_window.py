@@ -1,7 +1,7 @@
 """The main window: menu bar, notices, customers, status bar."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,19 +10,21 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.main_menu import MainMenu
-from desktop_app.gui.status_bar import StatusBar
 from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop_app.core.entities import Customer
     from desktop_app.core.errors import WatchwordError
     from desktop_app.gui.customer_actions import Act
     from desktop_app.gui.customers_page import CustomersPage
+    from desktop_app.gui.main_menu import MainMenu
     from desktop_app.gui.notice_line import NoticeLine
+    from desktop_app.gui.status_bar import StatusBar
 
 _NAME: Final = "main"
 _COLUMNS: Final = "customers"
@@ -62,12 +64,10 @@ class MainWindow(QMainWindow):
     completed = Signal()
     """List and card have followed the first picture: what else is slow may begin."""
 
-    def __init__(
-        self, desk: Desk, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    ) -> None:
+    def __init__(self, desk: Desk, *, now: "Callable[[], datetime] | None" = None) -> None:
         super().__init__()
         self._desk = desk
-        self._now = now
+        self._now = now or _utc_now
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
@@ -75,8 +75,6 @@ class MainWindow(QMainWindow):
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
         self._blank = _BlankArea(appearance, self)
-        self._status = StatusBar(appearance, self)
-        self._menu = MainMenu(self.menuBar(), self)
         self._column = self._compose()
         self._connect()
         self.setWindowTitle(self.tr("Watchword"))
@@ -106,6 +104,7 @@ class MainWindow(QMainWindow):
 
     def show_opening_failure(self, error: "WatchwordError") -> None:
         """Say that the profile could not be opened."""
+        self._stack.setCurrentIndex(0)
         self._customers.show_opening_failure(error)
 
     def close_profile(self) -> None:
@@ -119,7 +118,7 @@ class MainWindow(QMainWindow):
         self._customers.close_profile()
 
     def show_instead(self, page: QWidget) -> None:
-        """Show ``page`` in place of everything below the menu bar, until ``open``."""
+        """Show ``page`` in place of everything below the menu bar, until the next opening."""
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -151,14 +150,24 @@ class MainWindow(QMainWindow):
             ).format(tries=tries)
         )
 
-    def show_notice(self, text: str, button_text: str, callback: Callable[[], None]) -> None:
-        """Show a quiet line under the menu, until it is dismissed or ``hide_notice``."""
-        self._notice(_NOTICE).show_text(text, button_text, callback)
+    def show_notice(
+        self,
+        text: str,
+        button_text: str = "",
+        callback: Callable[[], None] | None = None,
+        *,
+        topic: str = _NOTICE,
+    ) -> None:
+        """Show a quiet line under the menu, until it is dismissed or ``hide_notice``.
 
-    def hide_notice(self) -> None:
-        """Take the quiet line away."""
-        if _NOTICE in self._notices:
-            self._notices[_NOTICE].hide()
+        Each topic has one line; what is said of another one stays.
+        """
+        self._notice(topic).show_text(text, button_text, callback)
+
+    def hide_notice(self, topic: str = _NOTICE) -> None:
+        """Take the quiet line of a topic away."""
+        if topic in self._notices:
+            self._notices[topic].hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -177,22 +186,23 @@ class MainWindow(QMainWindow):
         self._show_page(page)
         return page
 
-    def _compose(self) -> QVBoxLayout:
-        central = QWidget(self)
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline(self._desk.appearance, parent=central))
-        column.addWidget(self._top)
-        column.addWidget(self._blank, 1)
-        column.addWidget(self._status)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(central)
-        self.setCentralWidget(self._stack)
-        return column
+    @cached_property
+    def _status(self) -> "StatusBar":
+        """The bar below list and card; it comes up with them."""
+        from desktop_app.gui.status_bar import StatusBar
 
-    def _connect(self) -> None:
-        menu = self._menu
+        status = StatusBar(self._desk.appearance, self)
+        status.hide()
+        status.lock_requested.connect(self.lock_requested)
+        return status
+
+    @cached_property
+    def _menu(self) -> "MainMenu":
+        """The menus; the first picture shows the ground of their bar."""
+        from desktop_app.gui.main_menu import MainMenu
+
+        menu = MainMenu(self.menuBar(), self)
+        menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.backup_requested.connect(self.backup_requested)
         menu.recovery_requested.connect(self.recovery_requested)
@@ -202,8 +212,23 @@ class MainWindow(QMainWindow):
         menu.quit_requested.connect(self.close)
         menu.shortcuts_requested.connect(self.show_shortcuts)
         menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
+        return menu
+
+    def _compose(self) -> QVBoxLayout:
+        central = QWidget(self)
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline(self._desk.appearance, parent=central))
+        column.addWidget(self._top)
+        column.addWidget(self._blank, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(central)
+        self.setCentralWidget(self._stack)
+        return column
+
+    def _connect(self) -> None:
         self._top.new_customer_requested.connect(self.new_customer_requested)
-        self._status.lock_requested.connect(self.lock_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
         self._keep = QTimer(self)
@@ -235,15 +260,17 @@ class MainWindow(QMainWindow):
             table.header.restore(columns)
         table.columns_changed.connect(self._keep.start)
         if self._layout_now is not None:
-            page.set_layout(self._layout_now)
+            self._fit_page(page, self._layout_now)
         return page
 
     def _show_page(self, page: "CustomersPage") -> None:
         if self._blank.isHidden():
             return
         self._column.replaceWidget(self._blank, page)
+        self._column.addWidget(self._status)
         self._blank.hide()
         page.show()
+        self._status.show()
 
     def _notice(self, name: str, *, dismissible: bool = True) -> "NoticeLine":
         from desktop_app.gui.notice_line import NoticeLine
@@ -259,9 +286,12 @@ class MainWindow(QMainWindow):
         if layout != self._layout_now:
             self._layout_now = layout
             self._top.set_layout(layout)
-            self._status.set_narrow(narrow=not layout.card)
             if self._page is not None:
-                self._page.set_layout(layout)
+                self._fit_page(self._page, layout)
+
+    def _fit_page(self, page: "CustomersPage", layout: WindowLayout) -> None:
+        page.set_layout(layout)
+        self._status.set_narrow(narrow=not layout.card)
 
     def _on_blank_painted(self) -> None:
         self._blank.painted.disconnect(self._on_blank_painted)
@@ -282,10 +312,10 @@ class MainWindow(QMainWindow):
         self.completed.emit()
 
     def _on_appearance_changed(self) -> None:
-        theme = self._desk.appearance.theme
         bar = self.menuBar()
         bar.setFixedHeight(max(_MENU_HEIGHT, bar.sizeHint().height()))
-        self._menu.set_key_caps(shown=theme.key_caps)
+        if self._page is not None:
+            self._menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         self._fit()
 
     def _on_keep_timeout(self) -> None:
@@ -345,4 +375,12 @@ class _BlankArea(Area):
 
 
 def _import_page() -> None:
-    import desktop_app.gui.customers_page  # noqa: F401 - from now on it is at hand
+    import desktop_app.gui.customers_page
+    import desktop_app.gui.main_menu
+    import desktop_app.gui.status_bar  # noqa: F401 - from now on all are at hand
+
+
+def _utc_now() -> "datetime":
+    from datetime import UTC, datetime  # 2 ms that the first picture does not need
+
+    return datetime.now(UTC)

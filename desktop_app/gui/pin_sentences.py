@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.gui.pin_gate import PinStanding
+from desktop_app.gui.translation import tr
 
 translate = QCoreApplication.translate
 
@@ -20,7 +21,7 @@ def tries_left(standing: PinStanding) -> str:
     """How many tries there are before a wait."""
     if standing.tries_left == 1:
         return translate("Pin", "One more try, then a wait.")
-    return translate("Pin", "%n tries left before a wait.", None, standing.tries_left)
+    return tr("%n tries left before a wait.", None, standing.tries_left)
 
 
 def waiting(opens_at: datetime, now: datetime) -> str:

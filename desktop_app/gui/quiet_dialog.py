@@ -6,7 +6,7 @@ What blocks runs in the task runner; meanwhile the form is switched off and a th
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -213,10 +213,18 @@ class QuietDialog(PlainFrame):
 
     def _fit(self) -> None:
         """Grow with the content; a window that somebody made larger stays so."""
-        content = self.body.totalHeightForWidth(self.width())
+        content = max(
+            self.body.totalHeightForWidth(self.width()), self.body.totalMinimumSize().height()
+        )
         foot = max(self.foot.sizeHint().height(), self.foot.minimumHeight())
         wanted = content + foot + self._progress.height()
         screen = self.screen().availableGeometry()
-        top = self.mapToGlobal(QPoint(0, 0)).y()
-        self.resize(self.width(), min(max(wanted, self.height()), screen.bottom() - max(top, 0)))
+        frame = self.frameGeometry().height() - self.height()
+        height = min(max(wanted, self.height()), screen.height() - frame)
+        self.resize(self.width(), height)
+        if self.frameGeometry().bottom() > screen.bottom():
+            self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
         self.judge_scroll_bar()
+        focus = self.focusWidget()
+        if self._scroll_area is not None and self._ground.isAncestorOf(focus):
+            self._scroll_area.ensureWidgetVisible(focus)

@@ -42,6 +42,7 @@ class SettingsDialog(QuietDialog):
         close = PrimaryButton(desk.appearance, self.tr("Close"), keys=("Esc",), parent=self)
         close.clicked.connect(self.accept)
         self.set_foot(close)
+        self._first.taken().setFocus()
 
     def _add_appearance(self) -> None:
         values = self._desk.preferences.values
@@ -58,6 +59,7 @@ class SettingsDialog(QuietDialog):
         theme.set_value(values.theme)
         theme.value_changed.connect(self._on_theme_changed)
         self.add_field(self.tr("Colours"), _leading(theme))
+        self._first = theme
         self._add_check(
             self.tr("Show pictures of keys"), self._on_caps_toggled, checked=values.key_caps
         )

@@ -68,7 +68,7 @@ _HEAD_HEIGHT: Final = 30
 def stylesheet_of(theme: Theme) -> str:
     """The style sheet for Qt's own widgets; fonts are left to the application font."""
     colours = theme.colours
-    names = {name: getattr(colours, name).name() for name in type(colours).__slots__}
+    names = {name: colour.name() for name, colour in colours._asdict().items()}
     stop = theme.verdicts[Look.STOP].plain.name()
     selected_frame = names["accent"] if theme.high_contrast else names["sel"]
     return _TEMPLATE.format(

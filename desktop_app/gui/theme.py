@@ -7,9 +7,8 @@ The colours come from ``resources/style/tokens.json``; nothing else in the progr
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
@@ -37,8 +36,7 @@ class Look(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colour tokens of one scheme; the names are the tokens' names in snake case."""
 
     bg: QColor
@@ -62,8 +60,7 @@ class Colours:
     disabled_text: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictColours:
+class VerdictColours(NamedTuple):
     """The colours of one look.
 
     ``plain`` is for icons and chart segments, ``fill`` and ``deep`` for the banner, ``tint`` for a
@@ -115,8 +112,7 @@ class Fonts:
         return font
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Everything a widget needs to paint itself.
 
     ``text_factor`` is the system's text size from 1.0 to 2.0. ``key_caps`` says whether the small
@@ -137,8 +133,7 @@ class Theme:
         return round(pixels * self.text_factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The token file: colours by token and scheme, verdict colours by look, part and scheme."""
 
     colours: Mapping[str, Mapping[str, str]]
@@ -179,7 +174,7 @@ def high_contrast_colours(system: QPalette) -> tuple[Colours, dict[Look, Verdict
     disabled = system.color(QPalette.ColorGroup.Disabled, role.WindowText)
     window, text = system.color(role.Window), system.color(role.WindowText)
     highlight, on_highlight = system.color(role.Highlight), system.color(role.HighlightedText)
-    values = {field.name: text for field in fields(Colours)}
+    values = dict.fromkeys(Colours._fields, text)
     for name in ("bg", "surface", "raised", "sel", "hover", "disabled_bg"):
         values[name] = window
     for name in ("accent", "accent_fill", "accent_deep", "mark"):

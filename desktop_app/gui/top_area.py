@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.search_field import SearchField
 from desktop_app.gui.widgets.surfaces import Area
@@ -15,6 +14,7 @@ from desktop_app.gui.window_layout import NewButton, WindowLayout
 
 if TYPE_CHECKING:
     from desktop_app.gui.widgets.amber_bar import AmberBar
+    from desktop_app.gui.widgets.buttons import OutlineButton
 
 
 class TopArea(Area):
@@ -34,21 +34,12 @@ class TopArea(Area):
             placeholder=self.tr("Customer number, name, company, phone or e-mail"),
             parent=self,
         )
-        self._new = OutlineButton(
-            appearance,
-            self.tr("New customer"),
-            icon="plus",
-            size=ButtonSize.SEARCH,
-            parent=self,
-        )
-        self._new.setAccessibleName(self.tr("New customer"))
-        self._new.clicked.connect(self.new_customer_requested)
+        self._new: OutlineButton | None = None
         self.progress = ProgressLine(appearance, delay_ms=0, parent=self)
         self._amber: AmberBar | None = None
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._row.addWidget(self.search, 1)
-        self._row.addWidget(self._new)
         self._bar_row = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 1)
@@ -73,7 +64,10 @@ class TopArea(Area):
     def set_may_add(self, *, may_add: bool, reason: str | None) -> None:
         """Whether the person can ever add a customer, and why not at the moment."""
         self._may_add = may_add
-        self._new.set_unavailable(reason)
+        if may_add and self._new is None:
+            self._new = self._new_button()
+        if self._new is not None:
+            self._new.set_unavailable(reason)
         self._show_new()
 
     def show_failure(self, happened: str, impossible: str, next_try: str = "") -> None:
@@ -91,9 +85,25 @@ class TopArea(Area):
             self._amber.hide()
         self._place_amber()
 
-    def _new_amber(self) -> "AmberBar":
+    def _new_button(self) -> "OutlineButton":
         # Imported late: the window is there sooner without it.
+        from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton
+
+        button = OutlineButton(
+            self._appearance,
+            self.tr("New customer"),
+            icon="plus",
+            size=ButtonSize.SEARCH,
+            parent=self,
+        )
+        button.setAccessibleName(self.tr("New customer"))
+        button.clicked.connect(self.new_customer_requested)
+        self._row.addWidget(button)
+        return button
+
+    def _new_amber(self) -> "AmberBar":
         from desktop_app.gui.widgets.amber_bar import AmberBar
+        from desktop_app.gui.widgets.buttons import OutlineButton
 
         retry = OutlineButton(self._appearance, self.tr("Try now"), keys=("F5",), parent=self)
         retry.clicked.connect(self.retry_requested)
@@ -106,6 +116,8 @@ class TopArea(Area):
         self._bar_row.setContentsMargins(side, 0, side, 12 if self.shows_failure else 0)
 
     def _show_new(self) -> None:
+        if self._new is None:
+            return
         kind = self._layout_now.new_button if self._layout_now else NewButton.WORDS
         self._new.setVisible(self._may_add and kind is not NewButton.NONE)
         self._new.setText(self.tr("New customer") if kind is NewButton.WORDS else "")

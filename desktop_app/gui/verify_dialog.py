@@ -148,7 +148,8 @@ class VerifyDialog(DialogFrame):
             self.foot.add_leading(widget, stretch=1)
         for button in (self._set_password, self._unlock):
             self.foot.add_leading(button)
-        self.foot.add_leading(QWidget(self), stretch=1)
+        self._gap = QWidget(self)
+        self.foot.add_leading(self._gap, stretch=1)
         self.foot.set_actions(self._done, self._cancel)
         self._show_typing()
 
@@ -340,6 +341,7 @@ class VerifyDialog(DialogFrame):
             button.setVisible(button is action)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._gap.setVisible(not hint)
         self._unlock.setVisible(False)
         self._set_password.setVisible(False)
 

@@ -1,7 +1,7 @@
 """Which parts of the main window there is room for."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _PHONE_FROM = 1040
 _CARD_FROM = 860
@@ -17,8 +17,7 @@ class NewButton(Enum):
     NONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class WindowLayout:
+class WindowLayout(NamedTuple):
     """What is shown at one size.
 
     ``wide`` has the phone column and the full card; ``card`` has the card beside the list instead

@@ -11,13 +11,14 @@ from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.reason_texts import Action
-from desktop_app.gui.widgets.dialog_frame import DialogFrame
+from desktop_app.gui.screen_privacy import ScreenPrivacy
+from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
-D = TypeVar("D", bound=DialogFrame)
+D = TypeVar("D", bound=PlainFrame)
 
 
 class Windows(QObject):
-    """Opens the dialogs of one main window, at most one at a time, for the profile in ``context``.
+    """Opens the dialogs of one main window for the profile in ``context``.
 
     The dialogs are imported when they are needed first: the main window is there sooner.
     """
@@ -25,11 +26,11 @@ class Windows(QObject):
     changed = Signal()
     """Something was checked or changed; the journal has new entries."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, privacy: ScreenPrivacy | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._privacy = privacy
         self._context: Context | None = None
-        self._dialog: QDialog | None = None
         self._suggester = Suggester()
         window.verify_requested.connect(self._verify)
         window.password_requested.connect(self._set_password)
@@ -44,13 +45,15 @@ class Windows(QObject):
     def open(self, context: Context) -> None:
         """From now on the dialogs are about this profile."""
         self._context = context
+        # Beside the event loop, so that the first key that opens one finds it at hand.
+        context.desk.tasks.run(self, _import_dialogs, _ignore, _ignore)
 
     def close(self) -> None:
-        """Close the open dialog, entries wiped, and open none until ``open``."""
+        """Close whatever is open over the window, entries wiped; customers' dialogs wait."""
         self._context = None
-        if self._dialog is not None:
+        for dialog in self._over_window():
             # ``done`` asks nothing: what was typed is wiped and lost, as a pause demands.
-            self._dialog.done(QDialog.DialogCode.Rejected)
+            dialog.done(QDialog.DialogCode.Rejected)
 
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify_dialog import VerifyDialog
@@ -111,23 +114,50 @@ class Windows(QObject):
             if customer is None:
                 form.saved.connect(self._on_form_saved)
 
-    def _show(self, dialog: D, customer: Customer | None) -> D:
-        """Open a dialog over the main window; afterwards the customer is shown anew."""
-        self._dialog = dialog
+    def offer_dialog(self, dialog: PlainFrame) -> None:
+        """Open a dialog that nobody has asked for, unless somebody is at another one."""
+        if self._over_window():
+            dialog.deleteLater()
+        else:
+            self.show_dialog(dialog)
+
+    def show_dialog(self, dialog: PlainFrame) -> None:
+        """Open a dialog over the main window; it is destroyed when it closes."""
+        if self._privacy is not None:
+            self._privacy.protect(dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.lock_requested.connect(self._window.lock_requested)
         dialog.shortcuts_requested.connect(self._window.show_shortcuts)
-        dialog.finished.connect(lambda: self._on_dialog_finished(dialog, customer))
         dialog.open()
+
+    def _show(self, dialog: D, customer: Customer | None) -> D:
+        """The same for a dialog about a customer, who is shown anew afterwards."""
+        dialog.finished.connect(lambda: self._on_dialog_finished(customer))
+        self.show_dialog(dialog)
         return dialog
 
-    def _on_dialog_finished(self, dialog: DialogFrame, customer: Customer | None) -> None:
-        if self._dialog is dialog:
-            self._dialog = None
-        if self._context is not None:
-            if customer is not None:
-                self._window.refresh_customer(customer.id)
-            self.changed.emit()
+    def _over_window(self) -> list[QDialog]:
+        """The open dialogs, also those that other parts have opened."""
+        return [each for each in self._window.findChildren(QDialog) if each.isVisible()]
+
+    def _on_dialog_finished(self, customer: Customer | None) -> None:
+        if self._context is None:
+            return
+        if customer is not None:
+            self._window.refresh_customer(customer.id)
+        self.changed.emit()
 
     def _on_form_saved(self, customer: Customer) -> None:
         self._window.search_for(customer.number)
+
+
+def _import_dialogs() -> None:
+    import desktop_app.gui.customer_form
+    import desktop_app.gui.history_window
+    import desktop_app.gui.password_dialog
+    import desktop_app.gui.reason_dialog
+    import desktop_app.gui.verify_dialog  # noqa: F401 - from now on all are at hand
+
+
+def _ignore(_outcome: object) -> None:
+    """A dialog that could not be imported fails where it is opened."""

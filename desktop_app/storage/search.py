@@ -23,7 +23,9 @@ from desktop_app.core.search_terms import (
 ENOUGH_WITHOUT_SOUND: Final = 10
 # Rows that are read to see whether they are hits: most of what a search costs.
 _MOST_READ: Final = 120
+_SMALLEST_PAGE: Final = 10
 _SAMPLE: Final = 12
+_PATIENCE: Final = 50
 
 
 class Candidate(NamedTuple):
@@ -211,14 +213,19 @@ class _Found:
         """Sort the rows at these places into groups, page by page until there are enough hits.
 
         A row belongs to the first group whose test it passes; the groups are the order of hits.
-        A page without any hit is the last: the index has found parts that do not hang together.
+        Where many rows are no hits at all, the index has found parts that do not hang together,
+        and it is no use to go on.
         """
         new = self._new(places)
         rows: list[list[Candidate]] = [[] for _ in groups]
-        for start in range(0, len(new), self.wanted):
-            if len(self.hits) + len(rows[0]) >= self.wanted or (start and not any(rows)):
+        looked_at = 0
+        while looked_at < len(new) and (any(rows) or looked_at < _PATIENCE):
+            missing = self.wanted - len(self.hits) - sum(map(len, rows))
+            if missing <= 0:
                 break
-            for row in self._read(new[start : start + self.wanted]):
+            page = new[looked_at : looked_at + max(missing, _SMALLEST_PAGE)]
+            looked_at += len(page)
+            for row in self._read(page):
                 text = self._texts[row.place]
                 for group, (_, test) in zip(rows, groups, strict=True):
                     if test(text):

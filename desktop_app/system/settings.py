@@ -69,7 +69,7 @@ class Settings:
     ``profile`` is the one used last. ``geometries`` and ``columns`` map a window or table to the
     base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile;
     ``profiles`` are those whose database was made here, so that a lost one does not come back
-    empty, and ``recovery_files`` those whose team key was saved.
+    empty, ``recovery_files`` those whose team key was saved, and ``pins`` those with a PIN.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
@@ -86,6 +86,7 @@ class Settings:
     journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
     profiles: tuple[str, ...] = ()
     recovery_files: tuple[str, ...] = ()
+    pins: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
 
     def with_head(self, profile: str, head: JournalHead) -> "Settings":
@@ -257,6 +258,7 @@ _DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "journal_heads": _heads,
         "profiles": _names,
         "recovery_files": _names,
+        "pins": _names,
     }
 )
 

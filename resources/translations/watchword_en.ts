@@ -73,6 +73,20 @@
             <numerusform>Too short: at least %n characters, not counting spaces, hyphens and dots.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n passwords</source>
+        <translation>
+            <numerusform>%n password</numerusform>
+            <numerusform>%n passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left before a wait.</source>
+        <translation>
+            <numerusform>%n try left before a wait.</numerusform>
+            <numerusform>%n tries left before a wait.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Closing</name>

@@ -1,7 +1,11 @@
-"""The floor of the window's figures: PySide6 with a line edit and a table, and nothing else."""
+"""The floor of the window's figures: PySide6 with a line edit and a table, and nothing else.
+
+It names one of Qt's constants, because every program does and PySide6 makes all of them then.
+"""
 
 import sys
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -28,7 +32,7 @@ class BareWindow(QMainWindow):
         layout.addWidget(self.table)
         self.setCentralWidget(central)
         self.resize(*_SIZE)
-        self.field.setFocus()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ ROUNDS: Final = 12
 CUSTOMERS: Final = 100_000
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
-_BARE: Final = ("-P", "-m", "tests.benchmarks.bare_window")
+BARE: Final = ("-P", "-m", "tests.benchmarks.bare_window")
 _WATCHWORD: Final = ("-P", "-m", "desktop_app")
 _ON_SCREEN: Final = "Flushing top level"
 _REST_SECONDS: Final = 0.3
@@ -37,17 +37,18 @@ class Shown:
 
 @benchmark("start")
 def measure_start(_workstation: Workstation) -> Sequence[Figure]:
-    """Both programs in turn, after one round to fill the file cache; medians.
+    """Both programs in turn, after one round that fills the caches; medians.
 
     Qt itself tells when a window's first picture goes to the screen: its log says so, switched on
     from outside for both programs alike.
     """
     bare, watchword = [], []
     with TemporaryDirectory(prefix="watchword-start-") as folder:
-        environment, data = _environment(Path(folder))
-        _make_database(data)
+        home = Path(folder)
+        environment = environment_of(home)
+        _make_database(home if sys.platform == "win32" else home / "watchword")
         for _ in range(ROUNDS + 1):
-            bare.append(_start(_BARE, environment))
+            bare.append(_start(BARE, environment))
             watchword.append(_start(_WATCHWORD, environment))
     figures = [
         Figure("start: window on the screen", "ms", _median_ms(watchword), _median_ms(bare), 1.3)
@@ -56,6 +57,11 @@ def measure_start(_workstation: Workstation) -> Sequence[Figure]:
     if peak is not None:
         figures.append(Figure("start: peak memory", "MiB", peak, floor, 90, is_ratio=False))
     return figures
+
+
+def peak_of_start(program: Sequence[str], environment: Mapping[str, str]) -> float | None:
+    """What a program has held at most when it has come to rest after its start."""
+    return _start(program, environment).peak_mib
 
 
 def _median_ms(starts: Sequence[Shown]) -> float:
@@ -67,22 +73,24 @@ def _median_peak(starts: Sequence[Shown]) -> float | None:
     return statistics.median(peaks) if peaks else None
 
 
-def _environment(home: Path) -> tuple[dict[str, str], Path]:
-    """A user whose folders are below ``home``, and the folder of their databases."""
+def environment_of(home: Path, *, logged: bool = True) -> dict[str, str]:
+    """A user whose folders are below ``home``; ``logged``: Qt says what it paints."""
     environment = dict(os.environ)
     environment.pop(HOME_VARIABLE, None)
     if sys.platform == "win32":
-        data = home
         environment[HOME_VARIABLE] = str(home)
     else:
-        data = home / "watchword"
         environment |= {f"XDG_{kind}_HOME": str(home) for kind in ("DATA", "CONFIG", "STATE")}
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     environment["PYTHONPATH"] = str(_ROOT)
-    environment["QT_LOGGING_RULES"] = "qt.widgets.painting=true"
-    environment["QT_FORCE_STDERR_LOGGING"] = "1"
-    return environment, data
+    # As after an installation: compiled once, by the first round.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(home / "bytecode")
+    if logged:
+        environment["QT_LOGGING_RULES"] = "qt.widgets.painting=true"
+        environment["QT_FORCE_STDERR_LOGGING"] = "1"
+    return environment
 
 
 def _start(program: Sequence[str], environment: Mapping[str, str]) -> Shown:

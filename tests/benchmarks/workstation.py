@@ -23,7 +23,8 @@ class ImportRun:
     """What the import took.
 
     ``seconds`` are without inventing the customers. ``early_mib`` is how much the process had
-    grown after three tenths of the rows, ``late_mib`` at the end; None where the system does not tell.
+    grown after three tenths of the rows, ``late_mib`` at the end; None where the system does not
+    tell.
     """
 
     seconds: float

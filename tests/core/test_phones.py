@@ -76,6 +76,7 @@ def test_an_international_query_knows_its_national_part() -> None:
     """The national part finds numbers that were stored without a country."""
     assert query_digits("+49 (0)6851 5550137") == PhoneQuery("4968515550137", True, "68515550137")
     assert search_digits("06851 5550137") == ("68515550137",)
+    assert search_digits("+49") == ("49",)
 
 
 def test_a_national_query_says_so() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import Customer
+from desktop_app.gui.accessibility import keep_entries_silent
 from desktop_app.gui.appearance import Appearance, SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.preferences import Preferences
@@ -41,6 +42,7 @@ def customers(storage: FakeStorage) -> dict[str, Customer]:
 @pytest.fixture
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
     """The light theme at 100 % text size."""
+    keep_entries_silent()
     appearance = Appearance(
         qapp, choice=SchemeChoice.LIGHT, high_contrast=False, text_factor=1.0, reduced_motion=True
     )

@@ -70,9 +70,9 @@ def test_high_contrast_uses_the_systems_colours_only(qapp: QApplication) -> None
         for role in QPalette.ColorRole
         if role is not QPalette.ColorRole.NColorRoles
     }
-    used = {getattr(colours, name).name() for name in type(colours).__slots__}
+    used = {getattr(colours, name).name() for name in type(colours)._fields}
     used |= {
-        getattr(look, name).name() for look in verdicts.values() for name in type(look).__slots__
+        getattr(look, name).name() for look in verdicts.values() for name in type(look)._fields
     }
     assert used <= allowed
     assert colours.text.name() == "#ffff00"

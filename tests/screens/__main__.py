@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.gui.appearance import Appearance, SchemeChoice
+from desktop_app.gui.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
 from tests.screens.registry import Screen, all_screens
 
 _SETTLING_ROUNDS = 3
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = options.scale
     qInstallMessageHandler(_print_message)
-    application = QApplication(["screens"])
+    application = QApplication(["screens", *STYLE_ARGUMENTS])
     application.setCursorFlashTime(0)
     QLocale.setDefault(QLocale("en_GB"))
     if options.rtl:

@@ -1,19 +1,21 @@
 """The verification dialog in every state."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.core.errors import DatabaseMissingError
+from desktop_app.core.tries import Tries
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.key_guard import GUARD_MS
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.verify_dialog import Stage, VerifyDialog
-from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
+from tests.gui.fakes import FakeClock, FakeCredential, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
 from tests.screens._settling import settle
 from tests.screens.registry import screen
@@ -105,6 +107,34 @@ def locked(appearance: Appearance) -> QWidget:
 @screen("verify-none")
 def none(appearance: Appearance) -> QWidget:
     return dialog_for(appearance, "104871")
+
+
+@screen("verify-blocked")
+def blocked(appearance: Appearance) -> QWidget:
+    def block(storage: FakeStorage) -> None:
+        credential = FakeCredential(storage.clock() - timedelta(days=30), "Tanja Lang")
+        credential.tries = Tries(in_row=10, in_all=10)
+        storage.put_credential(storage.customers.find_number("104233"), credential)
+
+    return dialog_for(appearance, prepare=block)
+
+
+@screen("verify-expired")
+def expired(appearance: Appearance) -> QWidget:
+    def use_up(storage: FakeStorage) -> None:
+        credential = FakeCredential(storage.clock() - timedelta(hours=1), "Tanja Lang")
+        credential.used = True
+        storage.put_credential(storage.customers.find_number("104233"), credential)
+
+    return dialog_for(appearance, prepare=use_up)
+
+
+@screen("verify-paused")
+def paused(appearance: Appearance) -> QWidget:
+    def pause(storage: FakeStorage) -> None:
+        storage.paused = True
+
+    return dialog_for(appearance, prepare=pause)
 
 
 @screen("verify-not-checked")

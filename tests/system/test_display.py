@@ -24,14 +24,16 @@ def test_without_any_display_there_is_none() -> None:
 def test_a_server_that_answers_is_a_display(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Both kinds of server are found by their sockets."""
+    """Both kinds of server are found by their sockets, listed by the system or not."""
     monkeypatch.setattr(display, "_SOCKETS", tmp_path)
     with socket.socket(socket.AF_UNIX) as x11, socket.socket(socket.AF_UNIX) as wayland:
         for server, name in ((x11, "X77"), (wayland, "wayland-0")):
             server.bind(str(tmp_path / name))
             server.listen()
-        assert has_display({"DISPLAY": ":77.0"})
-        assert has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
+        for listing in (Path("/proc/net/unix"), tmp_path / "none"):
+            monkeypatch.setattr(display, "_LISTENING", listing)
+            assert has_display({"DISPLAY": ":77.0"})
+            assert has_display({"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": str(tmp_path)})
 
 
 def test_a_platform_that_was_chosen_is_trusted() -> None:

@@ -2,9 +2,11 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from desktop_app.core.errors import FieldRefusedError, FileUnusableError
 from desktop_app.system.folders import Folders, require_profile
@@ -28,13 +30,18 @@ def test_a_relative_home_does_not_follow_the_working_folder(
 def test_the_systems_places_are_used_otherwise(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without the variable the platform's conventions hold."""
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        monkeypatch.setenv(variable, str(tmp_path / variable))
-    folders = Folders.of_user({})
-    assert folders.data == tmp_path / "XDG_DATA_HOME" / "watchword"
-    assert folders.settings == tmp_path / "XDG_CONFIG_HOME" / "watchword"
-    assert folders.logs.is_relative_to(tmp_path / "XDG_STATE_HOME")
+    """Without the variable the platform's conventions hold, as platformdirs knows them."""
+    variables = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+    for chosen in ("", "relative", str(tmp_path)):
+        for variable in variables:
+            monkeypatch.setenv(variable, chosen and f"{chosen}/{variable}")
+        folders = Folders.of_user(os.environ)
+        name = "Watchword" if sys.platform == "win32" else "watchword"
+        usual = PlatformDirs(name, appauthor=False, roaming=False)
+        assert folders.data == usual.user_data_path
+        assert folders.settings == usual.user_config_path
+        assert folders.state == usual.user_state_path
+        assert folders.logs == usual.user_log_path
 
 
 def test_folders_are_closed_to_others(tmp_path: Path) -> None:

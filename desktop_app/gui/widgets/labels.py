@@ -103,6 +103,8 @@ class ElidedLabel(Label):
         return QSize(QFontMetrics(self.font()).averageCharWidth() * 4, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.text():
+            return
         metrics = QFontMetrics(self.font())
         area = self.contentsRect()
         shown = metrics.elidedText(self.text(), self._mode, area.width())

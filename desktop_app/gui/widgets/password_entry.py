@@ -126,6 +126,7 @@ class PasswordEntry(Themed, QWidget):
         if note is not None:
             self.wipe()
         self._field.note = note
+        self._edit.setReadOnly(note is not None)  # otherwise the caret stays painted
         self._edit.setEnabled(note is None)
         self._edit.setAccessibleDescription(note or self._field.placeholder)
         self._field.reveal.setVisible(note is None)

@@ -1,16 +1,17 @@
 """The search: an icon, the words, and a way to clear them."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.widgets.buttons import Ink, ThemedButton
-from desktop_app.gui.widgets.key_cap import CapGround
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box
 from desktop_app.gui.widgets.themed import Themed
+
+if TYPE_CHECKING:
+    from desktop_app.gui.widgets.clear_button import ClearButton
 
 _HEIGHT: Final = 48
 _COMPACT_HEIGHT: Final = 32
@@ -42,18 +43,15 @@ class SearchField(Themed, QWidget):
         self.edit.setFrame(False)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
-        self._clear = _ClearButton(appearance, self)
-        self._clear.hide()
+        self._clear: ClearButton | None = None
         self._layout = QHBoxLayout(self)
         self._layout.setSpacing(8)
         self._layout.addWidget(self.edit, 1)
-        self._layout.addWidget(self._clear)
         self.setFocusProxy(self.edit)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.edit.installEventFilter(self)
-        self._clear.clicked.connect(self.clear)
         self.theme_changed()
 
     def text(self) -> str:
@@ -92,7 +90,7 @@ class SearchField(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._clear.set_wordless(wordless=self.width() < self.theme.scaled(_NARROW))
+        self._fit_clear()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -121,33 +119,22 @@ class SearchField(Themed, QWidget):
         self._layout.setContentsMargins(after if rtl else before, 2, before if rtl else after, 2)
 
     def _on_edit_text_changed(self, text: str) -> None:
-        self._clear.setVisible(bool(text) and not self._compact)
+        if text and self._clear is None and not self._compact:
+            self._clear = self._new_clear()
+            self._fit_clear()
+        if self._clear is not None:
+            self._clear.setVisible(bool(text))
         self.edited.emit(text)
 
+    def _new_clear(self) -> "ClearButton":
+        # Imported late: the window is there sooner without it.
+        from desktop_app.gui.widgets.clear_button import ClearButton
 
-class _ClearButton(ThemedButton):
-    """For the mouse; the keyboard has Esc."""
+        button = ClearButton(self._appearance, self)
+        button.clicked.connect(self.clear)
+        self._layout.addWidget(button)
+        return button
 
-    font_pixels = 12
-    weight = 400
-    has_outer_ring = False
-
-    def __init__(self, appearance: Appearance, parent: QWidget) -> None:
-        super().__init__(appearance, "", keys=("Esc",), parent=parent)
-        self.setAccessibleName(self.tr("Clear"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_wordless(wordless=False)
-
-    def set_wordless(self, *, wordless: bool) -> None:
-        """Show the key alone, where the window is narrow."""
-        self.setText("" if wordless and self.theme.key_caps else self.tr("Clear"))
-
-    def padding(self) -> int:
-        return 4
-
-    def ink(self) -> Ink:
-        colours = self.theme.colours
-        ink = colours.text if self.underMouse() else colours.text3
-        return Ink(ink, None, None, CapGround.PLAIN)
+    def _fit_clear(self) -> None:
+        if self._clear is not None:
+            self._clear.set_wordless(wordless=self.width() < self.theme.scaled(_NARROW))

@@ -1,0 +1,215 @@
+"""The team key of the window's profile: what is missing, and the way to it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from desktop_app.core.errors import (
+    KeyMismatchError,
+    KeyMissingError,
+    KeyringLockedError,
+    KeyringMissingError,
+    TeamKeyError,
+    VaultLockedError,
+    WatchwordError,
+)
+from desktop_app.gui.context import Desk
+from desktop_app.gui.failures import failure
+from desktop_app.gui.file_chooser import SystemFileChooser
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.profile import OpenProfile
+
+if TYPE_CHECKING:
+    from desktop_app.gui.recovery_dialogs import RecoveryDialog
+    from desktop_app.gui.vault_dialogs import VaultUnlockDialog
+    from desktop_app.system.secret_service import Unlock
+
+translate = QCoreApplication.translate
+
+_UNLOCK_SECONDS: Final = 120.0
+_TOPIC: Final = "team-key"
+
+
+class TeamKeyCare(QObject):
+    """Sees to it that there is a team key, and that it is saved.
+
+    What is missing is said in a quiet line with the way to it. Searching works meanwhile.
+    """
+
+    dialog_wanted = Signal(object)
+    """A ``PlainFrame`` that somebody has asked for."""
+
+    dialog_offered = Signal(object)
+    """The same that nobody has asked for: only where it disturbs nobody."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._profile: OpenProfile | None = None
+        self._unlock: Unlock | None = None
+        window.recovery_requested.connect(self._offer_recovery)
+
+    def look_after(self, profile: OpenProfile) -> None:
+        """Make the first key, or find out what is missing."""
+        self._profile = profile
+        self._desk.tasks.run(
+            self, lambda: _require_keys(profile), self._on_key_ready, self._on_key_missing
+        )
+
+    def leave(self) -> None:
+        """The profile is closed: offer nothing any more, and take the keyring's prompt away."""
+        self._profile = None
+        if self._unlock is not None:
+            self._unlock.cancel()
+
+    # --- what was found --------------------------------------------------------------------------
+
+    def _on_key_ready(self, is_first: bool) -> None:  # noqa: FBT001 - a task's result
+        profile = self._profile
+        if profile is None:
+            return
+        self._window.hide_notice(_TOPIC)
+        if is_first:
+            self._remind()
+            self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
+        else:
+            self._desk.tasks.run(
+                self, lambda: profile.has_recovery_file, self._on_saved_known, _ignore
+            )
+
+    def _on_saved_known(self, is_saved: bool) -> None:  # noqa: FBT001 - a task's result
+        if not is_saved and self._profile is not None:
+            self._remind()
+
+    def _remind(self) -> None:
+        self._say(
+            translate(
+                "App",
+                "The team key is not saved yet. If this computer's keyring is lost, no telephone"
+                " password can be checked any more.",
+            ),
+            translate("App", "Recovery file…"),
+            self._offer_recovery,
+        )
+
+    def _on_key_missing(self, error: WatchwordError) -> None:
+        if self._profile is None or not isinstance(error, TeamKeyError):
+            return
+        match error:
+            case VaultLockedError():
+                self._say(failure(error), translate("App", "Open…"), self._ask_passphrase)
+                self.dialog_offered.emit(self._unlock_dialog(self._profile))
+            case KeyringMissingError():
+                self._say(failure(error), translate("App", "Vault file…"), self._offer_vault)
+            case KeyringLockedError():
+                self._say(failure(error), translate("App", "Unlock…"), self._unlock_keyring)
+            case KeyMissingError():
+                self._say(failure(error), translate("App", "Recovery file…"), self._offer_restore)
+            case KeyMismatchError():
+                self._say(
+                    translate(
+                        "App",
+                        "Some telephone passwords were stored under a team key that is not on this"
+                        " computer. They cannot be checked; take the key from its recovery file.",
+                    ),
+                    translate("App", "Recovery file…"),
+                    self._offer_restore,
+                )
+            case _:
+                self._say(failure(error), translate("App", "Try again"), self._try_again)
+
+    def _say(self, text: str, button: str, action: Callable[[], None]) -> None:
+        self._window.show_notice(text, button, action, topic=_TOPIC)
+
+    # --- what is offered -------------------------------------------------------------------------
+
+    def _try_again(self) -> None:
+        if self._profile is not None:
+            self.look_after(self._profile)
+
+    def _ask_passphrase(self) -> None:
+        if self._profile is not None:
+            self.dialog_wanted.emit(self._unlock_dialog(self._profile))
+
+    def _unlock_dialog(self, profile: OpenProfile) -> "VaultUnlockDialog":
+        from desktop_app.gui.vault_dialogs import VaultUnlockDialog
+
+        dialog = VaultUnlockDialog(self._desk, profile.keys.vault.unlock, self._window)
+        dialog.unlocked.connect(self._try_again)
+        return dialog
+
+    def _offer_vault(self) -> None:
+        from desktop_app.gui.vault_dialogs import VaultDialog
+
+        profile = self._profile
+        if profile is not None:
+            dialog = VaultDialog(self._desk, profile.keys.vault.create, self._window)
+            dialog.created.connect(self._try_again)
+            self.dialog_wanted.emit(dialog)
+
+    def _offer_restore(self) -> None:
+        from desktop_app.gui.recovery_dialogs import RestoreDialog
+
+        profile = self._profile
+        if profile is not None:
+            dialog = RestoreDialog(
+                self._desk, profile.restore_keys, SystemFileChooser(), self._window
+            )
+            dialog.restored.connect(self._try_again)
+            self.dialog_wanted.emit(dialog)
+
+    def _offer_recovery(self) -> None:
+        if self._profile is not None:
+            self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
+
+    def _recovery_dialog(self, profile: OpenProfile, *, first_start: bool) -> "RecoveryDialog":
+        from desktop_app.gui.recovery_dialogs import RecoveryDialog
+
+        dialog = RecoveryDialog(
+            self._desk,
+            profile.save_recovery_file,
+            SystemFileChooser(),
+            first_start=first_start,
+            parent=self._window,
+        )
+        dialog.saved.connect(self._try_again)
+        return dialog
+
+    def _unlock_keyring(self) -> None:
+        from desktop_app.system.secret_service import Unlock
+
+        if self._unlock is not None:  # its prompt is open
+            return
+        unlock = self._unlock = Unlock()
+        self._desk.tasks.run(
+            self,
+            lambda: unlock.run(_UNLOCK_SECONDS),
+            lambda _nothing: self._on_prompt_closed(None),
+            self._on_prompt_closed,
+        )
+
+    def _on_prompt_closed(self, refused: WatchwordError | None) -> None:
+        self._unlock = None
+        if refused is None:
+            self._try_again()
+        else:
+            self._on_key_missing(refused)
+
+
+def _require_keys(profile: OpenProfile) -> bool:
+    """Make the first key, or be sure of those that are needed; whether it was the first."""
+    try:
+        is_first = profile.require_key()
+    except KeyringMissingError as error:
+        if profile.storage.credentials.keys_in_use():
+            raise KeyMissingError from error  # a vault file with a new key would not help
+        raise
+    if not is_first:
+        profile.require_used_keys()
+    return is_first
+
+
+def _ignore(_outcome: object) -> None:
+    """The notice comes with the next look."""

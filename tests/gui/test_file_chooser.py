@@ -1,0 +1,67 @@
+"""The system's file dialogs, as Qt draws them where there is no desktop."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.file_chooser import SystemFileChooser
+from tests.gui.by_keyboard import shown
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's remark
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    parent.setMinimumSize(400, 300)
+    return shown(qtbot, parent)
+
+
+def dialog_of(parent: QWidget) -> QFileDialog:
+    [dialog] = parent.findChildren(QFileDialog)
+    return dialog
+
+
+def test_a_new_file_gets_the_usual_ending(qtbot: QtBot, parent: QWidget, tmp_path: Path) -> None:
+    """The proposed name stands there; a name without an ending gets one."""
+    chosen: list[Path] = []
+    SystemFileChooser().new_file(parent, "Save", "recovery.wwkey", chosen.append)
+    dialog = dialog_of(parent)
+    assert Path(dialog.selectedFiles()[0]).name == "recovery.wwkey"
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("mine")
+    dialog.accept()
+    assert chosen == [tmp_path / "mine.wwkey"]
+
+
+def test_an_existing_file_is_chosen_without_a_question(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    """Whether a file may be replaced is decided where it is written."""
+    file = tmp_path / "recovery.wwkey"
+    file.write_text("x", encoding="utf-8")
+    chosen: list[Path] = []
+    SystemFileChooser().new_file(parent, "Save", "recovery.wwkey", chosen.append)
+    dialog = dialog_of(parent)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(file.name)
+    dialog.accept()
+    assert chosen == [file]
+    qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
+    SystemFileChooser().existing_file(parent, "Open", chosen.append)
+    dialog = dialog_of(parent)
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile(file.name)
+    dialog.accept()
+    assert chosen == [file, file]
+
+
+def test_a_cancelled_question_has_no_answer(qtbot: QtBot, parent: QWidget) -> None:
+    """Nothing is called, and the dialog is gone."""
+    chosen: list[Path] = []
+    SystemFileChooser().existing_file(parent, "Open", chosen.append)
+    dialog_of(parent).reject()
+    qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
+    assert chosen == []

@@ -1,0 +1,124 @@
+"""Settings, the fault dialog and the about dialog."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app import __version__
+from desktop_app.gui.about_dialog import AboutDialog
+from desktop_app.gui.appearance import SchemeChoice
+from desktop_app.gui.context import Desk
+from desktop_app.gui.crash_dialog import CrashDialog, CrashNotice
+from desktop_app.gui.settings_dialog import SettingsDialog
+from tests.gui.by_keyboard import at_rest, go_to, press, says, shown
+
+REPORT = Path("logs") / "crash-20261122T130700Z-00.txt"
+
+
+def _nowhere(_folder: Path) -> None:
+    """No folder is opened."""
+
+
+def test_the_colours_change_at_once(qtbot: QtBot, desk: Desk) -> None:
+    """An arrow key is enough, and the choice is kept."""
+    desk.appearance.set_choice(SchemeChoice.LIGHT)
+    desk.preferences.change(theme="light")
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    press(Qt.Key.Key_Right)
+    assert desk.appearance.choice is SchemeChoice.DARK
+    assert desk.preferences.values.theme == "dark"
+    assert dialog.isVisible()
+
+
+def test_every_choice_is_kept(qtbot: QtBot, desk: Desk) -> None:
+    """Key caps, alphabet, language and screen capture, by Tab and Space or arrows."""
+    dialog = at_rest(qtbot, SettingsDialog(desk, can_exclude=True))
+    go_to("Show pictures of keys")
+    press(Qt.Key.Key_Space)
+    go_to("DIN 5009")
+    press(Qt.Key.Key_Right)
+    go_to("German")
+    press(Qt.Key.Key_Right)
+    go_to("Allow screen capture")
+    press(Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    values = desk.preferences.values
+    assert not values.key_caps
+    assert not desk.appearance.theme.key_caps
+    assert values.alphabet == "older-german"
+    assert values.suggestion_language == "en"
+    assert values.allow_screen_capture
+
+
+def test_screen_capture_is_offered_where_it_means_something(qtbot: QtBot, desk: Desk) -> None:
+    """Only where the system can keep windows out of recordings, with the reason beside it."""
+    without = at_rest(qtbot, SettingsDialog(desk))
+    assert "capture" not in says(without)
+    offered = at_rest(qtbot, SettingsDialog(desk, can_exclude=True))
+    boxes = [box.text() for box in offered.findChildren(QCheckBox)]
+    assert "Allow screen capture" in boxes
+    assert "remote support" in says(offered)
+
+
+def test_the_pin_is_asked_for_from_here(qtbot: QtBot, desk: Desk) -> None:
+    """Where there can be none the button says why."""
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    go_to("Personal PIN…")
+    with qtbot.waitSignal(dialog.pin_requested):
+        press(Qt.Key.Key_Return)
+    demo = at_rest(qtbot, SettingsDialog(desk, pin_unavailable="Off in the demo"))
+    reasons = [each.accessibleDescription() for each in demo.findChildren(QWidget)]
+    assert "Off in the demo" in reasons
+
+
+def test_a_fault_says_where_its_report_is(qtbot: QtBot, desk: Desk) -> None:
+    """The folder can be opened; Enter goes on, and nothing about the fault is shown."""
+    opened: list[Path] = []
+    dialog = at_rest(qtbot, CrashDialog(desk, REPORT, opened.append))
+    assert str(REPORT) in says(dialog)
+    go_to("Open folder")
+    press(Qt.Key.Key_Return)
+    assert opened == [Path("logs")]
+    go_to("Go on")
+    with qtbot.assertNotEmitted(dialog.quit_requested), qtbot.waitSignal(dialog.rejected):
+        press(Qt.Key.Key_Return)
+
+
+def test_without_a_report_there_is_no_folder(qtbot: QtBot, desk: Desk) -> None:
+    """It is said that none could be written."""
+    dialog = at_rest(qtbot, CrashDialog(desk, None, _nowhere))
+    assert "could not be written" in says(dialog)
+    with pytest.raises(AssertionError):
+        go_to("Open folder")
+
+
+def test_one_fault_is_told_at_a_time(qtbot: QtBot, desk: Desk) -> None:
+    """A fault that repeats opens no second window; after the first one another may be told."""
+    window = shown(qtbot, QWidget())
+    notice = CrashNotice(desk, _nowhere, window)
+    notice.show(REPORT)
+    first = notice.dialog
+    assert first is not None
+    notice.show(REPORT)
+    assert notice.dialog is first
+    first.activateWindow()
+    qtbot.waitUntil(first.isActiveWindow)
+    go_to("Quit")
+    with qtbot.waitSignal(notice.quit_requested):
+        press(Qt.Key.Key_Return)
+    notice.show(REPORT)
+    assert notice.dialog is not None
+    assert notice.dialog is not first
+
+
+def test_about_names_version_licence_and_sources(qtbot: QtBot, desk: Desk) -> None:
+    """Plain text, closed by Enter and by Esc."""
+    dialog = at_rest(qtbot, AboutDialog(desk))
+    text = says(dialog)
+    for part in (__version__, "MIT", "Qt", "Creative Commons Attribution 3.0", "dys2p"):
+        assert part in text
+    with qtbot.waitSignal(dialog.accepted):
+        press(Qt.Key.Key_Return)
