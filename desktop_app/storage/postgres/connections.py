@@ -187,6 +187,7 @@ class Connections:
                 options=self._options,
                 application_name="watchword",
                 autocommit=True,
+                prepare_threshold=None,  # a plan made for any value is a bad one for a search
                 row_factory=dict_row,
             )
         except psycopg.Error as error:

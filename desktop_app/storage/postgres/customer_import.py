@@ -20,7 +20,7 @@ from desktop_app.core.entities import (
     RejectReason,
 )
 from desktop_app.core.errors import FieldRefusedError
-from desktop_app.storage.postgres.connections import BoundedConnection, only_row
+from desktop_app.storage.postgres.connections import BoundedConnection, Row, only_row
 from desktop_app.storage.postgres.customer_rows import FIELDS, index_entry
 
 STATEMENT_SECONDS: Final = 3_600.0
@@ -101,30 +101,10 @@ class CustomerImport:
             self._connection.execute("SELECT watchword.import_index(%s)", (Jsonb(page),))
 
     def _unindexed(self) -> Iterator[list[dict[str, object]]]:
-        last = -1
-        while True:
-            rows = self._connection.execute(
-                "SELECT * FROM watchword.import_unindexed(%s, %s)", (last, _PAGE_ROWS)
-            ).fetchall()
-            if not rows:
-                return
-            last = rows[-1]["line"]
-            yield [
-                {
-                    "place": row["place"],
-                    **index_entry(
-                        CustomerDraft(
-                            number=row["number"],
-                            name=row["name"],
-                            company=row["company"],
-                            phones=tuple(row["phones"]),
-                            emails=tuple(row["emails"]),
-                            domains=tuple(row["domains"]),
-                        )
-                    ),
-                }
-                for row in rows
-            ]
+        with self._connection.cursor(name="unindexed") as cursor:
+            cursor.execute("SELECT * FROM watchword.import_unindexed()")
+            while rows := cursor.fetchmany(_PAGE_ROWS):
+                yield [{"place": row["place"], **index_entry(_searched(row))} for row in rows]
 
     def _finish(self, source: str, counts: ImportCounts, rejected: int) -> None:
         details = {
@@ -135,6 +115,18 @@ class CustomerImport:
             "rejected": str(rejected),
         }
         self._connection.execute("SELECT watchword.finish_import(%s)", (Jsonb(details),))
+
+
+def _searched(row: Row) -> CustomerDraft:
+    """The fields by which a customer is found."""
+    return CustomerDraft(
+        number=row["number"],
+        name=row["name"],
+        company=row["company"],
+        phones=tuple(row["phones"]),
+        emails=tuple(row["emails"]),
+        domains=tuple(row["domains"]),
+    )
 
 
 def _storable(draft: CustomerDraft) -> CustomerDraft:

@@ -83,6 +83,7 @@ def session_options(workstation: str) -> str:
         "idle_in_transaction_session_timeout": "60000",
         "default_transaction_isolation": "read committed",
         "timezone": "UTC",
+        "random_page_cost": "1.1",  # the search index is in memory or on a flash drive
         "watchword.workstation": workstation,
     }
     return " ".join(f"-c {name}={_escaped(value)}" for name, value in settings.items())

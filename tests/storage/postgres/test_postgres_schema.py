@@ -111,9 +111,11 @@ def test_another_schema_is_refused(shared: SharedDatabase) -> None:
         owner.execute("INSERT INTO watchword.schema_step (version) VALUES (%s)", (known + 1,))
         with pytest.raises(DatabaseNewerError) as newer:
             database.open()
-        with shared.team.connect(shared.name, INSTALLER) as connection:
-            with pytest.raises(DatabaseNewerError):
-                schema.upgrade(connection)
+        with (
+            shared.team.connect(shared.name, INSTALLER) as connection,
+            pytest.raises(DatabaseNewerError),
+        ):
+            schema.upgrade(connection)
         owner.execute("DELETE FROM watchword.schema_step WHERE version >= %s", (known,))
     with pytest.raises(DatabaseOlderError) as older:
         database.open()

@@ -96,11 +96,12 @@ CREATE FUNCTION watchword.write_index(entries jsonb) RETURNS void
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
+DECLARE
+    places integer[];
 BEGIN
-    DELETE FROM customer_token AS t
-    USING jsonb_to_recordset(entries) AS e (place integer) WHERE t.place = e.place;
-    DELETE FROM customer_phone AS t
-    USING jsonb_to_recordset(entries) AS e (place integer) WHERE t.place = e.place;
+    SELECT array_agg(e.place) INTO places FROM jsonb_to_recordset(entries) AS e (place integer);
+    DELETE FROM customer_token WHERE place = ANY (places);
+    DELETE FROM customer_phone WHERE place = ANY (places);
     INSERT INTO customer_token (token, place)
     SELECT DISTINCT token, e.place
     FROM jsonb_to_recordset(entries) AS e (place integer, tokens text),
@@ -354,8 +355,8 @@ END
 $$;
 
 -- Which of the imported customers the index does not know yet as they are now.
-CREATE FUNCTION watchword.import_unindexed(after_line bigint, at_most integer) RETURNS TABLE (
-    line bigint, place integer, number text, name text, company text, phones text[], emails text[],
+CREATE FUNCTION watchword.import_unindexed() RETURNS TABLE (
+    place integer, number text, name text, company text, phones text[], emails text[],
     domains text[]
 )
     LANGUAGE plpgsql VOLATILE
@@ -369,11 +370,9 @@ AS $$
 BEGIN
     PERFORM require_role('lead');
     RETURN QUERY
-        SELECT s.line, c.place, c.number, c.name, c.company, c.phones, c.emails, c.domains
+        SELECT c.place, c.number, c.name, c.company, c.phones, c.emails, c.domains
         FROM customer_staging AS s JOIN customer AS c ON c.number = s.number
-        WHERE s.batch = pg_current_xact_id() AND coalesce(s.outcome, '') IN ('', 'known')
-          AND s.line > after_line
-        ORDER BY s.line LIMIT at_most;
+        WHERE s.batch = pg_current_xact_id() AND coalesce(s.outcome, '') IN ('', 'known');
 END
 $$;
 
@@ -404,6 +403,9 @@ AS $$
 BEGIN
     PERFORM require_role('lead');
     DELETE FROM customer_staging WHERE batch = pg_current_xact_id();
+    -- What the index has put off, and figures for the planner: without both, searches read it all.
+    PERFORM gin_clean_pending_list('customer_part_trigram');
+    ANALYZE customer, customer_token, customer_phone, customer_part;
     PERFORM write_journal('customers-imported', 'imported', NULL, counts, NULL);
 END
 $$;
