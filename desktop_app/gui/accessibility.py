@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLoggingCategory, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -26,6 +26,8 @@ class _SilentEdit(QAccessibleWidget):
 
 def keep_entries_silent() -> None:
     """Use the silent interface for every ``SecretEdit`` created from now on; call it once."""
+    # Qt would warn once for each letter that an interface without text gets: how many were typed.
+    QLoggingCategory.setFilterRules("qt.accessibility.*=false")
     QAccessible.installFactory(_interface_of)
 
 

@@ -34,27 +34,25 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
         yield from error_types(kind)
 
 
+def example_of(name: str, hint: object) -> object:
+    if hint is int:
+        return 7
+    return {"cause": DatabaseBusyError(), "rules": ()}.get(name, f"the {name}")
+
+
 def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
     if not is_dataclass(kind):
         yield kind()
         return
     hints = get_type_hints(kind)
-    values: dict[str, object] = {}
-    for part in fields(kind):
-        if part.default is not MISSING and part.name != "name":
-            continue
-        hint = hints[part.name]
-        if hint is int:
-            values[part.name] = 7
-        elif part.name == "cause":
-            values[part.name] = DatabaseBusyError()
-        elif part.name == "rules":
-            values[part.name] = ()
-        elif part.name != "counted":
-            values[part.name] = f"the {part.name}"
+    values = {
+        part.name: example_of(part.name, hints[part.name])
+        for part in fields(kind)
+        if part.default is MISSING or part.name == "name"
+    }
     if kind is NotCheckedError:
         for counted in (True, False, None):
-            yield kind(**values, counted=counted)
+            yield kind(**{**values, "counted": counted})
         return
     for reason in REASONS.get(kind.__name__, ("",)):
         yield kind(**{**values, "reason": reason}) if reason else kind(**values)

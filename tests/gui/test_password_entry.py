@@ -144,6 +144,34 @@ def test_mouse_selection_reaches_no_clipboard(entry: PasswordEntry, clipboards: 
     assert_untouched(clipboards)
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier),
+        (
+            Qt.Key.Key_Left,
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
+        ),
+    ],
+)
+def test_keyboard_selection_reaches_no_clipboard(
+    entry: PasswordEntry,
+    clipboards: QClipboard,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+) -> None:
+    """Marking shown text with the keyboard marks it, and fills no selection of the system."""
+    entry.put(Secret("Kanarie 42"))
+    entry.set_revealed(revealed=True)
+    edit = entry.findChild(SecretEdit)
+    assert isinstance(edit, SecretEdit)
+    QTest.keyClick(edit, key, modifiers)
+    assert edit.selectedText()
+    assert_untouched(clipboards)
+
+
 def test_text_can_be_neither_dragged_nor_completed(entry: PasswordEntry) -> None:
     """Drag, drop and completion are off."""
     edit = edit_of(entry)

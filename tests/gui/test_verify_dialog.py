@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, Verdict
 from desktop_app.core.errors import DatabaseBusyError, KeyringLockedError
 from desktop_app.gui.context import Context
-from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.key_guard import GUARD_MS, RELEASED_AFTER_MS
 from desktop_app.gui.theme import Look
 from desktop_app.gui.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.widgets.banner import VerdictBanner
@@ -170,6 +170,29 @@ def test_enter_twice_is_one_try(qtbot: QtBot, open_dialog: Open, storage: FakeSt
         press(key)
     assert dialog.isVisible()
     assert storage.calls.count("submit") == 1
+
+
+def test_a_held_key_closes_nothing_even_where_repeats_are_not_marked(
+    qtbot: QtBot, open_dialog: Open
+) -> None:
+    """X11 sends presses of a held Enter that look like new ones."""
+    dialog = open_dialog()
+    say(qtbot, dialog, RIGHT)
+    for _ in range(12):
+        qtbot.wait(100)
+        press(Qt.Key.Key_Return)
+        assert dialog.isVisible()
+    qtbot.wait(RELEASED_AFTER_MS + 50)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_typing_on_does_not_close_an_answer(qtbot: QtBot, open_dialog: Open) -> None:
+    """Words meant for the entry neither press the closing button nor reach another field."""
+    dialog = open_dialog("104871")
+    qtbot.wait(GUARD_MS + 50)
+    QTest.keyClicks(focused(), "correct horse")
+    assert dialog.isVisible()
 
 
 def test_a_held_key_does_not_close_an_answer(qtbot: QtBot, open_dialog: Open) -> None:

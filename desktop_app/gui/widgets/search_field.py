@@ -60,7 +60,7 @@ class SearchField(Themed, QWidget):
 
     def clear(self) -> None:
         """Empty the field and keep the caret in it."""
-        self.edit.clear()
+        self.edit.setText("")  # unlike clear() it leaves nothing that Ctrl+Z brings back
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def theme_changed(self) -> None:

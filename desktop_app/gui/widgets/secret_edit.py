@@ -1,5 +1,6 @@
 """The line edit inside a password entry: it takes text in and gives none out."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -40,7 +41,7 @@ class SecretEdit(QLineEdit):
     """A line edit without undo, copying, cutting, dragging, completion or learning.
 
     Copying is refused even while the text is shown: by key, by menu, by Ctrl+K and Ctrl+U, which
-    Qt lets copy what they delete, and by X11's selection, which takes whatever the mouse marks.
+    Qt lets copy what they delete, and by X11's selection, which takes whatever mouse or keys mark.
     Pasting is allowed. While masked an input method is told neither the text nor the place of the
     caret.
     """
@@ -99,10 +100,29 @@ class SecretEdit(QLineEdit):
             self.del_()
         elif event.matches(_Key.DeleteCompleteLine):
             self.wipe()
+        elif (mark := self._marking(event)) is not None:
+            mark()
         elif not any(event.matches(key) for key in _REFUSED_KEYS):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _marking(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What marks text as this key would; Qt's own way copies it to X11's selection."""
+        marks: dict[QKeySequence.StandardKey, Callable[[], None]] = {
+            _Key.SelectAll: self.selectAll,
+            _Key.SelectNextChar: lambda: self.cursorForward(True, 1),
+            _Key.SelectPreviousChar: lambda: self.cursorBackward(True, 1),
+            _Key.SelectNextWord: lambda: self.cursorWordForward(True),
+            _Key.SelectPreviousWord: lambda: self.cursorWordBackward(True),
+            _Key.SelectStartOfLine: lambda: self.home(True),
+            _Key.SelectEndOfLine: lambda: self.end(True),
+            _Key.SelectStartOfBlock: lambda: self.home(True),
+            _Key.SelectEndOfBlock: lambda: self.end(True),
+            _Key.SelectStartOfDocument: lambda: self.home(True),
+            _Key.SelectEndOfDocument: lambda: self.end(True),
+        }
+        return next((mark for key, mark in marks.items() if event.matches(key)), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # Qt would copy what is marked to the selection that a middle click pastes.
