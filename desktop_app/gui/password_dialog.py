@@ -181,15 +181,15 @@ class PasswordDialog(DialogFrame):
         """Close, but ask first where something typed, or a password still shown, would be lost."""
         if self._stage is Stage.SAVING:
             return
-        question = ""
         if self._stage is Stage.SHOWN:
             question = self.tr("Close? The password cannot be shown again.")
-        asks = self._stage is Stage.SHOWN or self._is_typed_in()
-        if asks and not self._discard.is_asking:
-            self._discard.ask(question)
-            self._guard.arm()
+            self._discard.ask(question, self.tr("Close"))
+        elif self._is_typed_in():
+            self._discard.ask()
+        else:
+            self._close()
             return
-        self._close()
+        self._guard.arm()
 
     def done(self, result: int) -> None:
         """Close; whatever was typed or shown is forgotten first."""

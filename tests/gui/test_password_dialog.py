@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
@@ -24,6 +25,7 @@ from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
 from desktop_app.gui.context import Context
+from desktop_app.gui.discard_bar import DiscardBar
 from desktop_app.gui.key_guard import GUARD_MS
 from desktop_app.gui.password_dialog import PasswordDialog, Stage
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -39,6 +41,7 @@ from tests.gui.fakes import FakeKeys, FakeStorage
 TYPED = "Zebra 58"
 OFFERED = {"de": ("Ahorn 42", "Kranich 86", "Laterne 51", "Birke 67")}
 ENGLISH = ("Maple 42", "Crane 86", "Lantern 51", "Birch 67")
+W = TypeVar("W", bound=QWidget)
 Open = Callable[..., PasswordDialog]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -118,7 +121,7 @@ def type_in(text: str) -> None:
     QTest.keyClicks(focused(), text)
 
 
-def one(dialog: QWidget, kind: type[QWidget]) -> QWidget:
+def one(dialog: QWidget, kind: type[W]) -> W:
     found = dialog.findChild(kind)
     assert isinstance(found, kind)
     return found
@@ -371,22 +374,36 @@ def test_a_locked_keyring_is_said_before_anything_is_typed(
 
 
 def test_esc_asks_once_where_something_was_typed(qtbot: QtBot, open_dialog: Open) -> None:
-    """The first Esc asks, typing goes on, a second Esc after the question closes and wipes."""
+    """The first Esc asks, typing goes on; Ctrl+D is the answer that closes and wipes."""
     dialog = open_dialog()
     identify()
     type_password()
+    press(Qt.Key.Key_D, CONTROL)  # nothing was asked
     press(Qt.Key.Key_Escape)
-    assert bars(dialog) == ["Discard what was typed?"]
+    assert bars(dialog) == ["Discard what was typed? Esc goes back."]
     type_in("9")
     assert bars(dialog) == []
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_Escape)  # too soon: a double press is no answer
-    assert dialog.isVisible()
-    qtbot.wait(GUARD_MS + 50)
-    press(Qt.Key.Key_Escape)
+    assert len(bars(dialog)) == 1
+    press(Qt.Key.Key_D, CONTROL)
     assert not dialog.isVisible()
     assert TYPED not in texts_in(dialog)
+
+
+def test_no_number_of_esc_throws_away_what_was_typed(qtbot: QtBot, open_dialog: Open) -> None:
+    """Too soon after the question Esc does nothing, later it takes the question back."""
+    dialog = open_dialog()
+    identify()
+    type_password()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert bars(dialog) == ["Discard what was typed? Esc goes back."]
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    assert bars(dialog) == []
+    assert dialog.isVisible()
+    assert [entry.peek().reveal() for entry in entries(dialog)] == [TYPED] * 2
 
 
 def test_esc_closes_an_untouched_form(open_dialog: Open) -> None:
@@ -454,9 +471,15 @@ def test_esc_asks_while_the_password_is_shown(qtbot: QtBot, open_dialog: Open) -
     set_password(qtbot, dialog)
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
-    assert "Close? The password cannot be shown again." in bars(dialog)
+    assert "Close? The password cannot be shown again. Esc goes back." in bars(dialog)
+    assert one(dialog, DiscardBar).button.text() == "Close"
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not one(dialog, DiscardBar).is_asking
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_D, CONTROL)
     assert not dialog.isVisible()
 
 
