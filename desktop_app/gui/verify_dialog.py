@@ -307,7 +307,7 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.MATCHED
         self._entry.set_note(self.tr("The typed text has been erased"))
         self._check.set_keys(())
-        self._show_line(match_line(verdict, self._flow.checks))
+        self._show_line(match_line(verdict))
         self._done.setText(self.tr("Done"))
         self._done.set_keys(("Enter",))
         self._show_foot(self._done, "")

@@ -110,7 +110,19 @@ def test_a_wrong_word_asks_for_another_try(qtbot: QtBot, open_dialog: Open) -> N
     qtbot.wait(GUARD_MS + 50)
     say(qtbot, dialog, RIGHT)
     assert dialog.stage is Stage.MATCHED
-    assert "at the second try" in texts(dialog)
+
+
+def test_a_match_names_the_moment_and_claims_no_try(
+    qtbot: QtBot, open_dialog: Open, customers: dict[str, Customer]
+) -> None:
+    """Wrong tries of an earlier dialog count in the history: only the time is said here."""
+    first = open_dialog()
+    say(qtbot, first, WRONG)
+    first.reject()
+    dialog = open_dialog()
+    say(qtbot, dialog, RIGHT)
+    assert "Checked 14:07:00\n" in texts(dialog)
+    assert " try" not in texts(dialog).partition("Checked 14:07:00")[2].splitlines()[0]
 
 
 def test_the_fifth_wrong_word_locks(qtbot: QtBot, open_dialog: Open) -> None:
