@@ -5,6 +5,7 @@ The triggers stop mistakes; here they are dropped first, as such a person would.
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -217,6 +218,80 @@ def test_work_goes_on_after_a_manipulation_and_does_not_cover_it(
     database.journal.seal()
     fault = database.journal.verify(head).fault
     assert (fault and fault.kind) == kind
+
+
+@pytest.mark.parametrize("new_entries", [0, 2])
+def test_a_journal_replaced_by_an_anchor_is_reported(
+    engine: SqliteEngine, database: SqliteDatabase, head: JournalHead, new_entries: int
+) -> None:
+    """Every entry removed and an anchor far ahead written: nobody has recorded a shortening."""
+    with engine.raw() as connection:
+        connection.execute("DELETE FROM journal")
+        connection.execute("DELETE FROM journal_mark")
+        connection.execute("INSERT INTO journal_mark VALUES ('anchor', 1000, randomblob(32))")
+    for _ in range(new_entries):
+        database.journal.record(EventKind.EXPORTED, "customers", {})
+    database.journal.seal()
+    kind = JournalFaultKind.MISSING if new_entries else JournalFaultKind.TRUNCATED
+    assert database.journal.verify().fault == JournalFault(1, kind)
+    assert database.journal.verify(head).fault == JournalFault(1, kind)
+    assert not database.journal.holds(head)
+
+
+def test_removed_entries_under_a_true_anchor_are_reported(
+    engine: SqliteEngine, database: SqliteDatabase, head: JournalHead
+) -> None:
+    """The digest of a real entry makes no anchor of it either, and the newest entry no proof."""
+    with engine.raw() as connection:
+        connection.execute(
+            "INSERT INTO journal_mark SELECT 'anchor', sequence, digest FROM journal"
+            " WHERE sequence = ?",
+            (head.sequence - 1,),
+        )
+        connection.execute("DELETE FROM journal WHERE sequence < ?", (head.sequence,))
+    assert database.journal.verify(head).fault == JournalFault(1, JournalFaultKind.MISSING)
+    assert not database.journal.holds(head)
+
+
+@pytest.mark.parametrize(
+    "manipulation",
+    [
+        "UPDATE journal SET details = json_set(details, '$.digest', 'x') WHERE sequence = :end",
+        "UPDATE journal SET details = 'no JSON' WHERE sequence = :end",
+        "UPDATE journal_mark SET sequence = :end - 2 WHERE name = 'anchor'",
+        "UPDATE journal_mark SET sequence = 1 WHERE name = 'head'",
+        "UPDATE journal_mark SET digest = randomblob(32) WHERE name = 'head'",
+        "DELETE FROM journal",
+    ],
+)
+def test_a_shortened_journal_is_bound_to_its_anchor(
+    engine: SqliteEngine, database: SqliteDatabase, head: JournalHead, manipulation: str
+) -> None:
+    """Anchor, the entry that names it, and the mark of the end: none can be changed alone."""
+    engine.clock.advance(timedelta(days=365 * 5))
+    assert database.journal.prune() == head.sequence
+    assert database.journal.verify(head).fault is None
+    assert database.journal.holds(head)
+    with engine.raw() as connection:
+        connection.execute(manipulation, {"end": head.sequence + 1})
+    assert database.journal.verify(head).fault is not None
+
+
+def test_an_entry_moved_on_the_screen_is_reported(
+    engine: SqliteEngine, database: SqliteDatabase, head: JournalHead
+) -> None:
+    """Entries are shown as the chain has them; a number that tells another order is a fault."""
+    shown = [entry.receipt for entry in database.journal.entries(JournalQuery())]
+    with engine.raw() as connection:
+        connection.execute("UPDATE journal SET id = id + 100 WHERE sequence = 2")
+    assert [entry.receipt for entry in database.journal.entries(JournalQuery())] == shown
+    pages = []
+    before = None
+    while page := database.journal.entries(JournalQuery(limit=2, before_id=before)):
+        pages += [entry.receipt for entry in page]
+        before = page[-1].id
+    assert pages == shown
+    assert database.journal.verify(head).fault == JournalFault(3, JournalFaultKind.REORDERED)
 
 
 def test_a_receipt_is_never_given_twice(engine: SqliteEngine, database: SqliteDatabase) -> None:

@@ -86,6 +86,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_unsealed ON journal (id) WHERE sequence IS NULL;
 CREATE INDEX journal_of_customer ON journal (customer_id, id);
+CREATE INDEX journal_shortened ON journal (sequence) WHERE kind = 'journal-pruned';
 CREATE INDEX journal_verdicts ON journal (login, at) WHERE kind = 'verdict';
 
 -- What may be erased later; the journal holds its salted digest.
