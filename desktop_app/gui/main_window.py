@@ -12,7 +12,12 @@ from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.surfaces import Area, Hairline
-from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
+from desktop_app.gui.window_geometry import (
+    arrangement_key,
+    fit_to_screen,
+    remember_geometry,
+    restore_geometry,
+)
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_SIZE)
         if not restore_geometry(self, _NAME, desk.preferences):
             self.resize(*_DEFAULT_SIZE)
+        fit_to_screen(self)
         self._on_appearance_changed()
         self._top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,12 +163,14 @@ class MainWindow(QMainWindow):
         callback: Callable[[], None] | None = None,
         *,
         topic: str = _NOTICE,
+        stays: bool = False,
     ) -> None:
         """Show a quiet line under the menu, until it is dismissed or ``hide_notice``.
 
-        Each topic has one line; what is said of another one stays.
+        Each topic has one line; what is said of another one stays. One that ``stays`` cannot be
+        dismissed.
         """
-        self._notice(topic).show_text(text, button_text, callback)
+        self._notice(topic, dismissible=not stays).show_text(text, button_text, callback)
 
     def hide_notice(self, topic: str = _NOTICE) -> None:
         """Take the quiet line of a topic away."""

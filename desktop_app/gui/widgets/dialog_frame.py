@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
+from desktop_app.gui.window_geometry import fit_to_screen
 
 _MARGIN: Final = 20
 _FOOT_HEIGHT: Final = 56
@@ -143,6 +144,10 @@ class PlainFrame(QDialog):
         if not others and not event.isAutoRepeat():
             self.enter_pressed()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_to_screen(self)  # before Qt looks for a place
+        super().showEvent(event)
+
     def add_on_top(self, widget: QWidget) -> None:
         """Put something above all the rest."""
         self._frame.insertWidget(0, widget)
@@ -167,6 +172,7 @@ class PlainFrame(QDialog):
             content = self._ground.minimumSizeHint().width()
             needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
         self.setMinimumWidth(max(self.minimumWidth(), needed))
+        fit_to_screen(self)
 
     def judge_scroll_bar(self) -> None:
         """Take the scroll bar away where the body fits without it.
