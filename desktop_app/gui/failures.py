@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core import errors
+from desktop_app.core.entities import JournalFault, JournalFaultKind
 from desktop_app.gui import sentences
+from desktop_app.gui.doctor_sentences import journal_fault
 
 translate = QCoreApplication.translate
 
@@ -161,7 +163,7 @@ def _database_busy(_: errors.DatabaseBusyError) -> str:
 def _disk_full(_: errors.DiskFullError) -> str:
     return translate(
         "Failures",
-        "The disk is full. Nothing can be checked, because no try can be counted;"
+        "The disk is full. Nothing was written, and no try can be counted;"
         " make room, then try again.",
     )
 
@@ -187,6 +189,13 @@ def _database_unreadable(error: errors.DatabaseUnreadableError) -> str:
                 "Failures",
                 "{path} is not a Watchword database. Nothing can be checked; move it away or"
                 " copy a backup there, then start again.",
+            )
+        case "altered":
+            text = translate(
+                "Failures",
+                "{path} was changed by something other than Watchword, so its answers prove"
+                " nothing. Nothing can be checked; keep a copy, put the newest backup in its"
+                " place, and tell whoever answers for it.",
             )
         case _:
             text = translate(
@@ -214,11 +223,7 @@ def _database_on_network(error: errors.DatabaseOnNetworkError) -> str:
 
 
 def _journal_fault(error: errors.JournalFaultError) -> str:
-    return translate(
-        "Failures",
-        "The journal was changed at entry {entry}. Checks still work, but what it says from there"
-        " on proves nothing; keep a copy of the file and tell whoever answers for it.",
-    ).format(entry=error.sequence)
+    return journal_fault(JournalFault(error.sequence, JournalFaultKind(error.kind)))
 
 
 def _team_key(_: errors.TeamKeyError) -> str:
