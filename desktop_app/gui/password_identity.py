@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.enrolment import LONGEST_REASON
@@ -139,7 +139,8 @@ class IdentityPanel(QWidget):
         texts = QHBoxLayout()
         texts.setSpacing(12)
         for field in self._fields.values():
-            texts.addWidget(field, 1)
+            # A refusal below one of them leaves the other where it is.
+            texts.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -41,9 +41,6 @@ class NewPasswordPanel(QWidget):
         self.repeat = PasswordEntry(appearance, name=self.tr("Repeat"), compact=True, parent=self)
         self._hints = _RuleHints(appearance, context.policy, self)
         self._chance = HintLine(appearance, parent=self)
-        room = self._chance.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # nothing moves when a suggestion is chosen
-        self._chance.setSizePolicy(room)
         self.validity_choice = SegmentedControl(
             appearance,
             [(value, sentences.validity(value)) for value in Validity],
@@ -57,6 +54,7 @@ class NewPasswordPanel(QWidget):
         self._lay_out(appearance)
         self._connect()
         self._show_chance()
+        self._keep_room()
 
     @property
     def validity(self) -> Validity:
@@ -138,6 +136,8 @@ class NewPasswordPanel(QWidget):
         self.repeat.content_changed.connect(self._on_repeat_changed)
         self.password.revealed_changed.connect(self._on_revealed_changed)
         self.repeat.revealed_changed.connect(self._on_revealed_changed)
+        for entry in (self.password, self.repeat):
+            entry.message_changed.connect(self._keep_room)
 
     # --- what happens ----------------------------------------------------------------------------
 
@@ -176,6 +176,12 @@ class NewPasswordPanel(QWidget):
         self.repeat.set_confirmed(confirmed=self.are_same)
         if self.are_same:
             self.repeat.set_message(None)
+
+    def _keep_room(self) -> None:
+        """Nothing moves when a suggestion is chosen; a refusal takes the room that is kept."""
+        policy = self._chance.sizePolicy()
+        policy.setRetainSizeWhenHidden(not (self.password.message or self.repeat.message))
+        self._chance.setSizePolicy(policy)
 
     def _show_chance(self) -> None:
         chosen = self._chosen

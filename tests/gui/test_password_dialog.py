@@ -30,10 +30,11 @@ from desktop_app.gui.key_guard import GUARD_MS
 from desktop_app.gui.password_dialog import PasswordDialog, Stage
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.countdown import Countdown
-from desktop_app.gui.widgets.fields import FormField, OptionRow
+from desktop_app.gui.widgets.fields import FormField, OptionRow, TextField
 from desktop_app.gui.widgets.hint_line import HintLine, RuleHint
 from desktop_app.gui.widgets.message_line import MessageLine
 from desktop_app.gui.widgets.password_entry import PasswordEntry
+from desktop_app.gui.widgets.receipt import CopyReceiptButton
 from desktop_app.gui.widgets.shown_password import ShownPassword, SpellingTiles
 from desktop_app.gui.widgets.step_strip import StepStrip
 from tests.gui.fakes import FakeKeys, FakeStorage
@@ -427,6 +428,40 @@ def test_the_password_is_shown_once_and_spelled(qtbot: QtBot, open_dialog: Open)
     assert all(entry.is_empty() for entry in entries(dialog))
     assert all(not row.text() for row in suggestions(dialog))
     assert one(dialog, StepStrip).accessibleName() == "Step 3 of 3: Hand over"
+
+
+def test_ten_characters_leave_room_for_the_receipt(qtbot: QtBot, open_dialog: Open) -> None:
+    """At the usual size the receipt and its button are read without scrolling."""
+    dialog = open_dialog()
+    identify()
+    type_password("Laterne 51", "Laterne 51")
+    save(qtbot, dialog)
+    area, button = one(dialog, QScrollArea), one(dialog, CopyReceiptButton)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    bottom = button.mapTo(area.viewport(), QPoint(0, button.height())).y()
+    assert bottom <= area.viewport().height()
+
+
+def test_a_missing_reference_leaves_the_note_in_its_line(open_dialog: Open) -> None:
+    """The reason stands below the reference and moves nothing beside it."""
+    dialog = open_dialog()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, CONTROL)
+    QApplication.processEvents()
+    reference, note = dialog.findChildren(TextField)
+    assert reference.mapTo(dialog, QPoint()).y() == note.mapTo(dialog, QPoint()).y()
+
+
+def test_a_refused_password_cuts_nothing(qtbot: QtBot, open_dialog: Open) -> None:
+    """The reason takes the room that is kept for the chance of a suggestion."""
+    dialog = open_dialog()
+    identify()
+    type_password("1234", "1234")
+    save(qtbot, dialog)
+    assert messages(dialog) == ["It is among what everybody tries first."]
+    bar = one(dialog, QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_f2_hides_the_password_for_good(qtbot: QtBot, open_dialog: Open) -> None:

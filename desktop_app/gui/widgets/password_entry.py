@@ -36,6 +36,7 @@ class PasswordEntry(Themed, QWidget):
     content_changed = Signal()
     caret_moved = Signal(int)
     revealed_changed = Signal(bool)
+    message_changed = Signal()
     submitted = Signal()
 
     def __init__(
@@ -137,6 +138,7 @@ class PasswordEntry(Themed, QWidget):
         self._field.refused = sentence is not None
         self._message.set_sentence(sentence)
         self._field.update()
+        self.message_changed.emit()
 
     def set_confirmed(self, *, confirmed: bool) -> None:
         """Show a tick in the field: both entries are the same."""
