@@ -292,10 +292,11 @@ class PasswordDialog(DialogFrame):
     # --- what is shown ---------------------------------------------------------------------------
 
     def enter_pressed(self) -> None:
-        """Go on to the next field, or finish."""
+        """Choose the method that has the focus; go on to the next field, or finish."""
         if self._stage in {Stage.SHOWN, Stage.HIDDEN}:
             self._close()
             return
+        self._identity.take_focused()
         fields = self._fields()
         focused = QApplication.focusWidget()
         place = next(
@@ -333,7 +334,7 @@ class PasswordDialog(DialogFrame):
             new.password.set_message(self.tr("Type a password, or choose a suggestion."))
             return new.password
         if not new.are_same:
-            new.repeat.set_message(self.tr("The two entries are not the same."))
+            new.say_difference()
             return new.repeat
         return None
 

@@ -97,6 +97,12 @@ class IdentityPanel(QWidget):
         rows = [row for row in self._rows.values() if row.isEnabled()]
         return next((row for row in rows if row.isChecked()), rows[0] if rows else self.reference)
 
+    def take_focused(self) -> None:
+        """Choose the method that has the focus, if one has."""
+        for row in self._rows.values():
+            if row.hasFocus():
+                row.setChecked(True)
+
     def refuse(self, field: str, sentence: str) -> QWidget:
         """Say below ``method``, ``reference`` or ``note`` what is wrong; the field to go to."""
         if field == "method":

@@ -8,6 +8,7 @@ from desktop_app.core.password_rules import Rule
 from desktop_app.core.policy import Policy
 from desktop_app.core.suggestions import Suggestion
 from desktop_app.gui import sentences
+from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context
 from desktop_app.gui.password_flow import Review, is_same_password
@@ -78,6 +79,13 @@ class NewPasswordPanel(QWidget):
         if not self.password.is_empty():
             self._hints.show_review(review)
 
+    def say_difference(self) -> None:
+        """Say below the second entry that it is not the first."""
+        sentence = self.tr("The two entries are not the same.")
+        if self.repeat.message != sentence:
+            self.repeat.set_message(sentence)
+            announce(self.repeat, sentence)
+
     def toggle_revealed(self) -> None:
         """What F2 does: show or mask both entries."""
         self.password.set_revealed(revealed=not self.password.is_revealed)
@@ -134,6 +142,7 @@ class NewPasswordPanel(QWidget):
         self._delay.timeout.connect(self._on_delay_timeout)
         self.password.content_changed.connect(self._on_password_changed)
         self.repeat.content_changed.connect(self._on_repeat_changed)
+        self.repeat.left.connect(self._on_repeat_left)
         self.password.revealed_changed.connect(self._on_revealed_changed)
         self.repeat.revealed_changed.connect(self._on_revealed_changed)
         for entry in (self.password, self.repeat):
@@ -160,7 +169,14 @@ class NewPasswordPanel(QWidget):
 
     def _on_repeat_changed(self) -> None:
         self._show_same()
+        if self.repeat.length == self.password.length:
+            self._on_repeat_left()  # as long as the first: nothing more is expected
         self.changed.emit()
+
+    def _on_repeat_left(self) -> None:
+        both = not (self.password.is_empty() or self.repeat.is_empty())
+        if both and not self.are_same:
+            self.say_difference()
 
     def _on_delay_timeout(self) -> None:
         if not self.password.is_empty():
@@ -174,7 +190,7 @@ class NewPasswordPanel(QWidget):
 
     def _show_same(self) -> None:
         self.repeat.set_confirmed(confirmed=self.are_same)
-        if self.are_same:
+        if self.are_same or self.password.is_empty():
             self.repeat.set_message(None)
 
     def _keep_room(self) -> None:

@@ -227,6 +227,15 @@ def test_arrow_keys_choose_a_method(open_dialog: Open) -> None:
     assert chosen == ["ID document shown"]
 
 
+def test_enter_chooses_the_method_that_has_the_focus(open_dialog: Open) -> None:
+    """Enter takes the focused method and goes on to the reference."""
+    dialog = open_dialog()
+    press(Qt.Key.Key_Return)
+    chosen = [row.text() for row in dialog.findChildren(OptionRow) if row.isChecked()]
+    assert chosen == ["Call-back to number on file"]
+    assert focused() is dialog.findChildren(QLineEdit)[0]
+
+
 def test_the_reference_of_a_call_back_is_a_proposal(open_dialog: Open) -> None:
     """Another method takes the proposed text away, but never a typed one."""
     dialog = open_dialog()
@@ -335,6 +344,29 @@ def test_two_different_entries_are_not_saved(
     assert messages(dialog) == []
     save(qtbot, dialog)
     assert stage_of(dialog) is Stage.SHOWN
+
+
+def test_a_difference_is_said_at_once(qtbot: QtBot, open_dialog: Open) -> None:
+    """As soon as the second entry is as long as the first, or is left; not while it grows."""
+    dialog = open_dialog()
+    first, second = entries(dialog)
+    difference = "The two entries are not the same."
+    first.setFocus()
+    type_in("Zebra58")
+    second.setFocus()
+    type_in("Zebra8")
+    assert second.message == ""
+    type_in("5")
+    assert second.message == difference
+    press(Qt.Key.Key_Backspace)
+    assert second.message == ""
+    first.setFocus()
+    assert second.message == difference
+    second.setFocus()
+    press(Qt.Key.Key_Backspace)
+    type_in("58")
+    assert second.message == ""
+    assert stage_of(dialog) is Stage.TYPING
 
 
 def test_a_refused_password_stays_in_the_field(qtbot: QtBot, open_dialog: Open) -> None:
