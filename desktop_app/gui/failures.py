@@ -301,6 +301,8 @@ def _file_unusable(error: errors.FileUnusableError) -> str:
     match error.reason:
         case "missing":
             text = translate("Failures", "There is no file {path}. Nothing was changed.")
+        case "no-folder":
+            text = translate("Failures", "There is no folder {path}. Nothing was changed.")
         case "directory":
             text = translate("Failures", "{path} is a folder, not a file. Nothing was changed.")
         case "rights":
@@ -309,7 +311,8 @@ def _file_unusable(error: errors.FileUnusableError) -> str:
             )
         case "full":
             text = translate(
-                "Failures", "The disk is full: {path} was not written. Make room, then repeat."
+                "Failures",
+                "The disk is full: nothing was written to {path}. Make room, then repeat.",
             )
         case "exists":
             text = translate(

@@ -9,7 +9,12 @@ from typing import get_type_hints
 import pytest
 
 import desktop_app.core
-from desktop_app.core.errors import DatabaseBusyError, NotCheckedError, WatchwordError
+from desktop_app.core.errors import (
+    DatabaseBusyError,
+    DiskFullError,
+    NotCheckedError,
+    WatchwordError,
+)
 from desktop_app.gui.failures import failure
 
 REASONS = {
@@ -17,8 +22,8 @@ REASONS = {
     "FieldRefusedError": ("empty", "too-long", "control", "unknown", "out-of-bounds"),
     "DatabaseUnreadableError": ("rights", "foreign", "damaged"),
     "FileUnusableError": (
-        "missing", "directory", "rights", "full", "exists", "damaged", "newer", "foreign",
-        "failed",
+        "missing", "no-folder", "directory", "rights", "full", "exists", "damaged", "newer",
+        "foreign", "failed",
     ),
     "ListUnusableError": (
         "empty", "binary", "encoding", "no-heads", "head-twice", "no-number-column",
@@ -82,3 +87,9 @@ def test_every_reason_reads_differently() -> None:
             told = [failure(error) for error in examples(kind)]
             if kind.__name__ != "UnusableTextError":
                 assert len(set(told)) == len(told), kind.__name__
+
+
+def test_a_full_disk_is_true_of_checks_and_of_writing() -> None:
+    """The same sentence stands after an import as after a check."""
+    sentence = failure(DiskFullError())
+    assert sentence.startswith("The disk is full. Nothing was written, and no try can be counted;")
