@@ -329,3 +329,34 @@ def test_reveal_button_keeps_the_focus_in_the_field(entry: PasswordEntry) -> Non
     assert entry.is_revealed
     assert button.accessibleName() == "Hide what was typed"
     assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.MetaModifier,
+    ],
+)
+def test_a_letter_with_alt_is_not_typed(entry: PasswordEntry, held: Qt.KeyboardModifier) -> None:
+    """It opens menus or moves windows; nobody sees behind dots that it was typed as well."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, held, "b")
+    QApplication.sendEvent(edit_of(entry), event)
+    assert not event.isAccepted()
+    assert entry.is_empty()
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.GroupSwitchModifier,
+        Qt.KeyboardModifier.NoModifier,
+    ],
+)
+def test_altgr_types(entry: PasswordEntry, held: Qt.KeyboardModifier) -> None:
+    """As Windows reports it, and as X11 does: the sign is composed and typed."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_At, held, "@")
+    QApplication.sendEvent(edit_of(entry), event)
+    assert edit_of(entry).text() == "@"

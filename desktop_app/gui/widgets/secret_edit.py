@@ -92,6 +92,9 @@ class SecretEdit(QLineEdit):
         self.composing.emit(bool(event.preeditString()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _belongs_to_window(event):
+            event.ignore()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.submitted.emit()
@@ -141,3 +144,13 @@ class SecretEdit(QLineEdit):
         empty = menu.addAction(self.tr("Empty the field"), self.wipe)
         empty.setEnabled(self.isEnabled() and bool(self.text()))
         return menu
+
+
+def _belongs_to_window(event: QKeyEvent) -> bool:
+    """Whether a key is held with Alt or the system's key, which types no letter.
+
+    AltGr does: it comes as Ctrl+Alt or as a modifier of its own.
+    """
+    held, modifier = event.modifiers(), Qt.KeyboardModifier
+    with_alt = held & modifier.AltModifier and not held & modifier.ControlModifier
+    return bool(with_alt or held & modifier.MetaModifier)
