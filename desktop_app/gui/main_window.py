@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
@@ -177,6 +177,11 @@ class MainWindow(QMainWindow):
         if topic in self._notices:
             self._notices[topic].hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A shortcut whose action is off comes here as a key that nobody took.
+        if self._page is None or event.isAutoRepeat() or not self._page.explain(event):
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -262,6 +267,7 @@ class MainWindow(QMainWindow):
         page.reopen_requested.connect(self.reopen_requested)
         page.resume_requested.connect(self.resume_requested)
         page.state_changed.connect(self._status.set_state)
+        page.refused.connect(self._status.show_for_a_moment)
         page.connected_changed.connect(self._on_page_connected_changed)
         columns = self._desk.preferences.values.columns.get(arrangement_key(_COLUMNS))
         if columns is not None:
