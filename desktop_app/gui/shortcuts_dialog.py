@@ -42,6 +42,7 @@ class ShortcutsDialog(QDialog):
         area.setWidget(ground)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.windowTitle())  # the only way to scroll this page by keyboard
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = PrimaryButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
         close.clicked.connect(self.accept)

@@ -1,11 +1,13 @@
 """The frames of dialogs: what to press below, and for a customer whose it is above."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -28,6 +30,12 @@ _FOOT_HEIGHT: Final = 56
 _HEADER_HEIGHT: Final = 72
 _PLATFORMS_WITH_PRIMARY_FIRST: Final = frozenset(
     {QDialogButtonBox.ButtonLayout.WinLayout.value, QDialogButtonBox.ButtonLayout.KdeLayout.value}
+)
+_PAGE_KEYS: Final = MappingProxyType(
+    {
+        Qt.Key.Key_PageUp.value: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown.value: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }
 )
 
 
@@ -99,9 +107,9 @@ class FootBar(Area):
 class PlainFrame(QDialog):
     """Body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
-    What is added above or as a notice stays in sight while the body scrolls. Esc closes as in
-    every dialog; Enter presses no button by itself and calls ``enter_pressed``. F1 asks for the
-    list of shortcuts, Ctrl+L for the pause of the whole program.
+    What is added above or as a notice stays in sight while the body scrolls, also by PgUp and
+    PgDn. Esc closes as in every dialog; Enter presses no button by itself and calls
+    ``enter_pressed``. F1 asks for the list of shortcuts, Ctrl+L for the pause of the whole program.
     """
 
     shortcuts_requested = Signal()
@@ -137,6 +145,9 @@ class PlainFrame(QDialog):
         """Enter alone was pressed where no field or button took it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._scroll_area is not None and event.key() in _PAGE_KEYS:
+            self._scroll_area.verticalScrollBar().triggerAction(_PAGE_KEYS[event.key()])
+            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -238,5 +249,6 @@ def _scroll_area(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus of its fields scrolls it
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
