@@ -405,7 +405,13 @@ def _timed_out(_: errors.TimedOutError) -> str:
     )
 
 
-def _clock_wrong(_: errors.ClockWrongError) -> str:
+def _clock_wrong(error: errors.ClockWrongError) -> str:
+    if error.reason == "behind-journal":
+        return translate(
+            "Failures",
+            "This computer's clock is behind the newest entry of the journal. Nothing can be"
+            " checked, because waits and validity depend on it; set the clock, then try again.",
+        )
     return translate(
         "Failures",
         "This computer's clock is wrong. Waits and receipts would show wrong times; set the clock,"

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,6 +16,7 @@ from desktop_app.core.entities import (
     Validity,
 )
 from desktop_app.core.errors import (
+    ClockWrongError,
     DatabaseBusyError,
     DatabaseMissingError,
     KeyMismatchError,
@@ -186,3 +188,14 @@ def test_another_teams_key_is_not_checked(
     assert isinstance(raised.value.cause, KeyMismatchError)
     assert raised.value.counted is False
     assert caller.open(challenge.customer_id).standing.tries_left == 5
+
+
+def test_a_clock_behind_the_journal_is_not_checked(
+    engine: SqliteEngine, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """No verdict, nothing counted, and the reason is named."""
+    engine.clock.advance(-timedelta(minutes=3))
+    with pytest.raises(NotCheckedError) as raised:
+        caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, ClockWrongError)
+    assert raised.value.counted is False
