@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.errors import FileUnusableError, WatchwordError
@@ -56,8 +56,8 @@ def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
 
 def _run(application: QApplication, place: Workplace) -> int:
     try:
-        lock = InstanceLock(place.folders.lock_file(place.profile))
         place.folders.create()
+        lock = InstanceLock(place.folders.lock_file(place.profile))
         if not lock.acquire():
             return _show_running_window(place)
     except WatchwordError as error:
@@ -153,7 +153,7 @@ def _refuse_window() -> int:
     sys.stderr.write(
         translate(
             "App",
-            "There is no display to show a window on. Commands still work: watchword --help",
+            "There is no display to show a window on. Commands still work: add --help to see them",
         )
         + "\n"
     )
@@ -161,18 +161,27 @@ def _refuse_window() -> int:
 
 
 def _complain(error: WatchwordError) -> int:
+    """Say why there is no window: on the terminal, and where nobody looks at one in a box."""
+    from PySide6.QtWidgets import QMessageBox
+
     from desktop_app.gui.failures import failure
 
-    sys.stderr.write(failure(error) + "\n")
+    sentence = failure(error)
+    sys.stderr.write(sentence + "\n")
+    box = QMessageBox(QMessageBox.Icon.Warning, translate("App", "Watchword"), sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
     return 1
 
 
 def _show_running_window(place: Workplace) -> int:
     """Bring the window that holds the profile to the front instead of opening a second one."""
     from desktop_app.core.errors import AlreadyRunningError
+    from desktop_app.gui.failures import failure
     from desktop_app.gui.single_instance import show_running_window
     from desktop_app.work import instance_of
 
     if show_running_window(instance_of(place)):
         return 0
-    return _complain(AlreadyRunningError())
+    sys.stderr.write(failure(AlreadyRunningError()) + "\n")
+    return 1

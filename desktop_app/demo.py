@@ -83,7 +83,10 @@ def open_demo(folders: Folders, user: WorkstationUser, clock: Clock) -> Demo:
         on_reject=lambda _row: None,
         on_progress=lambda _rows: None,
     )
-    customers = [storage.customers.find_number(draft.number) for draft in drafts[:_WITH_PASSWORD]]
+    customers = [
+        storage.customers.find_number(draft.number)
+        for draft in _reachable_first(drafts)[:_WITH_PASSWORD]
+    ]
     _set_readable(storage, keys, customers)
     colleague = SqliteDatabase(folders.database("demo"), _COLLEAGUE, user.workstation, clock)
     _set_unknown(colleague, key, customers[len(PASSWORDS) :])
@@ -94,6 +97,11 @@ def open_demo(folders: Folders, user: WorkstationUser, clock: Clock) -> Demo:
         for customer, password in zip(customers, PASSWORDS, strict=False)
     )
     return Demo(storage, keys, to_try)
+
+
+def _reachable_first(drafts: list[CustomerDraft]) -> list[CustomerDraft]:
+    """Active customers with a telephone number first: a call-back needs one on file."""
+    return sorted(drafts, key=lambda draft: not (draft.phones and draft.active))
 
 
 def _set_readable(storage: SqliteDatabase, keys: MemoryKeys, customers: list[Customer]) -> None:

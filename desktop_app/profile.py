@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import Person, Role, TeamKey
+from desktop_app.core.entities import JournalFault, JournalFaultKind, Person, Role, TeamKey
 from desktop_app.core.errors import (
     DatabaseMissingError,
     DatabaseOnNetworkError,
@@ -286,6 +286,23 @@ class OpenProfile:
         """The newest journal entry that this workstation has seen."""
         settings = self.profile.settings.load().settings
         return settings.journal_heads.get(self.profile.name)
+
+    def keep_head(self) -> JournalFault | None:
+        """Seal the journal and remember its newest entry; the fault where the known one is gone.
+
+        A head that the journal does not hold any more stays remembered: only an administrator who
+        verifies with ``--head`` accepts another journal.
+        """
+        journal = self.storage.journal
+        journal.seal()
+        known, head = self.remembered_head(), journal.head()
+        if known is not None and not journal.holds(known):
+            shorter = head is None or head.sequence < known.sequence
+            kind = JournalFaultKind.TRUNCATED if shorter else JournalFaultKind.REWRITTEN
+            return JournalFault(known.sequence, kind)
+        if head is not None and head != known:
+            self.remember_head(head)
+        return None
 
     def remember_head(self, head: JournalHead) -> None:
         """Keep the newest journal entry, so that a journal without it is noticed."""

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.core.errors import FileUnusableError, JournalFaultError, WatchwordError
-from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.entities import JournalFault
+from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.doctor_sentences import journal_fault
 from desktop_app.gui.failures import failure
 from desktop_app.gui.file_chooser import SystemFileChooser
 from desktop_app.gui.main_window import MainWindow
@@ -148,11 +149,10 @@ class Work(QObject):
         )
         self._keys.look_after(profile)
 
-    def _on_journal_known(self, missing: JournalHead | None) -> None:
+    def _on_journal_known(self, fault: JournalFault | None) -> None:
         """The newest entry that this workstation remembers must still be in the journal."""
-        if missing is not None and self._opened is not None:
-            fault = JournalFaultError(missing.sequence, "rewritten")
-            self._window.show_notice(failure(fault), topic="journal")
+        if fault is not None and self._opened is not None:
+            self._window.show_notice(journal_fault(fault), topic="journal", stays=True)
 
     def _tell_warning(self) -> None:
         if self._warning is None:
@@ -180,7 +180,7 @@ class Work(QObject):
     def _seal(self) -> None:
         opened = self._opened
         if opened is not None:
-            self._desk.tasks.run(self, lambda: _seal(opened), _ignore, _ignore)
+            self._desk.tasks.run(self, lambda: _seal(opened), self._on_journal_known, _ignore)
 
     # --- what the menus ask for ------------------------------------------------------------------
 
@@ -255,14 +255,12 @@ def _screen_privacy(desk: Desk, window: MainWindow) -> ScreenPrivacy | None:
     return ScreenPrivacy(load_windows().exclude_from_capture, desk.preferences, window)
 
 
-def _look_after_journal(profile: OpenProfile) -> JournalHead | None:
-    """Drop the months that are past keeping; the remembered head where it is gone."""
-    journal = profile.storage.journal
-    remembered = profile.remembered_head()
-    if remembered is not None and not journal.holds(remembered):
-        return remembered
-    journal.prune()
-    return None
+def _look_after_journal(profile: OpenProfile) -> JournalFault | None:
+    """Drop the months that are past keeping, unless the journal is not the one that is known."""
+    fault = profile.keep_head()
+    if fault is None:
+        profile.storage.journal.prune()
+    return fault
 
 
 def _drop(opened: Opened) -> None:
@@ -271,12 +269,11 @@ def _drop(opened: Opened) -> None:
         opened.profile.keys.forget()
 
 
-def _seal(opened: Opened) -> None:
-    journal = opened.session.storage.journal
-    journal.seal()
-    head = journal.head()
-    if opened.profile is not None and head is not None:
-        opened.profile.remember_head(head)
+def _seal(opened: Opened) -> JournalFault | None:
+    if opened.profile is not None:
+        return opened.profile.keep_head()
+    opened.session.storage.journal.seal()
+    return None
 
 
 def _ignore(_outcome: object) -> None:

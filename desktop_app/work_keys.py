@@ -29,6 +29,7 @@ translate = QCoreApplication.translate
 
 _UNLOCK_SECONDS: Final = 120.0
 _TOPIC: Final = "team-key"
+_REMINDER: Final = "recovery-file"
 
 
 class TeamKeyCare(QObject):
@@ -70,7 +71,8 @@ class TeamKeyCare(QObject):
         profile = self._profile
         if profile is None:
             return
-        self._window.hide_notice(_TOPIC)
+        for topic in (_TOPIC, _REMINDER):
+            self._window.hide_notice(topic)
         if is_first:
             self._remind()
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
@@ -92,6 +94,7 @@ class TeamKeyCare(QObject):
             ),
             translate("App", "Recovery file…"),
             self._offer_recovery,
+            stays=False,
         )
 
     def _on_key_missing(self, error: WatchwordError) -> None:
@@ -120,8 +123,12 @@ class TeamKeyCare(QObject):
             case _:
                 self._say(failure(error), translate("App", "Try again"), self._try_again)
 
-    def _say(self, text: str, button: str, action: Callable[[], None]) -> None:
-        self._window.show_notice(text, button, action, topic=_TOPIC)
+    def _say(
+        self, text: str, button: str, action: Callable[[], None], *, stays: bool = True
+    ) -> None:
+        """What is missing stays on the screen: its button is the way to it."""
+        topic = _TOPIC if stays else _REMINDER
+        self._window.show_notice(text, button, action, topic=topic, stays=stays)
 
     # --- what is offered -------------------------------------------------------------------------
 
@@ -161,6 +168,14 @@ class TeamKeyCare(QObject):
             self.dialog_wanted.emit(dialog)
 
     def _offer_recovery(self) -> None:
+        """Save the key; where there is none to save, say what is missing instead."""
+        profile = self._profile
+        if profile is not None:
+            self._desk.tasks.run(
+                self, lambda: _require_keys(profile), self._on_key_to_save, self._on_key_missing
+            )
+
+    def _on_key_to_save(self, _is_first: bool) -> None:  # noqa: FBT001 - a task's result
         if self._profile is not None:
             self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
 

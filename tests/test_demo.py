@@ -53,6 +53,15 @@ def test_three_customers_can_be_tried(demo: Demo) -> None:
     assert check(demo, number, "Birke 17") is Answer.DOES_NOT_MATCH
 
 
+def test_who_was_called_back_can_be(demo: Demo) -> None:
+    """The identity check of the customers to try was a call-back: their number is on file."""
+    for number, _, _ in demo.to_try:
+        customer = demo.storage.customers.find_number(number)
+        assert customer.phones
+        assert customer.active
+        assert demo.storage.customers.details(customer.id).standing.check_method == "callback"
+
+
 def test_the_list_is_full_and_in_several_states(demo: Demo) -> None:
     """2,000 customers; some with a password, some of those locked, most without."""
     storage = demo.storage

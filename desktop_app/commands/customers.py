@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
@@ -132,7 +133,7 @@ def _report_import(
     options: Namespace,
 ) -> None:
     read = counts.new + counts.updated + counts.unchanged + rejects.count
-    document = {
+    document: dict[str, Any] = {
         "read": read,
         "new": counts.new,
         "updated": counts.updated,
@@ -142,6 +143,8 @@ def _report_import(
         "encoding": layout.encoding,
         "delimiter": layout.delimiter,
         "columns": {layout.heads[index]: field for index, field in layout.columns},
+        "ignored": list(layout.secret_heads),
+        "warning": _secrets_warning(layout),
     }
 
     def words() -> Iterator[str]:
@@ -157,7 +160,7 @@ def _report_import(
             yield translate("Commands", "  line {line}: {reason}").format(
                 line=row.line, reason=sentences.reject_reason(row.reason)
             )
-        if options.rejects is not None:
+        if options.rejects is not None and rejects.count:
             yield translate("Commands", "  all of them: {path}").format(path=options.rejects)
         elif rejects.count > len(rejects.first):
             yield translate("Commands", "  … all of them with --rejects FILE")
@@ -165,6 +168,19 @@ def _report_import(
             yield translate("Commands", "This was a trial: nothing was written.")
 
     terminal.report(document, lambda: list(words()))
+    if document["warning"]:
+        terminal.complain(document["warning"])
+
+
+def _secrets_warning(layout: ListLayout) -> str:
+    """What to say of columns with readable passwords, empty where there are none."""
+    if not layout.secret_heads:
+        return ""
+    return translate(
+        "Commands",
+        "Columns that look like passwords were not imported: {columns}. A file with readable"
+        " passwords must not exist; delete it.",
+    ).format(columns=", ".join(layout.secret_heads))
 
 
 _COUNTS = ("read", "new", "updated", "unchanged", "rejected")
@@ -207,7 +223,7 @@ def _hit_table(hits: tuple[SearchHit, ...], text: str, *, more: bool) -> list[st
                 hit.customer.name,
                 hit.customer.company,
                 display(hit.customer.phones[0]) if hit.customer.phones else "",
-                sentences.state_word(hit.state),
+                sentences.state_phrase(hit.state),
             )
             for hit in hits
         ]

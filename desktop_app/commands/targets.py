@@ -16,7 +16,7 @@ def target_of(path: Path, in_use: Sequence[Path] = ()) -> Path:
     """
     target = path.absolute()
     if not target.parent.is_dir():
-        raise FileUnusableError(str(target.parent), "missing")
+        raise FileUnusableError(str(target.parent), "no-folder")
     for used in in_use:
         with suppress(FileNotFoundError):
             if target.samefile(used):

@@ -19,7 +19,14 @@ from desktop_app.core.customer_fields import (
 )
 from desktop_app.core.entities import CustomerDraft, ImportRow, RejectedRow, RejectReason
 from desktop_app.core.errors import FieldRefusedError, ListUnusableError
-from desktop_app.core.list_columns import FIELDS, Column, find_columns, fold_head, is_known_head
+from desktop_app.core.list_columns import (
+    FIELDS,
+    Column,
+    find_columns,
+    fold_head,
+    is_known_head,
+    looks_secret,
+)
 from desktop_app.core.list_encoding import detect_encoding, named_encoding
 from desktop_app.core.list_format import (
     Record,
@@ -73,6 +80,16 @@ class ListLayout:
     def fields(self) -> frozenset[str]:
         """The fields of a customer that the list has, by their names in ``CustomerDraft``."""
         return frozenset(_DRAFT_FIELDS.get(field, field) for _, field in self.columns)
+
+    @property
+    def secret_heads(self) -> tuple[str, ...]:
+        """The heads of columns that seem to hold readable passwords and are not imported."""
+        imported = {index for index, _ in self.columns}
+        return tuple(
+            head
+            for index, head in enumerate(self.heads)
+            if index not in imported and looks_secret(head)
+        )
 
 
 def inspect_list(stream: BinaryIO, options: ListOptions) -> ListLayout:

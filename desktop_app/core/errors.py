@@ -189,9 +189,10 @@ class DatabaseReadOnlyError(StorageError):
 
 @dataclass(eq=False)
 class DatabaseUnreadableError(StorageError):
-    """The file cannot be opened: its rights, or it is no database, or it is damaged.
+    """The file cannot be used: its rights, or it is no database, or not as a program left it.
 
-    ``reason`` is ``rights``, ``foreign`` or ``damaged``.
+    ``reason`` is ``rights``, ``foreign``, ``damaged`` or ``altered`` (tables, triggers or rules
+    that this program has not written).
     """
 
     code: ClassVar[str] = "database-unreadable"
@@ -358,8 +359,8 @@ class PassphraseWeakError(WatchwordError):
 class FileUnusableError(WatchwordError):
     """A file that cannot be read or written.
 
-    ``reason`` is ``missing``, ``directory``, ``rights``, ``full``, ``exists``, ``damaged``,
-    ``newer``, ``foreign`` or ``failed``.
+    ``reason`` is ``missing``, ``no-folder``, ``directory``, ``rights``, ``full``, ``exists``,
+    ``damaged``, ``newer``, ``foreign`` or ``failed``.
     """
 
     code: ClassVar[str] = "file-unusable"

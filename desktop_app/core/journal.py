@@ -65,13 +65,15 @@ class SealedRow:
     """One sealed entry as read back: its place, its stored digest, its bytes.
 
     ``personal_intact`` is False where the personal data is still there and no longer fits its
-    digest.
+    digest. ``id`` tells the order in which entries were written, which is that of the chain; 0
+    where a store has no such number.
     """
 
     sequence: int
     digest: bytes
     entry: bytes
     personal_intact: bool = True
+    id: int = 0
 
 
 def microseconds(at: datetime) -> int:
@@ -122,22 +124,28 @@ def verify_chain(
     *,
     anchor: JournalHead | None = None,
     known: Collection[JournalHead] = (),
+    end: JournalHead | None = None,
 ) -> JournalReport:
     """Recompute the chain over rows in ascending sequence and report the first fault.
 
     ``anchor`` is the last entry that was removed with its months. ``known`` are heads seen
     earlier (the database's own, this workstation's, an exported one), which must still be in the
-    journal; those older than the anchor cannot be judged any more. Entries and head of the report
-    are those that hold.
+    journal; those older than the anchor cannot be judged any more. ``end`` is what the database
+    itself takes for its newest entry; it is never older than the anchor. Entries and head of the
+    report are those that hold.
     """
     head = anchor or _START
-    entries = 0
+    entries = last_id = 0
     fault = _contradicted(head, known)
+    if end is not None and end.sequence < head.sequence:
+        fault = JournalFault(end.sequence, JournalFaultKind.REWRITTEN)
     remaining = iter(rows)
     while fault is None and (row := next(remaining, None)) is not None:
         fault = _fault_at(row, head, remaining) or _contradicted(_head_of(row), known)
+        if fault is None and row.id < last_id:
+            fault = JournalFault(row.sequence, JournalFaultKind.REORDERED)
         if fault is None:
-            head = _head_of(row)
+            head, last_id = _head_of(row), row.id
             entries += 1
     if fault is None and any(seen.sequence > head.sequence for seen in known):
         fault = JournalFault(head.sequence + 1, JournalFaultKind.TRUNCATED)

@@ -42,6 +42,10 @@ _REMARKS = frozenset({
     "privat", "private", "geschaftlich", "dienstlich", "buro", "zentrale", "work", "home", "office",
     "business", "main", "direkt", "direct",
 })  # fmt: skip
+_SECRET = re.compile(
+    r".*(passwor[dt]|passwd|passphrase|kennwort|codewor[dt]|losungswort|geheim(wort|zahl|nummer|code)|secret).*"
+    r"|(telefon|telephone|phone|hotline|service|kunden|customer)?(pin|pwd?)(code|nr|nummer|number|no)?"
+)
 _WORD = re.compile(r"[^\W_]+")
 _DATA = re.compile(r"\s*[\d+(][\d\s()/.+-]*|.*@.*")
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
@@ -50,6 +54,11 @@ _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
 def is_known_head(head: str) -> bool:
     """Whether a column with this head is recognised."""
     return _recognised(head) is not None
+
+
+def looks_secret(head: str) -> bool:
+    """Whether a column with this head seems to hold passwords or PINs in readable form."""
+    return _SECRET.fullmatch(fold_head(head)) is not None
 
 
 def find_columns(

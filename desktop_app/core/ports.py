@@ -171,6 +171,7 @@ class CredentialStore(Protocol):
 
         Raises:
             AttemptRefusedError: the attempt id was used with other values, or a digest is needed.
+            ClockWrongError: the clock is behind the journal.
         """
         ...
 
@@ -179,6 +180,7 @@ class CredentialStore(Protocol):
 
         Raises:
             AttemptRefusedError: unknown, not this person's, or more than 5 minutes old.
+            ClockWrongError: the clock is behind the journal.
         """
         ...
 

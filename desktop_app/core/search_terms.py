@@ -36,6 +36,8 @@ _WITH_E: Final = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _BEFORE_E: Final = ("a", "o", "u")
 _WORD: Final = re.compile(r"[^\W_]+")
 _SOUNDING: Final = re.compile(r"[a-z]{3,}")
+# One sound alone is that of *See*, *zzzz* and every tenth word: it says nothing.
+_FEWEST_SOUNDS: Final = 2
 # No word contains it, so no word is taken for a code.
 _SOUND_MARK: Final = "§"
 
@@ -70,8 +72,12 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def sound_token(word: str) -> str:
-    """The token for how a folded word sounds, empty for fewer than three letters."""
-    return _SOUND_MARK + sound_code(word) if _SOUNDING.fullmatch(word) else ""
+    """The token for how a folded word sounds.
+
+    Empty for fewer than three letters or fewer than two sounds, a vowel at the beginning counted.
+    """
+    code = sound_code(word) if _SOUNDING.fullmatch(word) else ""
+    return _SOUND_MARK + code if len(code) >= _FEWEST_SOUNDS else ""
 
 
 class IndexTerms(NamedTuple):

@@ -41,6 +41,18 @@ def wait_after(in_row: int, policy: Policy) -> timedelta | None:
     return None if over < 0 else timedelta(minutes=policy.first_wait_minutes * 2**over)
 
 
+def capped(tries: Tries, policy: Policy, now: datetime) -> Tries:
+    """The counter with a wait that from ``now`` on lasts no longer than it may.
+
+    A longer one was begun by a clock that has been set back since.
+    """
+    if tries.locked_until is None:
+        return tries
+    wait = wait_after(max(tries.in_row, policy.tries_until_lock), policy)
+    latest = tries.locked_until if wait is None else min(tries.locked_until, now + wait)
+    return replace(tries, locked_until=latest)
+
+
 def charged(tries: Tries, policy: Policy, now: datetime) -> Tries:
     """The counter after one more wrong try at ``now``."""
     in_row = tries.in_row + 1

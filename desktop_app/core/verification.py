@@ -16,6 +16,7 @@ from desktop_app.core.entities import (
 from desktop_app.core.errors import (
     AttemptRefusedError,
     ChangedMeanwhileError,
+    ClockWrongError,
     NotCheckedError,
     ParametersRefusedError,
     StorageError,
@@ -90,7 +91,7 @@ class VerifyCaller:
             )
         except AttemptRefusedError:
             return None  # it opened in this very moment: a digest is needed now
-        except StorageError as error:
+        except (StorageError, ClockWrongError) as error:
             raise NotCheckedError(counted=False, cause=error) from error
         return submission.verdict
 
@@ -111,7 +112,7 @@ class VerifyCaller:
                 submission = self._credentials.submit(
                     attempt, challenge.customer_id, challenge.generation, digest
                 )
-            except (StorageError, AttemptRefusedError) as error:
+            except (StorageError, AttemptRefusedError, ClockWrongError) as error:
                 raise NotCheckedError(counted=self._was_charged(attempt), cause=error) from error
             if submission.state is SubmissionState.CHARGED:
                 return Checked(self._result(attempt), challenge.parameters)
@@ -161,11 +162,11 @@ class VerifyCaller:
             return self._credentials.result(attempt)
         except StorageError:
             pass
-        except AttemptRefusedError as error:
+        except (AttemptRefusedError, ClockWrongError) as error:
             raise NotCheckedError(counted=True, cause=error) from error
         try:
             return self._credentials.result(attempt)
-        except (StorageError, AttemptRefusedError) as error:
+        except (StorageError, AttemptRefusedError, ClockWrongError) as error:
             raise NotCheckedError(counted=True, cause=error) from error
 
     def _was_charged(self, attempt: UUID) -> bool | None:

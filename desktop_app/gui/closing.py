@@ -1,12 +1,12 @@
 """When a window with an answer closes by itself."""
 
 from collections.abc import Callable
-from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.steady_clock import seconds_since_start
 from desktop_app.gui.widgets.countdown import Countdown
 
 _EXTENSION = 5 * 60
@@ -27,7 +27,7 @@ class Closing(QObject):
         self,
         appearance: Appearance,
         parent: QObject,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = seconds_since_start,
     ) -> None:
         super().__init__(parent)
         self._clock = clock

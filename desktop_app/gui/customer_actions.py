@@ -4,7 +4,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from desktop_app.core.entities import Customer, CustomerDetails, PasswordState, Role
 
@@ -80,6 +80,14 @@ class CustomerActions(QObject):
 
     def __getitem__(self, act: Act) -> ReasonedAction:
         return self._actions[act]
+
+    def refusal(self, event: QKeyEvent) -> str | None:
+        """Why the action of this key is off; None for a key without one, or one that is on."""
+        pressed = QKeySequence(event.keyCombination())
+        for action in self._actions.values():
+            if action.isVisible() and action.shortcut() == pressed:
+                return action.reason
+        return None
 
     def set_role(self, role: Role | None) -> None:
         """Show what this role may do; None while no profile is open."""

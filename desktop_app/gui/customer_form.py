@@ -261,7 +261,7 @@ class CustomerForm(DialogFrame):
         """Close, but ask first where something was changed."""
         if self._is_busy:
             return
-        if self._entered() != self._before and not self._discard.is_asking:
+        if self._entered() != self._before:
             self._discard.ask()
             self._guard.arm()
         else:

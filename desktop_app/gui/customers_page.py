@@ -35,6 +35,8 @@ class CustomersPage(QWidget):
     reopen_requested = Signal()
     resume_requested = Signal()
     state_changed = Signal(str)
+    refused = Signal(str)
+    """Why what a key asks for is not possible."""
     connected_changed = Signal(bool)
 
     def __init__(
@@ -52,7 +54,8 @@ class CustomersPage(QWidget):
         self._is_lead = False
         self._row: FoundRow | None = None
         self._card: CardData | None = None
-        self._verify_when_fresh = False
+        # Enter may have come before there was a page to take it.
+        self._verify_when_fresh = top.search.was_entered
         self._answered: tuple[str, datetime] | None = None
         self._data = CustomerData(desk.tasks, self)
         self._outage = Outage(now, self)
@@ -86,12 +89,15 @@ class CustomersPage(QWidget):
         self._set_lead(is_lead=role in {Role.LEAD, Role.ADMIN})
         self.connected_changed.emit(True)
         self._data.read_start()
-        self._on_search_edited(self._search.text())
+        self._table.forget_choice()
+        self.view.show_list()
+        self._run_search()
         self.focus_search()
 
     def close_profile(self) -> None:
         """Take every customer off the screen and read nothing any more."""
         self._is_open = False
+        self._verify_when_fresh = False
         self._data.close()
         self._outage.end()
         self._set_fresh()
@@ -160,6 +166,13 @@ class CustomersPage(QWidget):
         else:
             self._search.clear()
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explain(self, event: QKeyEvent) -> bool:
+        """Say why a key's action is off; whether it is."""
+        reason = self._actions.refusal(event)
+        if reason is not None:
+            self.refused.emit(reason)
+        return reason is not None
 
     def move_focus(self, step: int) -> None:
         """Go to the next area (1) or the one before (-1): search, list, card."""
@@ -336,9 +349,11 @@ class CustomersPage(QWidget):
         self._data.read_card(row.customer)
 
     def _ask_to_verify(self) -> None:
-        if self._data.is_searching:
-            self._verify_when_fresh = True
-        elif self._row is not None:
+        if self._data.is_searching or not self._is_open:
+            self._verify_when_fresh = bool(self._search.text().strip())
+        elif (reason := self._actions[Act.VERIFY].reason) is not None:
+            self.refused.emit(reason)
+        else:
             self._actions[Act.VERIFY].trigger()
 
     def _on_actions_triggered(self, act: Act) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core import errors
+from desktop_app.core.entities import JournalFault, JournalFaultKind
 from desktop_app.gui import sentences
+from desktop_app.gui.doctor_sentences import journal_fault
 from desktop_app.gui.server_failures import SERVER_SENTENCES
 
 translate = QCoreApplication.translate
@@ -162,7 +164,7 @@ def _database_busy(_: errors.DatabaseBusyError) -> str:
 def _disk_full(_: errors.DiskFullError) -> str:
     return translate(
         "Failures",
-        "The disk is full. Nothing can be checked, because no try can be counted;"
+        "The disk is full. Nothing was written, and no try can be counted;"
         " make room, then try again.",
     )
 
@@ -188,6 +190,13 @@ def _database_unreadable(error: errors.DatabaseUnreadableError) -> str:
                 "Failures",
                 "{path} is not a Watchword database. Nothing can be checked; move it away or"
                 " copy a backup there, then start again.",
+            )
+        case "altered":
+            text = translate(
+                "Failures",
+                "{path} was changed by something other than Watchword, so its answers prove"
+                " nothing. Nothing can be checked; keep a copy, put the newest backup in its"
+                " place, and tell whoever answers for it.",
             )
         case _:
             text = translate(
@@ -215,11 +224,7 @@ def _database_on_network(error: errors.DatabaseOnNetworkError) -> str:
 
 
 def _journal_fault(error: errors.JournalFaultError) -> str:
-    return translate(
-        "Failures",
-        "The journal was changed at entry {entry}. Checks still work, but what it says from there"
-        " on proves nothing; keep a copy of the file and tell whoever answers for it.",
-    ).format(entry=error.sequence)
+    return journal_fault(JournalFault(error.sequence, JournalFaultKind(error.kind)))
 
 
 def _team_key(_: errors.TeamKeyError) -> str:
@@ -297,6 +302,8 @@ def _file_unusable(error: errors.FileUnusableError) -> str:
     match error.reason:
         case "missing":
             text = translate("Failures", "There is no file {path}. Nothing was changed.")
+        case "no-folder":
+            text = translate("Failures", "There is no folder {path}. Nothing was changed.")
         case "directory":
             text = translate("Failures", "{path} is a folder, not a file. Nothing was changed.")
         case "rights":
@@ -305,7 +312,8 @@ def _file_unusable(error: errors.FileUnusableError) -> str:
             )
         case "full":
             text = translate(
-                "Failures", "The disk is full: {path} was not written. Make room, then repeat."
+                "Failures",
+                "The disk is full: nothing was written to {path}. Make room, then repeat.",
             )
         case "exists":
             text = translate(
@@ -398,7 +406,13 @@ def _timed_out(_: errors.TimedOutError) -> str:
     )
 
 
-def _clock_wrong(_: errors.ClockWrongError) -> str:
+def _clock_wrong(error: errors.ClockWrongError) -> str:
+    if error.reason == "behind-journal":
+        return translate(
+            "Failures",
+            "This computer's clock is behind the newest entry of the journal. Nothing can be"
+            " checked, because waits and validity depend on it; set the clock, then try again.",
+        )
     return translate(
         "Failures",
         "This computer's clock is wrong. Waits and receipts would show wrong times; set the clock,"

@@ -1,10 +1,11 @@
 """Asks for a file with the system's dialog."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 translate = QCoreApplication.translate
@@ -12,13 +13,23 @@ translate = QCoreApplication.translate
 Chosen = Callable[[Path], None]
 
 
+class FileKind(StrEnum):
+    """What a file holds; the value is the ending of its name."""
+
+    KEYS = "wwkey"
+    DATABASE = "db"
+
+
 class FileChooser(Protocol):
-    """Two questions that are answered later, or never where the person cancels."""
+    """Two questions that are answered later, or never where the person cancels.
+
+    The ending of the proposed name, or ``kind``, says which files are offered at first.
+    """
 
     def new_file(self, parent: QWidget, title: str, proposed: str, chosen: Chosen) -> None:
         """Ask where a new file with the proposed name shall go."""
 
-    def existing_file(self, parent: QWidget, title: str, chosen: Chosen) -> None:
+    def existing_file(self, parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> None:
         """Ask which file is meant."""
 
 
@@ -27,30 +38,41 @@ class SystemFileChooser:
 
     def new_file(self, parent: QWidget, title: str, proposed: str, chosen: Chosen) -> None:
         """Ask where to save; the question about an existing file is left to who writes it."""
-        dialog = _dialog(parent, title, chosen)
+        kind = FileKind(Path(proposed).suffix.removeprefix("."))
+        dialog = _dialog(parent, title, kind, chosen)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(Path(proposed).suffix.removeprefix("."))
+        dialog.setDefaultSuffix(kind)
         dialog.selectFile(proposed)
         dialog.open()
 
-    def existing_file(self, parent: QWidget, title: str, chosen: Chosen) -> None:
+    def existing_file(self, parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> None:
         """Ask for a file that is there."""
-        dialog = _dialog(parent, title, chosen)
+        dialog = _dialog(parent, title, kind, chosen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
 
-def _dialog(parent: QWidget, title: str, chosen: Chosen) -> QFileDialog:
+def _dialog(parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    dialog.setDirectory(_first_folder())
     dialog.setNameFilters(
-        [
-            translate("FileChooser", "Watchword key files (*.wwkey)"),
-            translate("FileChooser", "All files (*)"),
-        ]
+        [f"{_kind_name(kind)} (*.{kind})", translate("FileChooser", "All files (*)")]
     )
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return dialog
+
+
+def _first_folder() -> str:
+    """The documents, or the home folder where there are none; Qt would take the current one."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if documents and Path(documents).is_dir() else QDir.homePath()
+
+
+def _kind_name(kind: FileKind) -> str:
+    match kind:
+        case FileKind.KEYS:
+            return translate("FileChooser", "Watchword key files")
+        case FileKind.DATABASE:
+            return translate("FileChooser", "Copies of the database")

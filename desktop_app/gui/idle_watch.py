@@ -1,12 +1,12 @@
 """Notices that nobody has used the application for a while."""
 
-import sys
-import time
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent
+
+from desktop_app.gui.steady_clock import seconds_since_start
 
 _LOOK_EVERY_MS: Final = 5_000
 _Type = QEvent.Type
@@ -24,18 +24,6 @@ _INPUT: Final = frozenset(
         _Type.InputMethod,
     }
 )
-
-
-if sys.platform == "linux":
-
-    def seconds_since_start() -> float:
-        """Seconds that never go back and go on while the computer is suspended."""
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-else:
-
-    def seconds_since_start() -> float:
-        """Seconds that never go back and go on while the computer is suspended."""
-        return time.monotonic()
 
 
 class IdleWatch(QObject):

@@ -58,7 +58,7 @@ class MainMenu(QObject):
         """Show what this person may do."""
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
-        self._recovery.setVisible(is_admin)
+        self._recovery.setVisible(is_admin and can_back_up)
         self._lock.setEnabled(True)
 
     def close_profile(self) -> None:

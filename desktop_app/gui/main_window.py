@@ -5,14 +5,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.top_area import TopArea
 from desktop_app.gui.widgets.surfaces import Area, Hairline
-from desktop_app.gui.window_geometry import arrangement_key, remember_geometry, restore_geometry
+from desktop_app.gui.window_geometry import (
+    arrangement_key,
+    fit_to_screen,
+    remember_geometry,
+    restore_geometry,
+)
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST_SIZE)
         if not restore_geometry(self, _NAME, desk.preferences):
             self.resize(*_DEFAULT_SIZE)
+        fit_to_screen(self)
         self._on_appearance_changed()
         self._top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,17 +163,24 @@ class MainWindow(QMainWindow):
         callback: Callable[[], None] | None = None,
         *,
         topic: str = _NOTICE,
+        stays: bool = False,
     ) -> None:
         """Show a quiet line under the menu, until it is dismissed or ``hide_notice``.
 
-        Each topic has one line; what is said of another one stays.
+        Each topic has one line; what is said of another one stays. One that ``stays`` cannot be
+        dismissed.
         """
-        self._notice(topic).show_text(text, button_text, callback)
+        self._notice(topic, dismissible=not stays).show_text(text, button_text, callback)
 
     def hide_notice(self, topic: str = _NOTICE) -> None:
         """Take the quiet line of a topic away."""
         if topic in self._notices:
             self._notices[topic].hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A shortcut whose action is off comes here as a key that nobody took.
+        if self._page is None or event.isAutoRepeat() or not self._page.explain(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -254,6 +267,7 @@ class MainWindow(QMainWindow):
         page.reopen_requested.connect(self.reopen_requested)
         page.resume_requested.connect(self.resume_requested)
         page.state_changed.connect(self._status.set_state)
+        page.refused.connect(self._status.show_for_a_moment)
         page.connected_changed.connect(self._on_page_connected_changed)
         columns = self._desk.preferences.values.columns.get(arrangement_key(_COLUMNS))
         if columns is not None:

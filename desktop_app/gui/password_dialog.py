@@ -181,15 +181,15 @@ class PasswordDialog(DialogFrame):
         """Close, but ask first where something typed, or a password still shown, would be lost."""
         if self._stage is Stage.SAVING:
             return
-        question = ""
         if self._stage is Stage.SHOWN:
             question = self.tr("Close? The password cannot be shown again.")
-        asks = self._stage is Stage.SHOWN or self._is_typed_in()
-        if asks and not self._discard.is_asking:
-            self._discard.ask(question)
-            self._guard.arm()
+            self._discard.ask(question, self.tr("Close"))
+        elif self._is_typed_in():
+            self._discard.ask()
+        else:
+            self._close()
             return
-        self._close()
+        self._guard.arm()
 
     def done(self, result: int) -> None:
         """Close; whatever was typed or shown is forgotten first."""
@@ -292,10 +292,11 @@ class PasswordDialog(DialogFrame):
     # --- what is shown ---------------------------------------------------------------------------
 
     def enter_pressed(self) -> None:
-        """Go on to the next field, or finish."""
+        """Choose the method that has the focus; go on to the next field, or finish."""
         if self._stage in {Stage.SHOWN, Stage.HIDDEN}:
             self._close()
             return
+        self._identity.take_focused()
         fields = self._fields()
         focused = QApplication.focusWidget()
         place = next(
@@ -333,7 +334,7 @@ class PasswordDialog(DialogFrame):
             new.password.set_message(self.tr("Type a password, or choose a suggestion."))
             return new.password
         if not new.are_same:
-            new.repeat.set_message(self.tr("The two entries are not the same."))
+            new.say_difference()
             return new.repeat
         return None
 

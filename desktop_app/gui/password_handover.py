@@ -66,6 +66,7 @@ class HandOverPanel(QWidget):
             appearance, self.tr("Prepare a notice…"), icon="mail", parent=self
         )
         self.receipt = ReceiptRow(appearance, self)
+        self.receipt.add_action(self._prepare)
         self._lay_out()
         self._alphabet.alphabet_changed.connect(self._spell)
         self._prepare.clicked.connect(self._on_prepare_clicked)
@@ -142,7 +143,6 @@ class HandOverPanel(QWidget):
         checks.addWidget(self._read_back)
         checks.addWidget(self._told)
         layout.addLayout(checks)
-        layout.addWidget(self._prepare, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         layout.addWidget(self.receipt)
 

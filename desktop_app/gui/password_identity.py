@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.enrolment import LONGEST_REASON
@@ -97,6 +97,12 @@ class IdentityPanel(QWidget):
         rows = [row for row in self._rows.values() if row.isEnabled()]
         return next((row for row in rows if row.isChecked()), rows[0] if rows else self.reference)
 
+    def take_focused(self) -> None:
+        """Choose the method that has the focus, if one has."""
+        for row in self._rows.values():
+            if row.hasFocus():
+                row.setChecked(True)
+
     def refuse(self, field: str, sentence: str) -> QWidget:
         """Say below ``method``, ``reference`` or ``note`` what is wrong; the field to go to."""
         if field == "method":
@@ -139,7 +145,8 @@ class IdentityPanel(QWidget):
         texts = QHBoxLayout()
         texts.setSpacing(12)
         for field in self._fields.values():
-            texts.addWidget(field, 1)
+            # A refusal below one of them leaves the other where it is.
+            texts.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -8,6 +8,7 @@ from desktop_app.core.password_rules import Rule
 from desktop_app.core.policy import Policy
 from desktop_app.core.suggestions import Suggestion
 from desktop_app.gui import sentences
+from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context
 from desktop_app.gui.password_flow import Review, is_same_password
@@ -41,9 +42,6 @@ class NewPasswordPanel(QWidget):
         self.repeat = PasswordEntry(appearance, name=self.tr("Repeat"), compact=True, parent=self)
         self._hints = _RuleHints(appearance, context.policy, self)
         self._chance = HintLine(appearance, parent=self)
-        room = self._chance.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # nothing moves when a suggestion is chosen
-        self._chance.setSizePolicy(room)
         self.validity_choice = SegmentedControl(
             appearance,
             [(value, sentences.validity(value)) for value in Validity],
@@ -57,6 +55,7 @@ class NewPasswordPanel(QWidget):
         self._lay_out(appearance)
         self._connect()
         self._show_chance()
+        self._keep_room()
 
     @property
     def validity(self) -> Validity:
@@ -79,6 +78,13 @@ class NewPasswordPanel(QWidget):
         """Show which rules are kept."""
         if not self.password.is_empty():
             self._hints.show_review(review)
+
+    def say_difference(self) -> None:
+        """Say below the second entry that it is not the first."""
+        sentence = self.tr("The two entries are not the same.")
+        if self.repeat.message != sentence:
+            self.repeat.set_message(sentence)
+            announce(self.repeat, sentence)
 
     def toggle_revealed(self) -> None:
         """What F2 does: show or mask both entries."""
@@ -136,8 +142,11 @@ class NewPasswordPanel(QWidget):
         self._delay.timeout.connect(self._on_delay_timeout)
         self.password.content_changed.connect(self._on_password_changed)
         self.repeat.content_changed.connect(self._on_repeat_changed)
+        self.repeat.left.connect(self._on_repeat_left)
         self.password.revealed_changed.connect(self._on_revealed_changed)
         self.repeat.revealed_changed.connect(self._on_revealed_changed)
+        for entry in (self.password, self.repeat):
+            entry.message_changed.connect(self._keep_room)
 
     # --- what happens ----------------------------------------------------------------------------
 
@@ -160,7 +169,14 @@ class NewPasswordPanel(QWidget):
 
     def _on_repeat_changed(self) -> None:
         self._show_same()
+        if self.repeat.length == self.password.length:
+            self._on_repeat_left()  # as long as the first: nothing more is expected
         self.changed.emit()
+
+    def _on_repeat_left(self) -> None:
+        both = not (self.password.is_empty() or self.repeat.is_empty())
+        if both and not self.are_same:
+            self.say_difference()
 
     def _on_delay_timeout(self) -> None:
         if not self.password.is_empty():
@@ -174,8 +190,14 @@ class NewPasswordPanel(QWidget):
 
     def _show_same(self) -> None:
         self.repeat.set_confirmed(confirmed=self.are_same)
-        if self.are_same:
+        if self.are_same or self.password.is_empty():
             self.repeat.set_message(None)
+
+    def _keep_room(self) -> None:
+        """Nothing moves when a suggestion is chosen; a refusal takes the room that is kept."""
+        policy = self._chance.sizePolicy()
+        policy.setRetainSizeWhenHidden(not (self.password.message or self.repeat.message))
+        self._chance.setSizePolicy(policy)
 
     def _show_chance(self) -> None:
         chosen = self._chosen

@@ -133,7 +133,7 @@ class ReasonDialog(DialogFrame):
             return
         if self.is_done:
             self.accept()
-        elif self._text.text().strip() and not self._discard.is_asking:
+        elif self._text.text().strip():
             self._discard.ask()
             self._guard.arm()
         else:

@@ -11,7 +11,7 @@ from desktop_app.core.passphrase import require_strong
 from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.failures import failure
-from desktop_app.gui.file_chooser import FileChooser
+from desktop_app.gui.file_chooser import FileChooser, FileKind
 from desktop_app.gui.new_passphrase import NewPassphrase
 from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -184,7 +184,8 @@ class RestoreDialog(QuietDialog):
         self._choose.setFocus()
 
     def _on_choose_clicked(self) -> None:
-        self._chooser.existing_file(self, self.tr("Choose the recovery file"), self._on_chosen)
+        title = self.tr("Choose the recovery file")
+        self._chooser.existing_file(self, title, FileKind.KEYS, self._on_chosen)
 
     def _on_chosen(self, path: Path) -> None:
         self._path = path

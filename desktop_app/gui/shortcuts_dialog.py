@@ -1,6 +1,7 @@
 """All keys of the windows, on one page."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -14,6 +15,7 @@ from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.buttons import PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import FootBar
 from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.window_geometry import fit_to_screen
 
 
 class ShortcutsDialog(QDialog):
@@ -40,6 +42,7 @@ class ShortcutsDialog(QDialog):
         area.setWidget(ground)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(self.windowTitle())  # the only way to scroll this page by keyboard
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = PrimaryButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
         close.clicked.connect(self.accept)
@@ -54,6 +57,10 @@ class ShortcutsDialog(QDialog):
         theme = appearance.theme
         self.resize(theme.scaled(520), theme.scaled(620))
         close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_to_screen(self)
+        super().showEvent(event)
 
     def _add_section(self, title: str, keys: list[tuple[str, str]]) -> None:
         if self._row:

@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.theme import Look
 from desktop_app.gui.widgets.buttons import Ink, ThemedButton
@@ -18,6 +19,7 @@ from desktop_app.gui.widgets.themed import Themed
 _HEIGHT: Final = 30
 _ICON: Final = 14
 _LINE_HEIGHT: Final = 16
+_MOMENT_MS: Final = 4_000
 
 
 class StatusBar(Area):
@@ -28,6 +30,11 @@ class StatusBar(Area):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, edges=Qt.Edge.TopEdge, parent=parent)
         self._narrow = False
+        self._lasting = ""
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT_MS)
+        self._moment.timeout.connect(self._on_moment_timeout)
         self._icon = self._new_icon(appearance, "monitor")
         self._place = Label(appearance, pixels=12, colour="text2", parent=self)
         self._place_note = Label(appearance, pixels=12, colour="text3", parent=self)
@@ -72,8 +79,17 @@ class StatusBar(Area):
 
     def set_state(self, text: str) -> None:
         """Say what the window shows or does."""
+        self._lasting = text
+        self._moment.stop()
         self._state.setText(text)
         self._show()
+
+    def show_for_a_moment(self, text: str) -> None:
+        """Say why a key did nothing, also aloud; then the state comes back."""
+        self._state.setText(text)
+        self._show()
+        self._moment.start()
+        announce(self, text)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out the role and the way to lock, which the menu has too."""
@@ -82,6 +98,9 @@ class StatusBar(Area):
 
     def theme_changed(self) -> None:
         self.setFixedHeight(self.theme.scaled(_HEIGHT))
+
+    def _on_moment_timeout(self) -> None:
+        self.set_state(self._lasting)
 
     def _show(self) -> None:
         place, person = bool(self._place.text()), bool(self._person.text())

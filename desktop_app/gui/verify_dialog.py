@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.core.entities import (
@@ -118,7 +118,7 @@ class VerifyDialog(DialogFrame):
         )
         self._closing = Closing(appearance, self)
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
-        self._done = PrimaryButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
+        self._done = _DoneButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -307,7 +307,7 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.MATCHED
         self._entry.set_note(self.tr("The typed text has been erased"))
         self._check.set_keys(())
-        self._show_line(match_line(verdict, self._flow.checks))
+        self._show_line(match_line(verdict))
         self._done.setText(self.tr("Done"))
         self._done.set_keys(("Enter",))
         self._show_foot(self._done, "")
@@ -376,3 +376,11 @@ class VerifyDialog(DialogFrame):
 
     def _may_check(self) -> bool:
         return self._stage in {Stage.TYPING, Stage.AGAIN} and not self._entry.is_empty()
+
+
+class _DoneButton(PrimaryButton):
+    """Closes by Enter, Esc or mouse, not by Space: somebody may type on, not seeing the answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)

@@ -61,12 +61,6 @@ class VerifyFlow(QObject):
         self._challenge: Challenge | None = None
         self._task: Task[Opening] | Task[Checked] | None = None
         self._pending: Secret[str] | None = None
-        self._checks = 0
-
-    @property
-    def checks(self) -> int:
-        """How many checks of this dialog have got an answer."""
-        return self._checks
 
     @property
     def is_busy(self) -> bool:
@@ -132,7 +126,6 @@ class VerifyFlow(QObject):
 
     def _on_checked(self, checked: Checked, typed: Secret[str]) -> None:
         self._task = None
-        self._checks += 1
         self.answered.emit(checked.verdict)
         if checked.verdict.answer is Answer.MATCHES:
             # A failed renewal changes nothing: the old verifier stays valid.

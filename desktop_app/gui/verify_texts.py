@@ -10,24 +10,9 @@ from desktop_app.gui import sentences
 translate = QCoreApplication.translate
 
 
-def match_line(verdict: Verdict, checks: int) -> str:
-    """When it matched, and at which try of this dialog."""
-    return translate("Verify", "Checked {time} {ordinal}").format(
-        time=sentences.precise_time(verdict.at), ordinal=_ordinal(checks)
-    )
-
-
-def _ordinal(number: int) -> str:
-    ordinals = (
-        translate("Verify", "at the first try"),
-        translate("Verify", "at the second try"),
-        translate("Verify", "at the third try"),
-        translate("Verify", "at the fourth try"),
-        translate("Verify", "at the fifth try"),
-    )
-    if 1 <= number <= len(ordinals):
-        return ordinals[number - 1]
-    return translate("Verify", "at try {number}").format(number=number)
+def match_line(verdict: Verdict) -> str:
+    """When it matched; at which try is for the history to say, which sees every workstation's."""
+    return translate("Verify", "Checked {time}").format(time=sentences.precise_time(verdict.at))
 
 
 def refusal_note(answer: Answer) -> str:

@@ -1,10 +1,15 @@
 """Where windows stand and how large they are, remembered for each arrangement of screens."""
 
-from PySide6.QtCore import QByteArray
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.preferences import Preferences
+
+_TITLE_BAR: Final = 32
+"""What the system's title bar is taken to need as long as the window was never shown."""
 
 
 def arrangement_key(name: str) -> str:
@@ -25,6 +30,24 @@ def restore_geometry(window: QWidget, name: str, preferences: Preferences) -> bo
     if saved is None:
         return False
     return window.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "replace")))
+
+
+def available_area(window: QWidget) -> QRect:
+    """What the screen of a window has left beside panels and task bars."""
+    return window.screen().availableGeometry()
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Make a window, and its smallest size, no larger than its screen leaves room for.
+
+    At 200 % a usual screen is only 960 by 540: a foot below its edge cannot be reached.
+    """
+    area = available_area(window)
+    frame = window.frameGeometry().size() - window.size()
+    room = area.size() - QSize(frame.width(), max(frame.height(), _TITLE_BAR))
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    if not window.isMaximized() and not window.isFullScreen():
+        window.resize(window.size().boundedTo(room))
 
 
 def remember_geometry(window: QWidget, name: str, preferences: Preferences) -> None:

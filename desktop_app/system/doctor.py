@@ -4,12 +4,14 @@ A check is a named call that returns what it found or raises the failure. Checks
 and of the fonts come from outside through the same type.
 """
 
+import os
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from types import MappingProxyType
 
 from desktop_app.core.errors import (
@@ -35,6 +37,8 @@ _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
 _TOLERANCE = timedelta(minutes=2)
 _OTHERS = 0o077
 _PROBE = ".watchword-doctor"
+# What one counted try writes at most: some pages and the head of the log.
+_PROBE_BYTES = 64 * 1_024
 _PROBE_ENTRY = "check by watchword doctor"
 
 
@@ -113,14 +117,13 @@ def folder_rights(folders: Folders) -> Findings:
     """Whether the folders can be written to and are closed to other users.
 
     Raises:
-        FileUnusableError: one is missing or cannot be written to.
+        FileUnusableError: one is missing or cannot be written to; ``full`` where the disk is.
         OpenToOthersError: other users of this computer can look into it.
     """
     for folder in (folders.data, folders.settings, folders.state, folders.logs):
         probe = folder / f"{_PROBE}-{secrets.token_hex(4)}"
-        create_exclusive(probe).close()
+        _write_probe(probe)
         try:
-            probe.unlink()
             mode = folder.stat().st_mode
         except OSError as error:
             raise unusable(folder, error) from error
@@ -128,6 +131,21 @@ def folder_rights(folders: Folders) -> Findings:
         if sys.platform != "win32" and mode & _OTHERS:
             raise OpenToOthersError(str(folder))
     return {"data": str(folders.data), "logs": str(folders.logs)}
+
+
+def _write_probe(probe: Path) -> None:
+    """Write a file and remove it: an empty one would find room on a full disk."""
+    stream = create_exclusive(probe)
+    try:
+        try:
+            with stream:
+                stream.write(bytes(_PROBE_BYTES))
+                stream.flush()
+                os.fsync(stream.fileno())
+        finally:
+            probe.unlink()
+    except OSError as error:
+        raise unusable(probe.parent, error) from error
 
 
 def clock_sanity(clock: Clock, newest_entry: Callable[[], datetime | None]) -> Findings:

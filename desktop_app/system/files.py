@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,6 +67,8 @@ def read_bounded(path: Path, limit: int) -> bytes:
         FileUnusableError: it cannot be read, or is longer (``foreign``: then it is not ours).
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise FileUnusableError(str(path), "failed")  # a pipe would wait for its writer
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:

@@ -36,6 +36,14 @@ def require_profile(name: str) -> str:
     return name
 
 
+def _expanded(path: Path) -> Path:
+    """The path with ``~`` resolved, or as it is where nobody has that name."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 @dataclass(frozen=True, slots=True)
 class Folders:
     """The folders of one user; a profile's files are named by its name."""
@@ -55,7 +63,7 @@ class Folders:
         """The system's usual places for this user, or the folder that ``WATCHWORD_HOME`` names."""
         home = environment.get(HOME_VARIABLE, "")
         if home:
-            return cls.within(Path(home).expanduser().absolute())
+            return cls.within(_expanded(Path(home)).absolute())
         if sys.platform == "linux":
             return cls._of_xdg(environment)
         from platformdirs import PlatformDirs

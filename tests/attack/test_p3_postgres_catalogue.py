@@ -251,9 +251,9 @@ def test_functions_are_granted_by_name(catalogue: Connection) -> None:
     assert granted("watchword_portal") == {"whoami", "portal_customer", "portal_set_password"}
     assert granted("watchword_admin") == {"save_policy", "add_person"}
     helpers = {
-        "clear_credential", "consequences", "is_owner", "lock_credential", "lock_for_check",
-        "moment", "new_receipt", "pause_if_used_up", "store_password", "take_back",
-        "write_index", "write_journal",
+        "anchor_is_recorded", "clear_credential", "consequences", "is_owner", "keep_refusal",
+        "lock_credential", "lock_for_check", "moment", "new_receipt", "pause_if_used_up",
+        "store_password", "take_back", "write_index", "write_journal",
     }  # fmt: skip
     for group in GROUPS:
         assert not granted(group) & helpers

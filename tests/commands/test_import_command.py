@@ -111,6 +111,34 @@ def test_rejected_rows_are_shown_and_listed(workplace: Workplace) -> None:
     assert listed[2] == ["5", "", "The customer number is empty"]
 
 
+def test_without_rejected_rows_no_file_is_named(workplace: Workplace) -> None:
+    """An older list of rejected rows is replaced by an empty one, which nobody has to read."""
+    rejects = workplace.write("rejects.csv", "older")
+    outcome = workplace.import_list(LIST, "--rejects", str(rejects))
+    assert "0 rejected." in outcome.out
+    assert str(rejects) not in outcome.out
+    assert rejects.read_text(encoding="utf-8-sig").splitlines() == ["line,customer number,reason"]
+
+
+def test_readable_passwords_are_left_out_and_warned_of(workplace: Workplace) -> None:
+    """One sentence names the columns and what to do with the file; nothing of them is kept."""
+    text = "number;name;Telefonpasswort;PIN\n1;Jonas Weber;Ahorn 42;4711\n"
+    outcome = workplace.import_list(text)
+    assert outcome.code == 0
+    [warning] = [line for line in outcome.err.splitlines() if line.startswith("Columns")]
+    assert "not imported: Telefonpasswort, PIN." in warning
+    assert "delete it" in warning
+    document = workplace.import_list(text, "--json").document
+    assert (document["ignored"], document["warning"]) == (["Telefonpasswort", "PIN"], warning)
+    assert b"Ahorn" not in workplace.profile.database_path.read_bytes()
+
+
+def test_a_list_without_passwords_has_no_warning(workplace: Workplace) -> None:
+    """Columns that are merely not known are no reason to warn."""
+    document = workplace.import_list("number;name;Bemerkung\n1;a;b\n", "--json").document
+    assert (document["ignored"], document["warning"]) == ([], "")
+
+
 def test_a_trial_writes_nothing(workplace: Workplace) -> None:
     """The figures are those of the import; the file has the same bytes, the journal no entry."""
     workplace.import_list(LIST)
@@ -227,6 +255,7 @@ def test_the_list_is_not_overwritten_by_its_rejects(workplace: Workplace) -> Non
     for target in (path, workplace.profile.database_path, workplace.home.parent / "no" / "x.csv"):
         outcome = workplace.run("import", str(path), "--rejects", str(target))
         assert outcome.code == 1, target
+    assert f"There is no folder {workplace.home.parent / 'no'}." in outcome.err
     assert path.read_text(encoding="utf-8") == LIST
     assert numbers(workplace) == ["1", "2"]
 

@@ -54,6 +54,11 @@ def test_the_limit_cuts_and_says_so(workplace: Workplace) -> None:
     assert "--limit" in shown[-1]
 
 
+def test_the_table_says_how_the_password_stands(workplace: Workplace) -> None:
+    """In words that cannot be taken for a missing value."""
+    assert workplace.run("search", "weber").out.splitlines()[0].endswith("  No password")
+
+
 def test_the_table_shows_no_control_characters(workplace: Workplace) -> None:
     """Nothing found is one sentence; what was typed comes back harmless."""
     outcome = workplace.run("search", "no\x1b[2Jbody")

@@ -31,10 +31,14 @@ def with_password(workplace: Workplace) -> Workplace:
 def edit(workplace: Workplace, statement: str) -> None:
     """Change the file as somebody with a tool of SQLite's own would."""
     with closing(sqlite3.connect(workplace.profile.database_path)) as connection, connection:
-        triggers = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-        for (name,) in triggers.fetchall():
+        triggers = connection.execute(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        ).fetchall()
+        for name, _ in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         connection.execute(statement)
+        for _, text in triggers:
+            connection.execute(text)
 
 
 # --- backup --------------------------------------------------------------------------------------

@@ -3,7 +3,13 @@
 import pytest
 
 from desktop_app.core.errors import ListUnusableError
-from desktop_app.core.list_columns import FIELDS, find_columns, fold_head, is_known_head
+from desktop_app.core.list_columns import (
+    FIELDS,
+    find_columns,
+    fold_head,
+    is_known_head,
+    looks_secret,
+)
 
 
 def fields(heads: str, *chosen: tuple[str, str]) -> dict[str, str]:
@@ -138,3 +144,20 @@ def test_every_field_has_a_head_of_its_own_name() -> None:
     """The names for --map are recognised as heads, but for those that need a word more."""
     assert {field for field in FIELDS if is_known_head(field)} == set(FIELDS)
     assert fold_head("E-Mail Größe") == "emailgrosse"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["password", "Passwort", "Kennwort", "PIN", "Telefon-PIN", "Pin Code", "secret",
+     "Telefonpasswort", "Telephone password", "Kunden_Kennwort", "Geheimzahl", "pwd"],
+)  # fmt: skip
+def test_heads_of_readable_passwords_are_noticed(head: str) -> None:
+    """As people call such a column in either language; it belongs to no field."""
+    assert looks_secret(head)
+    assert not is_known_head(head)
+
+
+@pytest.mark.parametrize("head", ["Telefon", "Spinnerei", "Company", "PLZ", "Shipping", "Pass", ""])
+def test_other_heads_are_no_passwords(head: str) -> None:
+    """A warning that comes for nothing is not read when it counts."""
+    assert not looks_secret(head)

@@ -73,6 +73,20 @@ def test_short_words_say_nothing_by_their_sound() -> None:
     assert sound_token("meyer") == sound_token("maier") != ""
 
 
+@pytest.mark.parametrize("word", ["zzzz", "seh", "see", "aaa", "mai"])
+def test_one_sound_alone_says_nothing(word: str) -> None:
+    """Noise would sound like every short word with the same consonant."""
+    assert sound_token(word) == ""
+
+
+@pytest.mark.parametrize(
+    ("heard", "written"), [("schmidt", "schmitt"), ("maier", "mayr"), ("ana", "anna")]
+)
+def test_two_sounds_are_enough(heard: str, written: str) -> None:
+    """The shortest names that are often misheard still find each other."""
+    assert sound_token(heard) == sound_token(written) != ""
+
+
 def test_a_customer_is_indexed_by_words_sounds_parts_and_phones() -> None:
     """The number is no token: it is looked up in its own column."""
     customer = CustomerDraft(

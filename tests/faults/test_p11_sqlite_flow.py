@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -15,6 +16,7 @@ from desktop_app.core.entities import (
     Validity,
 )
 from desktop_app.core.errors import (
+    ClockWrongError,
     DatabaseBusyError,
     DatabaseMissingError,
     KeyMismatchError,
@@ -25,6 +27,7 @@ from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.storage.sqlite.database import SqliteDatabase
+from desktop_app.storage.sqlite.schema import CheckedConnection
 from tests.storage.engines import ADMIN, CHECK, SqliteEngine, add_customer
 
 FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
@@ -69,6 +72,12 @@ def caller(database: SqliteDatabase, keys: OneKey) -> VerifyCaller:
 @pytest.fixture
 def challenge(caller: VerifyCaller, customer: Customer) -> Challenge:
     return caller.open(customer.id)
+
+
+@pytest.fixture(autouse=True)
+def _any_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Denials come from triggers here, which the check of the schema would find first."""
+    monkeypatch.setattr(CheckedConnection, "has_schema", lambda *_: True)
 
 
 def deny(engine: SqliteEngine, kind: str) -> None:
@@ -179,3 +188,14 @@ def test_another_teams_key_is_not_checked(
     assert isinstance(raised.value.cause, KeyMismatchError)
     assert raised.value.counted is False
     assert caller.open(challenge.customer_id).standing.tries_left == 5
+
+
+def test_a_clock_behind_the_journal_is_not_checked(
+    engine: SqliteEngine, caller: VerifyCaller, challenge: Challenge
+) -> None:
+    """No verdict, nothing counted, and the reason is named."""
+    engine.clock.advance(-timedelta(minutes=3))
+    with pytest.raises(NotCheckedError) as raised:
+        caller.check(challenge, TYPED)
+    assert isinstance(raised.value.cause, ClockWrongError)
+    assert raised.value.counted is False

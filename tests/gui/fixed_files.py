@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.file_chooser import Chosen
+from desktop_app.gui.file_chooser import Chosen, FileKind
 
 
 class FixedFile:
@@ -19,7 +19,7 @@ class FixedFile:
         if self.path is not None:
             chosen(self.path)
 
-    def existing_file(self, parent: QWidget, title: str, chosen: Chosen) -> None:
+    def existing_file(self, parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> None:
         self.asked.append(title)
         if self.path is not None:
             chosen(self.path)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer, EventKind, JournalQuery
@@ -15,7 +16,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.customer_form import CustomerForm
 from desktop_app.gui.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
-from desktop_app.gui.widgets.fields import FormField
+from desktop_app.gui.widgets.fields import ChoiceField, FormField
 from tests.gui.fakes import FakeStorage
 
 Open = Callable[..., CustomerForm]
@@ -179,13 +180,64 @@ def test_esc_asks_where_something_was_changed(qtbot: QtBot, open_form: Open) -> 
     press(Qt.Key.Key_Tab)
     type_in("x")
     press(Qt.Key.Key_Escape)
-    assert bars(form) == ["Discard what was typed?"]
+    assert bars(form) == ["Discard what was typed? Esc goes back."]
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
+    assert bars(form) == []
+    assert form.isVisible()
+    press(Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not form.isVisible()
     other = open_form("104233")
     press(Qt.Key.Key_Escape)
     assert not other.isVisible()
+
+
+def test_choices_are_named_by_their_labels(open_form: Open) -> None:
+    """A screen reader tells apart two fields that are both "Not known"."""
+    form = open_form()
+    interfaces = [
+        QAccessible.queryAccessibleInterface(choice) for choice in form.findChildren(ChoiceField)
+    ]
+    names = [each.text(QAccessible.Text.Name) for each in interfaces]
+    values = [each.text(QAccessible.Text.Value) for each in interfaces]
+    assert names == ["Country", "Language"]
+    assert values == ["Not known", "Not known"]
+    for each in interfaces:
+        assert each.role() is QAccessible.Role.ComboBox
+        assert each.childCount() == 1
+        assert each.child(0).role() is QAccessible.Role.List
+
+
+def test_tab_stops_at_nothing_without_a_name(qtbot: QtBot, open_form: Open) -> None:
+    """The area that scrolls is no stop; every stop says what it is."""
+    open_form()
+    first = focused()
+    stops = [first]
+    while len(stops) < 50:
+        press(Qt.Key.Key_Tab)
+        if focused() is first:
+            break
+        stops.append(focused())
+    assert not any(isinstance(each, QScrollArea) for each in stops)
+    names = [
+        QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in stops
+    ]
+    assert all(names)
+
+
+def test_page_keys_scroll_what_has_no_stop(qtbot: QtBot, open_form: Open) -> None:
+    """Text between the fields is reached without a pointer."""
+    form = open_form()
+    form.resize(form.minimumSize())
+    area = form.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_a_country_that_is_not_in_the_list_survives_an_edit(

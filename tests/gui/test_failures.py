@@ -9,7 +9,12 @@ from typing import get_type_hints
 import pytest
 
 import desktop_app.core
-from desktop_app.core.errors import DatabaseBusyError, NotCheckedError, WatchwordError
+from desktop_app.core.errors import (
+    DatabaseBusyError,
+    DiskFullError,
+    NotCheckedError,
+    WatchwordError,
+)
 from desktop_app.gui.failures import failure
 
 REASONS = {
@@ -18,8 +23,8 @@ REASONS = {
     "ServerNotTrustedError": ("certificate", "host-name", "no-tls", "plaintext"),
     "DatabaseUnreadableError": ("rights", "foreign", "damaged"),
     "FileUnusableError": (
-        "missing", "directory", "rights", "full", "exists", "damaged", "newer", "foreign",
-        "failed",
+        "missing", "no-folder", "directory", "rights", "full", "exists", "damaged", "newer",
+        "foreign", "failed",
     ),
     "ListUnusableError": (
         "empty", "binary", "encoding", "no-heads", "head-twice", "no-number-column",
@@ -35,12 +40,10 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
         yield from error_types(kind)
 
 
-def value_of(name: str, hint: object) -> object:
+def example_of(name: str, hint: object) -> object:
     if hint is int:
         return 7
-    if name == "cause":
-        return DatabaseBusyError()
-    return () if name in {"rules", "rights"} else f"the {name}"
+    return {"cause": DatabaseBusyError(), "rules": (), "rights": ()}.get(name, f"the {name}")
 
 
 def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
@@ -49,13 +52,13 @@ def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
         return
     hints = get_type_hints(kind)
     values = {
-        part.name: value_of(part.name, hints[part.name])
+        part.name: example_of(part.name, hints[part.name])
         for part in fields(kind)
-        if part.name != "counted" and (part.default is MISSING or part.name == "name")
+        if part.default is MISSING or part.name == "name"
     }
     if kind is NotCheckedError:
         for counted in (True, False, None):
-            yield kind(**values, counted=counted)
+            yield kind(**{**values, "counted": counted})
         return
     for reason in REASONS.get(kind.__name__, ("",)):
         yield kind(**{**values, "reason": reason}) if reason else kind(**values)
@@ -85,3 +88,9 @@ def test_every_reason_reads_differently() -> None:
             told = [failure(error) for error in examples(kind)]
             if kind.__name__ != "UnusableTextError":
                 assert len(set(told)) == len(told), kind.__name__
+
+
+def test_a_full_disk_is_true_of_checks_and_of_writing() -> None:
+    """The same sentence stands after an import as after a check."""
+    sentence = failure(DiskFullError())
+    assert sentence.startswith("The disk is full. Nothing was written, and no try can be counted;")

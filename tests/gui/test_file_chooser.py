@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.file_chooser import SystemFileChooser
+from desktop_app.gui.file_chooser import FileKind, SystemFileChooser
 from tests.gui.by_keyboard import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's remark
@@ -50,7 +51,7 @@ def test_an_existing_file_is_chosen_without_a_question(
     dialog.accept()
     assert chosen == [file]
     qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
-    SystemFileChooser().existing_file(parent, "Open", chosen.append)
+    SystemFileChooser().existing_file(parent, "Open", FileKind.KEYS, chosen.append)
     dialog = dialog_of(parent)
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile(file.name)
@@ -61,7 +62,40 @@ def test_an_existing_file_is_chosen_without_a_question(
 def test_a_cancelled_question_has_no_answer(qtbot: QtBot, parent: QWidget) -> None:
     """Nothing is called, and the dialog is gone."""
     chosen: list[Path] = []
-    SystemFileChooser().existing_file(parent, "Open", chosen.append)
+    SystemFileChooser().existing_file(parent, "Open", FileKind.KEYS, chosen.append)
     dialog_of(parent).reject()
     qtbot.waitUntil(lambda: not parent.findChildren(QFileDialog))
     assert chosen == []
+
+
+@pytest.mark.parametrize(
+    ("proposed", "filters"),
+    [
+        ("recovery.wwkey", ["Watchword key files (*.wwkey)", "All files (*)"]),
+        ("watchword-2026-11-22.db", ["Copies of the database (*.db)", "All files (*)"]),
+    ],
+)
+def test_each_kind_of_file_has_its_own_filter(
+    parent: QWidget, proposed: str, filters: list[str]
+) -> None:
+    """A copy of the database is not offered among key files, and gets its own ending."""
+    SystemFileChooser().new_file(parent, "Save", proposed, lambda _path: None)
+    dialog = dialog_of(parent)
+    assert dialog.nameFilters() == filters
+    assert dialog.defaultSuffix() == Path(proposed).suffix.removeprefix(".")
+
+
+def test_without_documents_the_home_folder_is_proposed(
+    parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Never the folder in which the program happens to run."""
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    home.mkdir()
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setattr("desktop_app.gui.file_chooser.QDir.homePath", lambda: str(home))
+    for documents in ("", str(home / "Documents")):
+        monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which, at=documents: at)
+        SystemFileChooser().existing_file(parent, "Open", FileKind.KEYS, lambda _path: None)
+        dialog = parent.findChildren(QFileDialog)[-1]
+        assert Path(dialog.directory().absolutePath()) == home

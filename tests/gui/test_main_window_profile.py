@@ -2,12 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.shortcuts_dialog import ShortcutsDialog
+from desktop_app.gui.status_bar import StatusBar
+from desktop_app.gui.widgets.search_field import SearchField
 from tests.gui.fakes import AGENT, FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.main_window_driver import Driver, Modifier
 from tests.gui.sample_customers import add_sample_checks, add_sample_customers
@@ -34,6 +38,16 @@ def agent(qtbot: QtBot, desk: Desk, clock: FakeClock, keys: FakeKeys) -> Driver:
     return driver
 
 
+def bar_of(driver: Driver) -> StatusBar:
+    bar = driver.window.findChild(StatusBar)
+    assert isinstance(bar, StatusBar)
+    return bar
+
+
+def state_text(driver: Driver) -> str:
+    return bar_of(driver)._state.text()
+
+
 def open_card(driver: Driver, number: str, words: str) -> None:
     driver.find(number)
     driver.wait_for(words)
@@ -49,12 +63,14 @@ def test_function_keys_ask_for_a_leads_windows(lead: Driver) -> None:
 
 
 def test_unlock_is_only_there_for_the_locked(lead: Driver) -> None:
-    """F7 does nothing for others, and the button says why."""
+    """For others the button says why, and so does the status bar when F7 is pressed."""
     open_card(lead, "104233", "5 of 5 tries left")
     unlock = lead.button("Unlock…")
     assert not unlock.isEnabled()
     assert unlock.toolTip() == unlock.accessibleDescription() == "Only needed when locked"
+    assert "Only needed when locked" not in state_text(lead)
     lead.press(Key.Key_F7)
+    assert state_text(lead) == "Only needed when locked"
     assert lead.asked == []
     lead.search.clear()
     open_card(lead, "108412", "Opens again at 14:19")
@@ -64,9 +80,24 @@ def test_unlock_is_only_there_for_the_locked(lead: Driver) -> None:
 
 def test_nothing_can_be_done_to_nobody(lead: Driver) -> None:
     """Without a selected customer no key asks for anything."""
-    for key in (Key.Key_F3, Key.Key_F4, Key.Key_F7, Key.Key_Return):
+    for key in (Key.Key_F3, Key.Key_F4, Key.Key_F7):
         lead.press(key)
+        assert state_text(lead) == "No customer selected"
+        bar_of(lead).set_state("Ready")
+    lead.press(Key.Key_Return)
     assert lead.asked == []
+
+
+def test_a_reason_in_the_status_bar_passes(lead: Driver) -> None:
+    """What the window does comes back by itself, at once where it changes."""
+    bar = bar_of(lead)
+    lead.press(Key.Key_F7)
+    assert state_text(lead) == "No customer selected"
+    bar._moment.timeout.emit()
+    assert state_text(lead) == "Ready"
+    lead.press(Key.Key_F7)
+    open_card(lead, "104233", "5 of 5 tries left")
+    assert state_text(lead).startswith("1 customer, ")
 
 
 def test_agents_see_what_agents_may_do(agent: Driver) -> None:
@@ -158,3 +189,45 @@ def test_copying_the_customer_number(lead: Driver) -> None:
     open_card(lead, "104233", "5 of 5 tries left")
     lead.button("Copy the customer number").click()
     assert QApplication.clipboard().text() == "104233"
+
+
+def test_enter_before_the_profile_is_open_is_kept(
+    qtbot: QtBot,
+    desk: Desk,
+    context: Context,
+    storage: FakeStorage,
+    customers: dict[str, Customer],
+) -> None:
+    """With list and card there, and nobody to ask yet: the check opens with the first result."""
+    driver = Driver(qtbot, desk, storage)
+    with qtbot.waitSignal(driver.window.completed, raising=False, timeout=1):
+        pass
+    driver.type("104233")
+    driver.press(Key.Key_Return)
+    assert driver.asked == []
+    driver.window.open(context)
+    driver.wait(lambda: driver.asked == [("verify", "104233")])
+
+
+@pytest.mark.usefixtures("customers")
+@pytest.mark.parametrize("more", ["", "3"])
+def test_enter_in_the_first_picture_is_kept(
+    qtbot: QtBot, desk: Desk, context: Context, storage: FakeStorage, more: str
+) -> None:
+    """Before there is a list at all; typing on takes it back."""
+    window = MainWindow(desk, now=storage.clock)
+    qtbot.addWidget(window)
+    verified: list[str] = []
+    window.verify_requested.connect(lambda who: verified.append(who.number))
+    field = window.findChild(SearchField)
+    assert isinstance(field, SearchField)
+    QTest.keyClicks(field.edit, "10423" if more else "104233")
+    QTest.keyClick(field.edit, Key.Key_Return)
+    QTest.keyClicks(field.edit, more)
+    window.show()
+    window.open(context)
+    qtbot.waitUntil(lambda: "search 104233" in storage.calls)
+    bar = window.findChild(StatusBar)
+    assert isinstance(bar, StatusBar)
+    qtbot.waitUntil(lambda: bar._state.text().startswith("1 customer"))
+    assert verified == ([] if more else ["104233"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
@@ -24,14 +25,16 @@ from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
 from desktop_app.gui.context import Context
+from desktop_app.gui.discard_bar import DiscardBar
 from desktop_app.gui.key_guard import GUARD_MS
 from desktop_app.gui.password_dialog import PasswordDialog, Stage
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.countdown import Countdown
-from desktop_app.gui.widgets.fields import FormField, OptionRow
+from desktop_app.gui.widgets.fields import FormField, OptionRow, TextField
 from desktop_app.gui.widgets.hint_line import HintLine, RuleHint
 from desktop_app.gui.widgets.message_line import MessageLine
 from desktop_app.gui.widgets.password_entry import PasswordEntry
+from desktop_app.gui.widgets.receipt import CopyReceiptButton
 from desktop_app.gui.widgets.shown_password import ShownPassword, SpellingTiles
 from desktop_app.gui.widgets.step_strip import StepStrip
 from tests.gui.fakes import FakeKeys, FakeStorage
@@ -39,6 +42,7 @@ from tests.gui.fakes import FakeKeys, FakeStorage
 TYPED = "Zebra 58"
 OFFERED = {"de": ("Ahorn 42", "Kranich 86", "Laterne 51", "Birke 67")}
 ENGLISH = ("Maple 42", "Crane 86", "Lantern 51", "Birch 67")
+W = TypeVar("W", bound=QWidget)
 Open = Callable[..., PasswordDialog]
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -118,7 +122,7 @@ def type_in(text: str) -> None:
     QTest.keyClicks(focused(), text)
 
 
-def one(dialog: QWidget, kind: type[QWidget]) -> QWidget:
+def one(dialog: QWidget, kind: type[W]) -> W:
     found = dialog.findChild(kind)
     assert isinstance(found, kind)
     return found
@@ -221,6 +225,15 @@ def test_arrow_keys_choose_a_method(open_dialog: Open) -> None:
     press(Qt.Key.Key_Down)
     chosen = [row.text() for row in dialog.findChildren(OptionRow) if row.isChecked()]
     assert chosen == ["ID document shown"]
+
+
+def test_enter_chooses_the_method_that_has_the_focus(open_dialog: Open) -> None:
+    """Enter takes the focused method and goes on to the reference."""
+    dialog = open_dialog()
+    press(Qt.Key.Key_Return)
+    chosen = [row.text() for row in dialog.findChildren(OptionRow) if row.isChecked()]
+    assert chosen == ["Call-back to number on file"]
+    assert focused() is dialog.findChildren(QLineEdit)[0]
 
 
 def test_the_reference_of_a_call_back_is_a_proposal(open_dialog: Open) -> None:
@@ -333,6 +346,29 @@ def test_two_different_entries_are_not_saved(
     assert stage_of(dialog) is Stage.SHOWN
 
 
+def test_a_difference_is_said_at_once(qtbot: QtBot, open_dialog: Open) -> None:
+    """As soon as the second entry is as long as the first, or is left; not while it grows."""
+    dialog = open_dialog()
+    first, second = entries(dialog)
+    difference = "The two entries are not the same."
+    first.setFocus()
+    type_in("Zebra58")
+    second.setFocus()
+    type_in("Zebra8")
+    assert second.message == ""
+    type_in("5")
+    assert second.message == difference
+    press(Qt.Key.Key_Backspace)
+    assert second.message == ""
+    first.setFocus()
+    assert second.message == difference
+    second.setFocus()
+    press(Qt.Key.Key_Backspace)
+    type_in("58")
+    assert second.message == ""
+    assert stage_of(dialog) is Stage.TYPING
+
+
 def test_a_refused_password_stays_in_the_field(qtbot: QtBot, open_dialog: Open) -> None:
     """The reason stands below the password, the focus in it, and nothing is lost."""
     dialog = open_dialog()
@@ -371,22 +407,36 @@ def test_a_locked_keyring_is_said_before_anything_is_typed(
 
 
 def test_esc_asks_once_where_something_was_typed(qtbot: QtBot, open_dialog: Open) -> None:
-    """The first Esc asks, typing goes on, a second Esc after the question closes and wipes."""
+    """The first Esc asks, typing goes on; Ctrl+D is the answer that closes and wipes."""
     dialog = open_dialog()
     identify()
     type_password()
+    press(Qt.Key.Key_D, CONTROL)  # nothing was asked
     press(Qt.Key.Key_Escape)
-    assert bars(dialog) == ["Discard what was typed?"]
+    assert bars(dialog) == ["Discard what was typed? Esc goes back."]
     type_in("9")
     assert bars(dialog) == []
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_Escape)  # too soon: a double press is no answer
-    assert dialog.isVisible()
-    qtbot.wait(GUARD_MS + 50)
-    press(Qt.Key.Key_Escape)
+    assert len(bars(dialog)) == 1
+    press(Qt.Key.Key_D, CONTROL)
     assert not dialog.isVisible()
     assert TYPED not in texts_in(dialog)
+
+
+def test_no_number_of_esc_throws_away_what_was_typed(qtbot: QtBot, open_dialog: Open) -> None:
+    """Too soon after the question Esc does nothing, later it takes the question back."""
+    dialog = open_dialog()
+    identify()
+    type_password()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    assert bars(dialog) == ["Discard what was typed? Esc goes back."]
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    assert bars(dialog) == []
+    assert dialog.isVisible()
+    assert [entry.peek().reveal() for entry in entries(dialog)] == [TYPED] * 2
 
 
 def test_esc_closes_an_untouched_form(open_dialog: Open) -> None:
@@ -410,6 +460,40 @@ def test_the_password_is_shown_once_and_spelled(qtbot: QtBot, open_dialog: Open)
     assert all(entry.is_empty() for entry in entries(dialog))
     assert all(not row.text() for row in suggestions(dialog))
     assert one(dialog, StepStrip).accessibleName() == "Step 3 of 3: Hand over"
+
+
+def test_ten_characters_leave_room_for_the_receipt(qtbot: QtBot, open_dialog: Open) -> None:
+    """At the usual size the receipt and its button are read without scrolling."""
+    dialog = open_dialog()
+    identify()
+    type_password("Laterne 51", "Laterne 51")
+    save(qtbot, dialog)
+    area, button = one(dialog, QScrollArea), one(dialog, CopyReceiptButton)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    bottom = button.mapTo(area.viewport(), QPoint(0, button.height())).y()
+    assert bottom <= area.viewport().height()
+
+
+def test_a_missing_reference_leaves_the_note_in_its_line(open_dialog: Open) -> None:
+    """The reason stands below the reference and moves nothing beside it."""
+    dialog = open_dialog()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return, CONTROL)
+    QApplication.processEvents()
+    reference, note = dialog.findChildren(TextField)
+    assert reference.mapTo(dialog, QPoint()).y() == note.mapTo(dialog, QPoint()).y()
+
+
+def test_a_refused_password_cuts_nothing(qtbot: QtBot, open_dialog: Open) -> None:
+    """The reason takes the room that is kept for the chance of a suggestion."""
+    dialog = open_dialog()
+    identify()
+    type_password("1234", "1234")
+    save(qtbot, dialog)
+    assert messages(dialog) == ["It is among what everybody tries first."]
+    bar = one(dialog, QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
 
 
 def test_f2_hides_the_password_for_good(qtbot: QtBot, open_dialog: Open) -> None:
@@ -454,9 +538,15 @@ def test_esc_asks_while_the_password_is_shown(qtbot: QtBot, open_dialog: Open) -
     set_password(qtbot, dialog)
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
-    assert "Close? The password cannot be shown again." in bars(dialog)
+    assert "Close? The password cannot be shown again. Esc goes back." in bars(dialog)
+    assert one(dialog, DiscardBar).button.text() == "Close"
     qtbot.wait(GUARD_MS + 50)
     press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not one(dialog, DiscardBar).is_asking
+    qtbot.wait(GUARD_MS + 50)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_D, CONTROL)
     assert not dialog.isVisible()
 
 

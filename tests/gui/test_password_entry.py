@@ -144,6 +144,34 @@ def test_mouse_selection_reaches_no_clipboard(entry: PasswordEntry, clipboards: 
     assert_untouched(clipboards)
 
 
+@pytest.mark.parametrize(
+    ("key", "modifiers"),
+    [
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier),
+        (
+            Qt.Key.Key_Left,
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier,
+        ),
+    ],
+)
+def test_keyboard_selection_reaches_no_clipboard(
+    entry: PasswordEntry,
+    clipboards: QClipboard,
+    key: Qt.Key,
+    modifiers: Qt.KeyboardModifier,
+) -> None:
+    """Marking shown text with the keyboard marks it, and fills no selection of the system."""
+    entry.put(Secret("Kanarie 42"))
+    entry.set_revealed(revealed=True)
+    edit = entry.findChild(SecretEdit)
+    assert isinstance(edit, SecretEdit)
+    QTest.keyClick(edit, key, modifiers)
+    assert edit.selectedText()
+    assert_untouched(clipboards)
+
+
 def test_text_can_be_neither_dragged_nor_completed(entry: PasswordEntry) -> None:
     """Drag, drop and completion are off."""
     edit = edit_of(entry)
@@ -301,3 +329,34 @@ def test_reveal_button_keeps_the_focus_in_the_field(entry: PasswordEntry) -> Non
     assert entry.is_revealed
     assert button.accessibleName() == "Hide what was typed"
     assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier,
+        Qt.KeyboardModifier.MetaModifier,
+    ],
+)
+def test_a_letter_with_alt_is_not_typed(entry: PasswordEntry, held: Qt.KeyboardModifier) -> None:
+    """It opens menus or moves windows; nobody sees behind dots that it was typed as well."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, held, "b")
+    QApplication.sendEvent(edit_of(entry), event)
+    assert not event.isAccepted()
+    assert entry.is_empty()
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        Qt.KeyboardModifier.GroupSwitchModifier,
+        Qt.KeyboardModifier.NoModifier,
+    ],
+)
+def test_altgr_types(entry: PasswordEntry, held: Qt.KeyboardModifier) -> None:
+    """As Windows reports it, and as X11 does: the sign is composed and typed."""
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_At, held, "@")
+    QApplication.sendEvent(edit_of(entry), event)
+    assert edit_of(entry).text() == "@"

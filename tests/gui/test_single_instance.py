@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui import single_instance
 from desktop_app.gui.single_instance import (
     InstanceServer,
-    show_running_window,
     bring_to_front,
     instance_name,
+    show_running_window,
 )
 
 

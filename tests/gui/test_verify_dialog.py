@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, Verdict
 from desktop_app.core.errors import DatabaseBusyError, KeyringLockedError
 from desktop_app.gui.context import Context
-from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.key_guard import GUARD_MS, RELEASED_AFTER_MS
 from desktop_app.gui.theme import Look
 from desktop_app.gui.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.widgets.banner import VerdictBanner
@@ -110,7 +110,19 @@ def test_a_wrong_word_asks_for_another_try(qtbot: QtBot, open_dialog: Open) -> N
     qtbot.wait(GUARD_MS + 50)
     say(qtbot, dialog, RIGHT)
     assert dialog.stage is Stage.MATCHED
-    assert "at the second try" in texts(dialog)
+
+
+def test_a_match_names_the_moment_and_claims_no_try(
+    qtbot: QtBot, open_dialog: Open, customers: dict[str, Customer]
+) -> None:
+    """Wrong tries of an earlier dialog count in the history: only the time is said here."""
+    first = open_dialog()
+    say(qtbot, first, WRONG)
+    first.reject()
+    dialog = open_dialog()
+    say(qtbot, dialog, RIGHT)
+    assert "Checked 14:07:00\n" in texts(dialog)
+    assert " try" not in texts(dialog).partition("Checked 14:07:00")[2].splitlines()[0]
 
 
 def test_the_fifth_wrong_word_locks(qtbot: QtBot, open_dialog: Open) -> None:
@@ -170,6 +182,29 @@ def test_enter_twice_is_one_try(qtbot: QtBot, open_dialog: Open, storage: FakeSt
         press(key)
     assert dialog.isVisible()
     assert storage.calls.count("submit") == 1
+
+
+def test_a_held_key_closes_nothing_even_where_repeats_are_not_marked(
+    qtbot: QtBot, open_dialog: Open
+) -> None:
+    """X11 sends presses of a held Enter that look like new ones."""
+    dialog = open_dialog()
+    say(qtbot, dialog, RIGHT)
+    for _ in range(12):
+        qtbot.wait(100)
+        press(Qt.Key.Key_Return)
+        assert dialog.isVisible()
+    qtbot.wait(RELEASED_AFTER_MS + 50)
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_typing_on_does_not_close_an_answer(qtbot: QtBot, open_dialog: Open) -> None:
+    """Words meant for the entry neither press the closing button nor reach another field."""
+    dialog = open_dialog("104871")
+    qtbot.wait(GUARD_MS + 50)
+    QTest.keyClicks(focused(), "correct horse")
+    assert dialog.isVisible()
 
 
 def test_a_held_key_does_not_close_an_answer(qtbot: QtBot, open_dialog: Open) -> None:

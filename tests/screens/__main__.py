@@ -1,8 +1,10 @@
 """Renders every window and state to PNG files: ``python -m tests.screens --out DIR``."""
 
 import argparse
+import json
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,9 +26,14 @@ _SETTLING_ROUNDS = 3
 
 def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = options.scale
     qInstallMessageHandler(_print_message)
+    with tempfile.TemporaryDirectory() as folder:
+        return _render_all(options, Path(folder))
+
+
+def _render_all(options: argparse.Namespace, folder: Path) -> int:
+    os.environ.setdefault("QT_QPA_PLATFORM", _platform(options.screen, folder))
     application = QApplication(["screens", *STYLE_ARGUMENTS])
     application.setCursorFlashTime(0)
     QLocale.setDefault(QLocale("en_GB"))
@@ -53,6 +60,16 @@ def main(arguments: Sequence[str]) -> int:
             _render(application, each.build(appearance), path)
             print(path)
     return 0
+
+
+def _platform(size: str, folder: Path) -> str:
+    """A screen of this size that nobody sees."""
+    width, height = (int(each) for each in size.split("x"))
+    one = {"name": "pictures", "x": 0, "y": 0, "width": width, "height": height}
+    one |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = folder / "screen.json"
+    path.write_text(json.dumps({"screens": [one]}), encoding="utf-8")
+    return f"offscreen:configfile={path}"
 
 
 def _print_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -83,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path("build", "screens"))
     parser.add_argument("--theme", choices=("light", "dark", "both"), default="both")
     parser.add_argument("--scale", choices=("1", "1.25", "1.5", "2"), default="1")
+    parser.add_argument("--screen", default="1920x1200", help="the screen's size in device pixels")
     parser.add_argument("--text", type=float, default=1.0, help="text size, 1.0 to 2.0")
     parser.add_argument("--rtl", action="store_true", help="mirrored")
     parser.add_argument("--high-contrast", action="store_true")

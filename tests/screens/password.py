@@ -19,6 +19,7 @@ from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.widgets.countdown import Countdown
 from desktop_app.gui.widgets.fields import CheckBox, OptionRow
 from desktop_app.gui.widgets.hint_line import RuleHint
+from desktop_app.gui.widgets.password_entry import PasswordEntry
 from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
 from tests.screens._settling import settle
@@ -109,6 +110,24 @@ def refused(appearance: Appearance) -> QWidget:
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(lambda: dialog.stage is not Stage.SAVING)
     settle(lambda: any(hint.kept is False for hint in dialog.findChildren(RuleHint)))
+    return dialog
+
+
+@screen("set-password-missing")
+def missing(appearance: Appearance) -> QWidget:
+    dialog = filled(appearance)
+    options(dialog)[1].click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return dialog
+
+
+@screen("set-password-long")
+def long(appearance: Appearance) -> QWidget:
+    dialog = filled(appearance)
+    for entry in dialog.findChildren(PasswordEntry):
+        entry.put(Secret("Laterne 51"))
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(lambda: dialog.stage is not Stage.SAVING)
     return dialog
 
 

@@ -82,6 +82,19 @@ class SqliteEngine:
         with closing(sqlite3.connect(self.path)) as connection, connection:
             yield connection
 
+    @contextmanager
+    def unguarded(self) -> Iterator[sqlite3.Connection]:
+        """The same without the triggers that stop mistakes; afterwards they are back."""
+        with self.raw() as connection:
+            triggers = connection.execute(
+                "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+            ).fetchall()
+            for name, _ in triggers:
+                connection.execute(f"DROP TRIGGER {name}")
+            yield connection
+            for _, text in triggers:
+                connection.execute(text)
+
 
 def add_customer(storage: Storage, number: str = "104233") -> Customer:
     return storage.customers.add(CustomerDraft(number=number, name="Jonas Weber", company="Weber"))

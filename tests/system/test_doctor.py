@@ -1,5 +1,6 @@
 """The checks of the workstation run in order, each within its time, and none stops another."""
 
+import errno
 import queue
 import threading
 from collections.abc import Iterator
@@ -138,6 +139,21 @@ def test_a_missing_folder_fails(tmp_path: Path) -> None:
     """A folder that is not there is named."""
     with pytest.raises(FileUnusableError):
         folder_rights(Folders.within(tmp_path / "gone"))
+
+
+def test_a_full_disk_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty file still finds room there; a real block does not, and nothing is left behind."""
+    folders = Folders.within(tmp_path / "home")
+    folders.create()
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("desktop_app.system.doctor.os.fsync", full)
+    with pytest.raises(FileUnusableError) as caught:
+        folder_rights(folders)
+    assert (caught.value.path, caught.value.reason) == (str(folders.data), "full")
+    assert [entry.name for entry in folders.data.iterdir()] == ["logs"]
 
 
 @pytest.mark.parametrize("newest", [None, NOW, NOW + timedelta(minutes=1), NOW - timedelta(days=9)])

@@ -1,7 +1,6 @@
 """How long an answer stays on screen."""
 
 from collections.abc import Callable
-from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, QTimer, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.steady_clock import seconds_since_start
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.painting import draw_box
@@ -37,7 +37,7 @@ class Countdown(Themed, QWidget):
         sentence: Callable[[int], str],
         *,
         keep_open: tuple[str, str] | None = None,
-        clock: Callable[[], float] = monotonic,
+        clock: Callable[[], float] = seconds_since_start,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -1,11 +1,13 @@
 """The frames of dialogs: what to press below, and for a customer whose it is above."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -21,12 +23,19 @@ from PySide6.QtWidgets import (
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
+from desktop_app.gui.window_geometry import fit_to_screen
 
 _MARGIN: Final = 20
 _FOOT_HEIGHT: Final = 56
 _HEADER_HEIGHT: Final = 72
 _PLATFORMS_WITH_PRIMARY_FIRST: Final = frozenset(
     {QDialogButtonBox.ButtonLayout.WinLayout.value, QDialogButtonBox.ButtonLayout.KdeLayout.value}
+)
+_PAGE_KEYS: Final = MappingProxyType(
+    {
+        Qt.Key.Key_PageUp.value: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown.value: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    }
 )
 
 
@@ -98,9 +107,9 @@ class FootBar(Area):
 class PlainFrame(QDialog):
     """Body and foot. ``body`` is the layout to fill; ``scrolls`` lets it be higher.
 
-    What is added above or as a notice stays in sight while the body scrolls. Esc closes as in
-    every dialog; Enter presses no button by itself and calls ``enter_pressed``. F1 asks for the
-    list of shortcuts, Ctrl+L for the pause of the whole program.
+    What is added above or as a notice stays in sight while the body scrolls, also by PgUp and
+    PgDn. Esc closes as in every dialog; Enter presses no button by itself and calls
+    ``enter_pressed``. F1 asks for the list of shortcuts, Ctrl+L for the pause of the whole program.
     """
 
     shortcuts_requested = Signal()
@@ -136,12 +145,19 @@ class PlainFrame(QDialog):
         """Enter alone was pressed where no field or button took it."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._scroll_area is not None and event.key() in _PAGE_KEYS:
+            self._scroll_area.verticalScrollBar().triggerAction(_PAGE_KEYS[event.key()])
+            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
         others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not others and not event.isAutoRepeat():
             self.enter_pressed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        fit_to_screen(self)  # before Qt looks for a place
+        super().showEvent(event)
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put something above all the rest."""
@@ -167,6 +183,7 @@ class PlainFrame(QDialog):
             content = self._ground.minimumSizeHint().width()
             needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
         self.setMinimumWidth(max(self.minimumWidth(), needed))
+        fit_to_screen(self)
 
     def judge_scroll_bar(self) -> None:
         """Take the scroll bar away where the body fits without it.
@@ -232,5 +249,6 @@ def _scroll_area(content: QWidget) -> QScrollArea:
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the focus of its fields scrolls it
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.announcing import announce
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.focus_ring import RefusedRing
 from desktop_app.gui.widgets.labels import Label
@@ -184,6 +185,11 @@ class ChoiceField(Themed, QComboBox):
         super().__init__(parent)
         self.follow(appearance)
         self.setAccessibleName(name)
+        self.currentTextChanged.connect(self._on_text_changed)
+
+    def _on_text_changed(self, text: str) -> None:
+        if self.hasFocus():
+            announce(self, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

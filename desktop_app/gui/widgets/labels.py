@@ -1,5 +1,6 @@
 """Words in the theme's fonts and colours."""
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -74,6 +75,11 @@ class Label(Themed, QLabel):
         return colour
 
 
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows ``text`` as it is: a name that looks like HTML would be read as such."""
+    return f"<qt>{escape(text)}</qt>"
+
+
 class ElidedLabel(Label):
     """One line that ends in an ellipsis when it does not fit; the tooltip then shows all of it."""
 
@@ -109,7 +115,7 @@ class ElidedLabel(Label):
         area = self.contentsRect()
         shown = metrics.elidedText(self.text(), self._mode, area.width())
         if (shown != self.text()) != bool(self.toolTip()):
-            self.setToolTip(self.text() if shown != self.text() else "")
+            self.setToolTip(plain_tooltip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.ink())

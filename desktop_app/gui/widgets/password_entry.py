@@ -30,12 +30,15 @@ class PasswordEntry(Themed, QWidget):
     The text leaves only through ``take`` and ``peek``, as a ``Secret``; signals carry none.
     ``name`` is what a screen reader calls the field. ``compact`` is the lower form for windows
     that set a password, ``longest`` how many characters fit. The keys F2 and Enter: F2 is the
-    window's to bind to ``toggle_revealed``, Enter is emitted as ``submitted``.
+    window's to bind to ``toggle_revealed``, Enter is emitted as ``submitted``. ``left`` comes
+    when the focus goes to another field.
     """
 
     content_changed = Signal()
     caret_moved = Signal(int)
     revealed_changed = Signal(bool)
+    message_changed = Signal()
+    left = Signal()
     submitted = Signal()
 
     def __init__(
@@ -63,6 +66,7 @@ class PasswordEntry(Themed, QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._edit.textChanged.connect(self._on_edit_text_changed)
         self._edit.submitted.connect(self.submitted)
+        self._edit.editingFinished.connect(self.left)
         self._edit.overflowed.connect(self._on_edit_overflowed)
         self._edit.cursorPositionChanged.connect(self._on_edit_cursor_moved)
         self._edit.mask_changed.connect(self._on_edit_mask_changed)
@@ -77,6 +81,11 @@ class PasswordEntry(Themed, QWidget):
     def message(self) -> str:
         """Why the content is refused, or nothing."""
         return self._message.sentence
+
+    @property
+    def length(self) -> int:
+        """How many characters stand in the field."""
+        return len(self._edit.text())
 
     def is_empty(self) -> bool:
         """Whether nothing was typed."""
@@ -137,6 +146,7 @@ class PasswordEntry(Themed, QWidget):
         self._field.refused = sentence is not None
         self._message.set_sentence(sentence)
         self._field.update()
+        self.message_changed.emit()
 
     def set_confirmed(self, *, confirmed: bool) -> None:
         """Show a tick in the field: both entries are the same."""

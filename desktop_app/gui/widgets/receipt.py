@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.buttons import OutlineButton
@@ -52,13 +52,17 @@ class ReceiptRow(QWidget):
         self._number = Label(appearance, pixels=15, mono=True, selectable=True, parent=self)
         self._number.setAccessibleName(self.tr("Receipt"))
         self.copy_button = CopyReceiptButton(appearance, self)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(title)
         layout.addWidget(self._number)
         layout.addStretch(1)
         layout.addWidget(self.copy_button)
+
+    def add_action(self, button: QPushButton) -> None:
+        """Put another action before the one that copies."""
+        self._layout.insertWidget(self._layout.count() - 1, button)
 
     def set_receipt(self, number: str, line: str) -> None:
         """Show this number; F9 copies ``line``."""

@@ -44,12 +44,14 @@ class SearchField(Themed, QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
         self._clear: ClearButton | None = None
+        self._was_entered = False
         self._layout = QHBoxLayout(self)
         self._layout.setSpacing(8)
         self._layout.addWidget(self.edit, 1)
         self.setFocusProxy(self.edit)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit.returnPressed.connect(self._on_edit_return_pressed)
         self.edit.textChanged.connect(self._on_edit_text_changed)
         self.edit.installEventFilter(self)
         self.theme_changed()
@@ -58,9 +60,14 @@ class SearchField(Themed, QWidget):
         """What is searched for."""
         return self.edit.text()
 
+    @property
+    def was_entered(self) -> bool:
+        """Whether Enter came after what was typed last; nobody else has taken it then."""
+        return self._was_entered
+
     def clear(self) -> None:
         """Empty the field and keep the caret in it."""
-        self.edit.clear()
+        self.edit.setText("")  # unlike clear() it leaves nothing that Ctrl+Z brings back
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def theme_changed(self) -> None:
@@ -118,7 +125,11 @@ class SearchField(Themed, QWidget):
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._layout.setContentsMargins(after if rtl else before, 2, before if rtl else after, 2)
 
+    def _on_edit_return_pressed(self) -> None:
+        self._was_entered = bool(self.edit.text().strip())
+
     def _on_edit_text_changed(self, text: str) -> None:
+        self._was_entered = False
         if text and self._clear is None and not self._compact:
             self._clear = self._new_clear()
             self._fit_clear()

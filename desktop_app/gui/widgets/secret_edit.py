@@ -1,5 +1,6 @@
 """The line edit inside a password entry: it takes text in and gives none out."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -40,7 +41,7 @@ class SecretEdit(QLineEdit):
     """A line edit without undo, copying, cutting, dragging, completion or learning.
 
     Copying is refused even while the text is shown: by key, by menu, by Ctrl+K and Ctrl+U, which
-    Qt lets copy what they delete, and by X11's selection, which takes whatever the mouse marks.
+    Qt lets copy what they delete, and by X11's selection, which takes whatever mouse or keys mark.
     Pasting is allowed. While masked an input method is told neither the text nor the place of the
     caret.
     """
@@ -91,6 +92,9 @@ class SecretEdit(QLineEdit):
         self.composing.emit(bool(event.preeditString()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _belongs_to_window(event):
+            event.ignore()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
                 self.submitted.emit()
@@ -99,10 +103,29 @@ class SecretEdit(QLineEdit):
             self.del_()
         elif event.matches(_Key.DeleteCompleteLine):
             self.wipe()
+        elif (mark := self._marking(event)) is not None:
+            mark()
         elif not any(event.matches(key) for key in _REFUSED_KEYS):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _marking(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What marks text as this key would; Qt's own way copies it to X11's selection."""
+        marks: dict[QKeySequence.StandardKey, Callable[[], None]] = {
+            _Key.SelectAll: self.selectAll,
+            _Key.SelectNextChar: lambda: self.cursorForward(True, 1),
+            _Key.SelectPreviousChar: lambda: self.cursorBackward(True, 1),
+            _Key.SelectNextWord: lambda: self.cursorWordForward(True),
+            _Key.SelectPreviousWord: lambda: self.cursorWordBackward(True),
+            _Key.SelectStartOfLine: lambda: self.home(True),
+            _Key.SelectEndOfLine: lambda: self.end(True),
+            _Key.SelectStartOfBlock: lambda: self.home(True),
+            _Key.SelectEndOfBlock: lambda: self.end(True),
+            _Key.SelectStartOfDocument: lambda: self.home(True),
+            _Key.SelectEndOfDocument: lambda: self.end(True),
+        }
+        return next((mark for key, mark in marks.items() if event.matches(key)), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # Qt would copy what is marked to the selection that a middle click pastes.
@@ -121,3 +144,13 @@ class SecretEdit(QLineEdit):
         empty = menu.addAction(self.tr("Empty the field"), self.wipe)
         empty.setEnabled(self.isEnabled() and bool(self.text()))
         return menu
+
+
+def _belongs_to_window(event: QKeyEvent) -> bool:
+    """Whether a key is held with Alt or the system's key, which types no letter.
+
+    AltGr does: it comes as Ctrl+Alt or as a modifier of its own.
+    """
+    held, modifier = event.modifiers(), Qt.KeyboardModifier
+    with_alt = held & modifier.AltModifier and not held & modifier.ControlModifier
+    return bool(with_alt or held & modifier.MetaModifier)

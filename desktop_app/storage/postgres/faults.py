@@ -9,6 +9,7 @@ import psycopg
 from desktop_app.core.errors import (
     AttemptRefusedError,
     ChangedMeanwhileError,
+    ClockWrongError,
     ConnectionLostError,
     CustomerNotFoundError,
     DatabaseBusyError,
@@ -39,6 +40,7 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW007": lambda: NumberTakenError(""),
         "WW008": ChangedMeanwhileError,
         "WW010": StorageError,
+        "WW011": lambda: ClockWrongError("behind-journal"),
         "25006": DatabaseReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": DatabaseBusyError,

@@ -40,14 +40,17 @@ class PostgresJournal:
         self._connections = connections
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
-        """Entries newest first; a lead's right.
+        """Entries newest first, as the chain has them; a lead's right.
 
         Raises:
             NotAllowedError: the person is no lead.
         """
         filters = list(_filters(query))
+        filters += self._after(query.before_id)
         conditions = " AND ".join(f"({condition})" for condition, _ in filters) or "true"
-        statement = f"{_ENTRIES} WHERE {conditions} ORDER BY id DESC LIMIT %s"
+        statement = (
+            f"{_ENTRIES} WHERE {conditions} ORDER BY sequence DESC NULLS FIRST, id DESC LIMIT %s"
+        )
         values = [value for _, given in filters for value in given]
         rows = self._connections.rows(statement, (*values, query.limit))
         return [_entry(row) for row in rows]
@@ -99,13 +102,33 @@ class PostgresJournal:
                 row["name"]: _head(row)
                 for row in connection.execute("SELECT * FROM watchword.journal_marks")
             }
-            heads = [head for head in (known, marks.get("head")) if head is not None]
-            return verify_chain(_chain(connection), anchor=marks.get("anchor"), known=heads)
+            end, anchor = marks.get("head"), marks.get("anchor")
+            start = anchor if anchor is not None and _is_recorded(connection, anchor) else None
+            seen = [head for head in (known, end, anchor) if head is not None]
+            return verify_chain(_chain(connection), anchor=start, known=seen, end=end)
 
     def prune(self) -> int:
         """Remove the whole months that are older than the policy keeps; returns how many rows."""
         self.seal()
         return int(self._connections.one("SELECT watchword.prune_journal() AS removed")["removed"])
+
+    def _after(self, before_id: int | None) -> list[tuple[LiteralString, tuple[object, ...]]]:
+        """The filter for what follows the entry ``before_id``, where a page ended."""
+        if before_id is None:
+            return []
+        row = self._connections.row(_SEQUENCE, (before_id,))
+        if row is None:  # shortened since
+            return [("id < %s", (before_id,))]
+        if row["sequence"] is None:
+            return [("sequence IS NOT NULL OR id < %s", (before_id,))]
+        return [("sequence < %s", (row["sequence"],))]
+
+
+def _is_recorded(connection: BoundedConnection, anchor: JournalHead) -> bool:
+    """Whether a sealed entry above the anchor says that the journal was shortened up to it."""
+    named = (f'"sequence": "{anchor.sequence}"', f'"digest": "{anchor.digest.hex()}"')
+    found = connection.execute(_NAMES_ANCHOR, (anchor.sequence, *named))
+    return found.fetchone() is not None
 
 
 def _filters(query: JournalQuery) -> Iterator[tuple[LiteralString, tuple[object, ...]]]:
@@ -120,8 +143,6 @@ def _filters(query: JournalQuery) -> Iterator[tuple[LiteralString, tuple[object,
         yield "at >= %s", (query.since,)
     if query.until is not None:
         yield "at < %s", (query.until,)
-    if query.before_id is not None:
-        yield "id < %s", (query.before_id,)
     text = query.text.strip().replace("\0", "")
     if text:
         wanted = (looks_like_receipt(text) or text).lower()
@@ -184,6 +205,11 @@ def _entry(row: Row) -> JournalEntry:
 
 _SEAL: Final = "SELECT watchword.seal(%s) AS sealed"
 _ENTRIES: Final[LiteralString] = "SELECT * FROM watchword.journal_entries"
+_SEQUENCE: Final = "SELECT sequence FROM watchword.journal_entries WHERE id = %s"
+_NAMES_ANCHOR: Final = (
+    "SELECT id FROM watchword.journal_entries WHERE kind = 'journal-pruned' AND sequence > %s"
+    " AND position(%s IN details) > 0 AND position(%s IN details) > 0"
+)
 _CHAIN: Final = (
     "SELECT * FROM watchword.journal_entries WHERE sequence > %s ORDER BY sequence LIMIT %s"
 )

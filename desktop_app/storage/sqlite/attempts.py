@@ -1,6 +1,6 @@
 """The rows of attempts: one for each check, charged or refused.
 
-They stay for the 24 hours in which a person's wrong tries count. The hash of the digest is wiped
+They stay for the 24 hours in which a person's wrong tries count, and till the check after. The hash of the digest is wiped
 as soon as it can no longer be compared.
 """
 
@@ -112,8 +112,15 @@ def is_newest(connection: sqlite3.Connection, attempt: Attempt) -> bool:
 
 
 def forget_old_attempts(connection: sqlite3.Connection, now: datetime) -> None:
-    """Remove what no rule looks at any more."""
-    connection.execute("DELETE FROM attempt WHERE at < ?", (microseconds(now - _KEPT),))
+    """Remove what no rule looks at any more.
+
+    An attempt goes a day before the newest one and not a day ago: a clock that is set ahead and
+    back again must not make a person's wrong tries disappear.
+    """
+    connection.execute(
+        "DELETE FROM attempt WHERE at < (SELECT max(at) FROM attempt) - ?",
+        (_KEPT // timedelta(microseconds=1),),
+    )
     connection.execute(
         "UPDATE attempt SET digest_hash = NULL WHERE at < ? AND digest_hash IS NOT NULL",
         (microseconds(now - RESULT_WITHIN),),

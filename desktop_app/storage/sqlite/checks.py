@@ -25,7 +25,7 @@ from desktop_app.core.errors import AttemptRefusedError
 from desktop_app.core.journal import microseconds
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.core.tries import charged, is_blocked, is_locked, matched, tries_left
+from desktop_app.core.tries import capped, charged, is_blocked, is_locked, matched, tries_left
 from desktop_app.storage.sqlite.attempts import (
     RESULT_WITHIN,
     Attempt,
@@ -36,10 +36,12 @@ from desktop_app.storage.sqlite.attempts import (
     insert_attempt,
 )
 from desktop_app.storage.sqlite.budgets import PersonBudgets
+from desktop_app.storage.sqlite.clock_guard import TOLERANCE, require_clock
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credential_rows import (
     credential_row,
     failure_of,
+    keep_expired,
     require_customer,
     store_tries,
     tries_of,
@@ -78,6 +80,7 @@ class Checks:
         """Charge one wrong try in advance; see ``core.ports.CredentialStore``."""
         with self._connections.write() as connection:
             now = self._session.clock()
+            require_clock(connection, now)
             forget_old_attempts(connection, now)
             given = Attempt(
                 id=attempt,
@@ -102,8 +105,9 @@ class Checks:
         """Compare and answer; see ``core.ports.CredentialStore``."""
         with self._connections.write() as connection:
             now = self._session.clock()
+            require_clock(connection, now)
             stored = self._own(connection, attempt)
-            if now - stored.at > RESULT_WITHIN:
+            if not -TOLERANCE <= now - stored.at <= RESULT_WITHIN:
                 raise AttemptRefusedError
             outcome = stored.outcome or self._evaluate(connection, stored, now)
             return self._verdict(connection, stored, outcome)
@@ -126,6 +130,8 @@ class Checks:
         policy = read_policy(connection)
         row = credential_row(connection, given.customer_id)
         refusal = self._refusal(connection, row, policy, given.at)
+        if row is not None and refusal is not None:
+            _keep_refusal(connection, given, row, policy)
         if row is None or refusal is not None:
             outcome = self._answer(connection, given, refusal or Answer.NONE)
             insert_attempt(connection, replace(given, outcome=outcome))
@@ -172,6 +178,7 @@ class Checks:
         figures: dict[str, str] = {}
         if is_expired(row, now):
             answer = Answer.EXPIRED
+            keep_expired(connection, stored.customer_id, now)
         elif _equals_verifier(connection, stored):
             answer = Answer.MATCHES
             figures = {"in_row": str(tries_of(row).in_row)}
@@ -235,6 +242,22 @@ def _is_same(earlier: Attempt, given: Attempt) -> bool:
     if earlier.charged and earlier.digest_hash is None:
         return False
     return hmac.compare_digest(earlier.digest_hash or b"", given.digest_hash or b"")
+
+
+def _keep_refusal(
+    connection: sqlite3.Connection, given: Attempt, row: sqlite3.Row, policy: Policy
+) -> None:
+    """Bind what refuses a check to the time that has passed, whatever the clock says later.
+
+    An expired password stays expired, and a wait is not longer than it may be.
+    """
+    state = password_state(row, policy, given.at)
+    if state is PasswordState.EXPIRED:
+        keep_expired(connection, given.customer_id, given.at)
+    elif state is PasswordState.LOCKED:
+        tries = tries_of(row)
+        if (shorter := capped(tries, policy, given.at)) != tries:
+            store_tries(connection, given.customer_id, shorter, failure_of(row))
 
 
 def _consequences(

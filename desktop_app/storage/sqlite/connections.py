@@ -8,11 +8,16 @@ from threading import Lock
 
 from playhouse.pool import PooledSqliteDatabase
 
-from desktop_app.core.errors import DatabaseMissingError, FileUnusableError
+from desktop_app.core.errors import (
+    DatabaseMissingError,
+    DatabaseUnreadableError,
+    FileUnusableError,
+)
 from desktop_app.storage.sqlite.faults import translated
 from desktop_app.storage.sqlite.migrations import migrate
 from desktop_app.storage.sqlite.open_file import OpenFile, existing_uri
 from desktop_app.storage.sqlite.private_file import make_private_file, make_private_folder
+from desktop_app.storage.sqlite.schema import CheckedConnection, Schema, own_schema
 
 _PRAGMAS = {
     "foreign_keys": 1,
@@ -27,6 +32,7 @@ class Connections:
 
     Every thread has at most one connection at a time. The file is checked at each transaction:
     on Linux it can be deleted or replaced while it is open, and whatever is written then is lost.
+    So is its schema, to which somebody may have added what works against this program.
     ``busy_seconds`` is how long a call waits for another process's transaction to end.
     """
 
@@ -36,6 +42,7 @@ class Connections:
         self._epoch = 0
         self._busy_seconds = busy_seconds
         self._file: OpenFile | None = None
+        self._schema: Schema = ()
         self._pool = PooledSqliteDatabase(
             existing_uri(path),
             uri=True,
@@ -43,6 +50,7 @@ class Connections:
             # The pool's own ``timeout`` means waiting for a connection, so this one is a pragma.
             pragmas={**_PRAGMAS, "busy_timeout": round(busy_seconds * 1_000)},
             autoconnect=False,
+            factory=CheckedConnection,
             check_same_thread=False,  # close() closes what other threads have left behind
         )
 
@@ -58,6 +66,7 @@ class Connections:
                 yield connection
                 return
             with _transaction(connection, "BEGIN"):
+                self._require_own_schema(connection)
                 yield connection
 
     @contextmanager
@@ -71,6 +80,7 @@ class Connections:
         """
         with translated(self._path), self._connected() as connection:
             with _transaction(connection, "BEGIN IMMEDIATE"):
+                self._require_own_schema(connection)
                 yield connection
             self._require_in_place()
 
@@ -114,14 +124,16 @@ class Connections:
             file.empty_log()
 
     @contextmanager
-    def _connected(self) -> Iterator[sqlite3.Connection]:
+    def _connected(self) -> Iterator[CheckedConnection]:
+        connection: CheckedConnection
         if not self._pool.is_closed():  # this thread is inside a transaction already
-            yield self._pool.connection()
+            connection = self._pool.connection()
+            yield connection
             return
         epoch = self._prepare()
         self._pool.connect()
         try:
-            connection: sqlite3.Connection = self._pool.connection()
+            connection = self._pool.connection()
             connection.row_factory = sqlite3.Row
             yield connection
         finally:
@@ -135,9 +147,14 @@ class Connections:
         with self._lock:
             if self._file is None:
                 self._file = OpenFile(self._path, self._busy_seconds)
+                self._schema = own_schema()
             epoch = self._epoch
         self._require_in_place()
         return epoch
+
+    def _require_own_schema(self, connection: CheckedConnection) -> None:
+        if not connection.has_schema(self._schema):
+            raise DatabaseUnreadableError(str(self._path), "altered")
 
     def _require_in_place(self) -> None:
         file = self._file

@@ -8,11 +8,13 @@ from datetime import datetime
 
 from desktop_app.core.entities import NewCredential, VerifierParameters
 from desktop_app.core.errors import CustomerNotFoundError
+from desktop_app.core.journal import microseconds
 from desktop_app.core.tries import Tries
 from desktop_app.storage.sqlite.session import micros_or_none, moment_or_none
 
 STATE_COLUMNS = (
-    "verifier IS NOT NULL AS has_password, in_row, in_all, locked_until, valid_until, used_at"
+    "verifier IS NOT NULL AS has_password, in_row, in_all, locked_until, valid_until, used_at,"
+    " expired_at"
 )
 """What ``standing.password_state`` needs of a credential's row."""
 
@@ -81,6 +83,14 @@ def store_tries(
             micros_or_none(failure),
             customer_id,
         ),
+    )
+
+
+def keep_expired(connection: sqlite3.Connection, customer_id: int, now: datetime) -> None:
+    """Note that the password was seen as expired: it stays so."""
+    connection.execute(
+        "UPDATE credential SET expired_at = ? WHERE customer_id = ? AND expired_at IS NULL",
+        (microseconds(now), customer_id),
     )
 
 

@@ -35,6 +35,7 @@ from desktop_app.core.verifier import follows_policy
 from desktop_app.storage.sqlite.attempts import find_attempt, forget_digests, is_newest
 from desktop_app.storage.sqlite.budgets import PersonBudgets
 from desktop_app.storage.sqlite.checks import Checks
+from desktop_app.storage.sqlite.clock_guard import TOLERANCE
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credential_rows import (
     clear_credential,
@@ -91,6 +92,7 @@ class SqliteCredentials:
 
         Raises:
             AttemptRefusedError: the attempt id was used with other values, or a digest is needed.
+            ClockWrongError: the clock is behind the journal.
             CustomerNotFoundError: there is no such customer (any more).
         """
         return self._checks.submit(attempt, customer_id, generation, digest)
@@ -101,6 +103,7 @@ class SqliteCredentials:
         Raises:
             AttemptRefusedError: unknown, not this person's, more than 5 minutes old, or the
                 password was replaced since.
+            ClockWrongError: the clock is behind the journal.
         """
         return self._checks.result(attempt)
 
@@ -247,13 +250,14 @@ class SqliteCredentials:
 
     def _require_refreshable(self, connection: sqlite3.Connection, attempt: UUID) -> int:
         """The customer of an attempt whose match may be followed by a refresh."""
+        now = self._session.clock()
         stored = find_attempt(connection, attempt)
         if (
             stored is None
             or stored.login != self._session.person.login
             or stored.outcome is None
             or stored.outcome.answer is not Answer.MATCHES
-            or self._session.clock() - stored.at > REFRESH_WITHIN
+            or not -TOLERANCE <= now - stored.at <= REFRESH_WITHIN
             or not is_newest(connection, stored)
         ):
             raise RefreshRefusedError

@@ -41,6 +41,10 @@ _UNREADABLE: Mapping[int, str] = MappingProxyType(
 )
 
 
+class AlteredValueError(Exception):
+    """A stored value that no program of this kind has written."""
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Raise a ``StorageError`` for what can happen to the database file at ``path``.
@@ -49,6 +53,8 @@ def translated(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except AlteredValueError as error:
+        raise DatabaseUnreadableError(str(path), "altered") from error
     except (peewee.PeeweeException, sqlite3.Error) as error:
         original = getattr(error, "orig", error)  # peewee keeps what it wraps under this name
         typed = _typed(original, path)

@@ -96,6 +96,8 @@ class SqliteJournal:
         """Whether an entry seen earlier is still there; one that was pruned counts as such."""
         with self._connections.read() as connection:
             anchor = _mark(connection, "anchor")
+            if anchor is not None and not _is_recorded(connection, anchor):
+                return False
             if anchor is not None and head.sequence < anchor.sequence:
                 return True
             row = connection.execute(
@@ -106,16 +108,20 @@ class SqliteJournal:
     def verify(self, known: JournalHead | None = None) -> JournalReport:
         """Recompute the chain; ``known`` is a head seen earlier, which must still be in it.
 
+        Whoever removes rows can also write an anchor. One that no sealed entry names is not where
+        the chain begins, but an entry like others, which is missing.
+
         Raises:
             NotAllowedError: the person is no lead.
         """
         self._session.require(Role.LEAD)
         with self._connections.read() as connection:
-            heads = [head for head in (known, _mark(connection, "head")) if head is not None]
-            anchor = _mark(connection, "anchor")
+            end, anchor = _mark(connection, "head"), _mark(connection, "anchor")
+            start = anchor if anchor is not None and _is_recorded(connection, anchor) else None
+            seen = [head for head in (known, end, anchor) if head is not None]
             with _any_bytes_as_text(connection):
                 rows = (_sealed_row(row) for row in connection.execute(_CHAIN))
-                return verify_chain(rows, anchor=anchor, known=heads)
+                return verify_chain(rows, anchor=start, known=seen, end=end)
 
     def prune(self) -> int:
         """Remove the whole months that are older than the policy keeps; returns how many rows."""
@@ -130,8 +136,16 @@ class SqliteJournal:
             removed = connection.execute(
                 "DELETE FROM journal WHERE sequence <= ?", (anchor.sequence,)
             ).rowcount
-            details = {"entries": str(removed), "before": first_kept.date().isoformat()}
+            details = {
+                "entries": str(removed),
+                "before": first_kept.date().isoformat(),
+                "sequence": str(anchor.sequence),
+                "digest": anchor.digest.hex(),
+            }
             self._writer.write(connection, EventKind.JOURNAL_PRUNED, "pruned", details=details)
+            # Sealed with it, because an anchor counts only where a sealed entry names it.
+            while _seal_some(connection):
+                pass
             return removed
 
     def _has_unsealed(self) -> bool:
@@ -140,7 +154,8 @@ class SqliteJournal:
             return found.fetchone() is not None
 
 
-def _seal_some(connection: sqlite3.Connection) -> None:
+def _seal_some(connection: sqlite3.Connection) -> int:
+    """Seal the oldest new entries; how many there were."""
     head = _head(connection)
     rows = connection.execute(
         "SELECT * FROM journal WHERE sequence IS NULL ORDER BY id LIMIT ?", (_SEALED_AT_ONCE,)
@@ -153,6 +168,7 @@ def _seal_some(connection: sqlite3.Connection) -> None:
         )
     if head is not None:
         _set_mark(connection, "head", head)
+    return len(rows)
 
 
 def entry_of(row: sqlite3.Row) -> bytes:
@@ -182,7 +198,7 @@ def _sealed_row(row: sqlite3.Row) -> SealedRow:
         entry = entry_of(row)
     except (UnicodeEncodeError, OverflowError):  # values that no program has written
         entry, intact = b"", False
-    return SealedRow(row["sequence"], row["digest"], entry, intact)
+    return SealedRow(row["sequence"], row["digest"], entry, intact, row["id"])
 
 
 @contextmanager
@@ -213,6 +229,14 @@ def _mark(connection: sqlite3.Connection, name: str) -> JournalHead | None:
         "SELECT sequence, digest FROM journal_mark WHERE name = ?", (name,)
     ).fetchone()
     return None if row is None else JournalHead(row["sequence"], row["digest"])
+
+
+def _is_recorded(connection: sqlite3.Connection, anchor: JournalHead) -> bool:
+    """Whether a sealed entry above the anchor says that the journal was shortened up to it."""
+    found = connection.execute(
+        _NAMES_ANCHOR, {"sequence": anchor.sequence, "digest": anchor.digest.hex()}
+    )
+    return found.fetchone() is not None
 
 
 def _set_mark(connection: sqlite3.Connection, name: str, head: JournalHead) -> None:
@@ -268,6 +292,15 @@ _CHAIN = """
     SELECT journal.*, salt, content
     FROM journal LEFT JOIN journal_personal ON entry = journal.id
     WHERE sequence IS NOT NULL ORDER BY sequence
+"""
+
+_NAMES_ANCHOR = """
+    SELECT 1 FROM journal
+    WHERE kind = 'journal-pruned' AND sequence > :sequence
+      AND CASE WHEN json_valid(details)
+               THEN details ->> '$.sequence' = CAST(:sequence AS TEXT)
+                    AND details ->> '$.digest' = :digest
+          END
 """
 
 # max(id) makes SQLite take the other columns from the newest row of each group.

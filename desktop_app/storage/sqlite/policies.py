@@ -5,8 +5,10 @@ import sqlite3
 from dataclasses import astuple, fields
 
 from desktop_app.core.entities import EventKind, Role
+from desktop_app.core.errors import FieldRefusedError
 from desktop_app.core.policy import Policy, require_bounds
 from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.faults import AlteredValueError
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.session import Session
 
@@ -16,14 +18,23 @@ _PLACES = ", ".join("?" * len(_RULES))
 
 
 def read_policy(connection: sqlite3.Connection) -> Policy:
-    """The rules in force; a team that never edited them has the defaults."""
+    """The rules in force; a team that never edited them has the defaults.
+
+    Raises:
+        AlteredValueError: they are none that ``SqlitePolicies.save`` would take.
+    """
     row = connection.execute(f"SELECT {_COLUMNS} FROM policy").fetchone()  # noqa: S608 - see above
     if row is None:
         return Policy()
     values = dict(row)
     values["pin_required"] = bool(values["pin_required"])
-    values["check_methods"] = tuple(json.loads(values["check_methods"]))
-    return Policy(**values)
+    try:
+        values["check_methods"] = tuple(json.loads(values["check_methods"]))
+        policy = Policy(**values)
+        require_bounds(policy)
+    except (ValueError, FieldRefusedError) as error:
+        raise AlteredValueError from error
+    return policy
 
 
 class SqlitePolicies:

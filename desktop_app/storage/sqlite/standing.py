@@ -5,7 +5,14 @@ from datetime import datetime
 
 from desktop_app.core.entities import PasswordState, Standing
 from desktop_app.core.policy import Policy
-from desktop_app.core.tries import is_blocked, is_locked, next_wait, tries_allowed, tries_left
+from desktop_app.core.tries import (
+    capped,
+    is_blocked,
+    is_locked,
+    next_wait,
+    tries_allowed,
+    tries_left,
+)
 from desktop_app.storage.sqlite.credential_rows import credential_row, failure_of, tries_of
 from desktop_app.storage.sqlite.session import from_micros, moment_or_none
 
@@ -26,9 +33,10 @@ def password_state(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Pa
 
 
 def is_expired(row: sqlite3.Row, now: datetime) -> bool:
-    """Whether the one call has been made or the 24 hours are over."""
+    """Whether the one call has been made or the 24 hours are over, now or when last seen."""
     until: int | None = row["valid_until"]
-    return row["used_at"] is not None or (until is not None and now >= from_micros(until))
+    ended = row["used_at"] is not None or row["expired_at"] is not None
+    return ended or (until is not None and now >= from_micros(until))
 
 
 def standing_of(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Standing:
@@ -36,7 +44,7 @@ def standing_of(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Stand
     state = password_state(row, policy, now)
     if row is None or state is PasswordState.NONE:
         return Standing(PasswordState.NONE)
-    tries = tries_of(row)
+    tries = capped(tries_of(row), policy, now)
     return Standing(
         state=state,
         tries_allowed=tries_allowed(tries, policy, now),

@@ -141,6 +141,22 @@ def test_what_sounds_alike_comes_last(crowd: Storage) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["zzzz", "seh"])
+def test_noise_sounds_like_nobody(lead: Storage, typed: str) -> None:
+    """A single sound is no likeness: *Blauer See* is not found by it, but by its name."""
+    lead.customers.add(CustomerDraft(number="1", company="Blauer See"))
+    assert not lead.customers.search(typed).hits
+    assert kinds(lead.customers.search("see")) == [("1", HitKind.PREFIX)]
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("Meyer", "Maier"), ("Schmidt", "Schmitt")])
+def test_misheard_names_find_each_other(lead: Storage, typed: str, stored: str) -> None:
+    """In both directions."""
+    for heard, written, number in ((typed, stored, "1"), (stored, typed, "2")):
+        lead.customers.add(CustomerDraft(number=number, name=written))
+        assert (number, HitKind.SOUND) in kinds(lead.customers.search(heard))
+
+
 @pytest.mark.parametrize("typed", ["m", "M", "ö", "2", "z"])
 def test_one_character_is_enough(crowd: Storage, typed: str) -> None:
     """The first key shows something already."""

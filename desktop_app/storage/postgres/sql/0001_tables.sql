@@ -98,7 +98,8 @@ CREATE UNLOGGED TABLE watchword.customer_staging (
     outcome    text
 );
 
--- The row stays when a password is removed, so that the generation never starts again.
+-- The row stays when a password is removed, so that the generation never starts again. A password
+-- that was seen as expired (expired_at) stays so, whatever the clock says later.
 CREATE TABLE watchword.credential (
     customer_id     bigint PRIMARY KEY REFERENCES watchword.customer (id),
     generation      bigint NOT NULL CHECK (generation > 0),
@@ -114,6 +115,7 @@ CREATE TABLE watchword.credential (
     set_by          text,
     check_method    text CHECK (length(check_method) <= 100),
     valid_until     timestamptz,
+    expired_at      timestamptz,
     single_use      boolean NOT NULL DEFAULT false,
     used_at         timestamptz CHECK (used_at IS NULL OR single_use),
     in_row          integer NOT NULL DEFAULT 0 CHECK (in_row >= 0),
@@ -186,6 +188,7 @@ CREATE TABLE watchword.journal (
 );
 CREATE INDEX journal_unsealed ON watchword.journal (id) WHERE sequence IS NULL;
 CREATE INDEX journal_of_customer ON watchword.journal (customer_id, id);
+CREATE INDEX journal_shortened ON watchword.journal (sequence) WHERE kind = 'journal-pruned';
 CREATE INDEX journal_verdicts ON watchword.journal (login, at) WHERE kind = 'verdict';
 CREATE INDEX journal_by_time ON watchword.journal (at);
 

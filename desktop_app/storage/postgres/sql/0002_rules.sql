@@ -195,6 +195,40 @@ AS $$
                     mins => rules.first_wait_minutes << (in_row - rules.tries_until_lock)) END
 $$;
 
+-- The end of a wait, which lasts no longer than it may from now on: one that would was begun by a
+-- clock that has been set back since.
+CREATE FUNCTION watchword.capped(locked_until timestamptz, in_row integer, rules watchword.policy,
+                                 at_moment timestamptz) RETURNS timestamptz
+    LANGUAGE sql IMMUTABLE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT CASE WHEN locked_until IS NOT NULL THEN least(
+        locked_until, at_moment + wait_after(greatest(in_row, rules.tries_until_lock), rules)) END
+$$;
+
+-- Waits, validity and the day in which wrong tries count hang on the server's clock. One that is
+-- behind the journal would open what has expired.
+CREATE FUNCTION watchword.require_clock(at_moment timestamptz) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    IF at_moment < (SELECT at FROM journal ORDER BY id DESC LIMIT 1) - interval '2 minutes' THEN
+        RAISE EXCEPTION 'the clock is behind the journal' USING ERRCODE = 'WW011';
+    END IF;
+END
+$$;
+
 -- A blocked password is told from an expired one first: only that hints at an attack.
 CREATE FUNCTION watchword.password_state(
     has_password boolean, in_row integer, in_all integer, locked_until timestamptz,
@@ -236,9 +270,10 @@ DECLARE
     run integer;
 BEGIN
     SELECT * INTO rules FROM policy;
-    SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all, c.locked_until,
-           c.valid_until, c.used_at, c.set_at, c.set_by, c.check_method, c.single_use,
-           c.last_failure_at
+    SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all,
+           capped(c.locked_until, c.in_row, rules, at_moment) AS locked_until, c.valid_until,
+           coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by, c.check_method,
+           c.single_use, c.last_failure_at
     INTO held FROM credential AS c WHERE c.customer_id = about;
     told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
                                  held.valid_until, held.used_at, rules, at_moment);

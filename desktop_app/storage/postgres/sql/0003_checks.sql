@@ -1,8 +1,8 @@
 -- The check of a telephone password in two transactions.
 --
 -- submit charges a wrong try in advance and compares nothing, so nothing in its transaction can
--- tell right from wrong. result compares, but only what an earlier, committed transaction has charged.
--- Whatever is rolled back or cut off in between leaves the charge.
+-- tell right from wrong. result compares, but only what an earlier, committed transaction has
+-- charged. Whatever is rolled back or cut off in between leaves the charge.
 
 CREATE FUNCTION watchword.challenge(about bigint) RETURNS TABLE (
     generation bigint, salt bytea, memory_kib integer, passes integer, lanes integer,
@@ -65,6 +65,27 @@ BEGIN
 END
 $$;
 
+-- Binds what refuses a check to the time that has passed, whatever the clock says later.
+CREATE FUNCTION watchword.keep_refusal(about bigint, refusal text, rules watchword.policy,
+                                       at_moment timestamptz) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    UPDATE credential AS c
+    SET expired_at = CASE WHEN refusal = 'expired' THEN coalesce(c.expired_at, at_moment) END,
+        locked_until = capped(c.locked_until, c.in_row, rules, at_moment)
+    WHERE c.customer_id = about
+      AND (refusal = 'expired' AND c.expired_at IS NULL
+           OR c.locked_until > capped(c.locked_until, c.in_row, rules, at_moment));
+END
+$$;
+
 -- The state is charged, refused or changed; the other columns are set where it is refused.
 CREATE FUNCTION watchword.submit(
     attempt_id uuid, about bigint, of_generation bigint, digest bytea
@@ -93,6 +114,7 @@ BEGIN
     PERFORM require_customer(about);
     PERFORM lock_for_check(about);
     at_moment := moment();
+    PERFORM require_clock(at_moment);
     SELECT * INTO rules FROM policy;
 
     SELECT a.login, a.customer_id, a.at, a.charged, a.answer, a.receipt, a.answered_at,
@@ -115,13 +137,15 @@ BEGIN
 
     SELECT c.generation, c.in_row, c.in_all, c.last_failure_at,
            password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                          c.valid_until, c.used_at, rules, at_moment) AS state,
+                          c.valid_until, coalesce(c.used_at, c.expired_at), rules, at_moment)
+               AS state,
            b.paused_at IS NOT NULL AS paused
     INTO held
     FROM person_budget AS b LEFT JOIN credential AS c ON c.customer_id = about
     WHERE b.login = session_user;
     refusal := CASE WHEN held.state <> 'set' THEN held.state WHEN held.paused THEN 'paused' END;
     IF refusal IS NOT NULL THEN
+        PERFORM keep_refusal(about, refusal, rules, at_moment);
         written := write_journal('verdict', refusal, about,
                                  jsonb_build_object('attempt', attempt_id), NULL);
         INSERT INTO attempt (id, login, customer_id, generation, digest_hash, at, charged, answer,
@@ -246,10 +270,12 @@ BEGIN
     END IF;
     PERFORM lock_for_check(about);
     at_moment := moment();
+    PERFORM require_clock(at_moment);
     SELECT * INTO rules FROM policy;
     SELECT a.xid, a.generation, a.at, a.failure_before, a.answer, a.receipt, a.answered_at
     INTO tried FROM attempt AS a WHERE a.id = attempt_id FOR UPDATE;
-    IF tried.xid = pg_current_xact_id() OR at_moment - tried.at > interval '5 minutes' THEN
+    IF tried.xid = pg_current_xact_id()
+       OR at_moment - tried.at NOT BETWEEN interval '-2 minutes' AND interval '5 minutes' THEN
         RAISE EXCEPTION 'no result here' USING ERRCODE = 'WW003';
     END IF;
     IF tried.answer IS NOT NULL THEN
@@ -259,7 +285,8 @@ BEGIN
     END IF;
 
     SELECT c.in_row,
-           c.used_at IS NOT NULL OR coalesce(at_moment >= c.valid_until, false) AS expired,
+           coalesce(c.used_at, c.expired_at) IS NOT NULL
+               OR coalesce(at_moment >= c.valid_until, false) AS expired,
            coalesce(c.verifier = a.digest_hash, false) AS matches
     INTO held
     FROM credential AS c JOIN attempt AS a ON a.customer_id = c.customer_id
@@ -269,6 +296,7 @@ BEGIN
     END IF;
     IF held.expired THEN
         verdict := 'expired';
+        PERFORM keep_refusal(about, verdict, rules, at_moment);
     ELSIF held.matches THEN
         verdict := 'matches';
         figures := jsonb_build_object('in_row', held.in_row::text);

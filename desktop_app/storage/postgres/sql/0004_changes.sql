@@ -31,8 +31,9 @@ BEGIN
     ON CONFLICT (customer_id) DO UPDATE
     SET generation = credential.generation + 1, verifier = NULL, salt = NULL, memory_kib = NULL,
         passes = NULL, lanes = NULL, norm_version = NULL, kdf_version = NULL, key_id = NULL,
-        set_at = NULL, set_by = NULL, check_method = NULL, valid_until = NULL, single_use = false,
-        used_at = NULL, in_row = 0, in_all = 0, locked_until = NULL, last_failure_at = NULL;
+        set_at = NULL, set_by = NULL, check_method = NULL, valid_until = NULL, expired_at = NULL,
+        single_use = false, used_at = NULL, in_row = 0, in_all = 0, locked_until = NULL,
+        last_failure_at = NULL;
     UPDATE attempt SET digest_hash = NULL WHERE customer_id = about AND digest_hash IS NOT NULL;
 END
 $$;
@@ -219,7 +220,8 @@ BEGIN
         norm_version = new_norm_version, kdf_version = new_kdf_version, key_id = new_key_id
     FROM attempt AS a, policy AS p
     WHERE a.id = attempt_id AND c.customer_id = a.customer_id AND a.login = session_user
-      AND a.answer = 'matches' AND moment() - a.at <= interval '60 seconds'
+      AND a.answer = 'matches'
+      AND moment() - a.at BETWEEN interval '-2 minutes' AND interval '60 seconds'
       AND a.xid <> pg_current_xact_id()
       AND c.generation = a.generation AND c.verifier IS NOT NULL
       AND NOT EXISTS (

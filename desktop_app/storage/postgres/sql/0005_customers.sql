@@ -31,7 +31,8 @@ BEGIN
                c.language, c.authorised, c.active,
                CASE WHEN d.customer_id IS NULL THEN 'none'
                     ELSE password_state(d.verifier IS NOT NULL, d.in_row, d.in_all, d.locked_until,
-                                        d.valid_until, d.used_at, p, at_moment) END,
+                                        d.valid_until, coalesce(d.used_at, d.expired_at), p,
+                                        at_moment) END,
                w.customer_id IS NOT NULL
         FROM customer AS c
         CROSS JOIN policy AS p

@@ -202,8 +202,10 @@ CREATE FUNCTION watchword.forget_attempts() RETURNS void
     SET debug_print_plan = off
 AS $$
 BEGIN
+    -- A day before the newest one and not a day ago: a clock that is set ahead and back again must
+    -- not make a person's wrong tries disappear.
     DELETE FROM attempt WHERE id IN (
-        SELECT id FROM attempt WHERE at < moment() - interval '24 hours'
+        SELECT id FROM attempt WHERE at < (SELECT max(at) FROM attempt) - interval '24 hours'
         LIMIT 1000 FOR UPDATE SKIP LOCKED);
     UPDATE attempt SET digest_hash = NULL WHERE id IN (
         SELECT id FROM attempt
@@ -227,6 +229,24 @@ BEGIN
 END
 $$;
 
+-- Whether a sealed entry says that the journal was shortened up to the anchor: whoever removes rows
+-- can also write an anchor.
+CREATE FUNCTION watchword.anchor_is_recorded() RETURNS boolean
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT EXISTS (
+        SELECT FROM journal_mark AS a JOIN journal AS j ON j.sequence > a.sequence
+        WHERE a.name = 'anchor' AND j.kind = 'journal-pruned'
+          AND position(format('"sequence": "%s"', a.sequence) IN j.details) > 0
+          AND position(format('"digest": "%s"', encode(a.digest, 'hex')) IN j.details) > 0)
+$$;
+
 -- Whether an entry seen earlier is still there; one that was pruned counts as such.
 CREATE FUNCTION watchword.journal_holds(seen_sequence bigint, seen_digest bytea) RETURNS boolean
     LANGUAGE plpgsql VOLATILE
@@ -239,6 +259,9 @@ CREATE FUNCTION watchword.journal_holds(seen_sequence bigint, seen_digest bytea)
 AS $$
 BEGIN
     PERFORM require_role('agent');
+    IF EXISTS (SELECT FROM journal_mark WHERE name = 'anchor') AND NOT anchor_is_recorded() THEN
+        RETURN false;
+    END IF;
     RETURN EXISTS (SELECT FROM journal_mark
                    WHERE name = 'anchor'
                      AND (sequence > seen_sequence
@@ -286,7 +309,12 @@ BEGIN
     PERFORM write_journal(
         'journal-pruned', 'pruned', NULL,
         jsonb_build_object('entries', removed::text,
-                           'before', to_char(first_kept AT TIME ZONE 'UTC', 'YYYY-MM-DD')), NULL);
+                           'before', to_char(first_kept AT TIME ZONE 'UTC', 'YYYY-MM-DD'),
+                           'sequence', last_removed.sequence::text,
+                           'digest', encode(last_removed.digest, 'hex')), NULL);
+    -- Sealed with it, because an anchor counts only where a sealed entry names it.
+    WHILE seal(1000) > 0 LOOP
+    END LOOP;
     RETURN removed;
 END
 $$;

@@ -1,7 +1,8 @@
 -- Telephone passwords, the checks made against them, the journal, the team's rules.
 -- Times are microseconds since 1970 in UTC.
 
--- The row stays when a password is removed, so that the generation never starts again.
+-- The row stays when a password is removed, so that the generation never starts again. A password
+-- that was seen as expired (expired_at) stays so, whatever the clock says later.
 CREATE TABLE credential (
     customer_id     INTEGER PRIMARY KEY REFERENCES customer (id),
     generation      INTEGER NOT NULL CHECK (generation > 0),
@@ -17,6 +18,7 @@ CREATE TABLE credential (
     set_by          TEXT,
     check_method    TEXT,
     valid_until     INTEGER,
+    expired_at      INTEGER,
     single_use      INTEGER NOT NULL DEFAULT 0 CHECK (single_use IN (0, 1)),
     used_at         INTEGER CHECK (used_at IS NULL OR single_use = 1),
     in_row          INTEGER NOT NULL DEFAULT 0 CHECK (in_row >= 0),
@@ -86,6 +88,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_unsealed ON journal (id) WHERE sequence IS NULL;
 CREATE INDEX journal_of_customer ON journal (customer_id, id);
+CREATE INDEX journal_shortened ON journal (sequence) WHERE kind = 'journal-pruned';
 CREATE INDEX journal_verdicts ON journal (login, at) WHERE kind = 'verdict';
 
 -- What may be erased later; the journal holds its salted digest.

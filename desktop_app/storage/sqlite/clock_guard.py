@@ -1,0 +1,25 @@
+"""Whether the clock can be right, judged by what the database has seen.
+
+Waits, validity and the day in which wrong tries count hang on the clock of this computer, which
+its user may set. A clock that is behind the journal would open what has expired.
+"""
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from desktop_app.core.errors import ClockWrongError
+from desktop_app.storage.sqlite.session import from_micros
+
+TOLERANCE = timedelta(minutes=2)
+"""How far a clock that is corrected over the network may jump back."""
+
+
+def require_clock(connection: sqlite3.Connection, now: datetime) -> None:
+    """Pass a moment that is not before the newest entry of the journal.
+
+    Raises:
+        ClockWrongError: ``behind-journal``.
+    """
+    newest = connection.execute("SELECT at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    if newest is not None and now < from_micros(newest["at"]) - TOLERANCE:
+        raise ClockWrongError("behind-journal")
