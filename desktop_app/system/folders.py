@@ -114,6 +114,10 @@ class Folders:
         """The vault file of a profile, where there is no usable keyring."""
         return self.data / f"{require_profile(profile)}.vault"
 
+    def pin_mark(self, profile: str) -> Path:
+        """An empty file that is there while a profile has a PIN."""
+        return self.state / f"{require_profile(profile)}.pin"
+
     def lock_file(self, profile: str) -> Path:
         """The file that the running window of a profile holds."""
         return self.state / f"{require_profile(profile)}.lock"
