@@ -1,7 +1,7 @@
 """The rows of attempts: one for each check, charged or refused.
 
-They stay for the 24 hours in which a person's wrong tries count, and till the check after. The hash of the digest is wiped
-as soon as it can no longer be compared.
+They stay for the 24 hours in which a person's wrong tries count, and till the check after. The
+hash of the digest is wiped as soon as it can no longer be compared.
 """
 
 import sqlite3
