@@ -122,6 +122,20 @@ class Folders:
         """The file that the running window of a profile holds."""
         return self.state / f"{require_profile(profile)}.lock"
 
+    def files_of(self, profile: str) -> tuple[Path, ...]:
+        """Every file that the program keeps for a profile, whether it is there now or not."""
+        database, settings = self.database(profile), self.settings_file
+        return (
+            database,
+            *(database.with_name(f"{database.name}-{kind}") for kind in ("wal", "shm", "journal")),
+            self.vault(profile),
+            self.pin_mark(profile),
+            self.lock_file(profile),
+            settings,
+            settings.with_name(f"{settings.name}.lock"),
+            self.log_file,
+        )
+
     def create(self) -> None:
         """Make the folders that are missing, open to this user only.
 
