@@ -1,7 +1,10 @@
 """Opens what the window works on: a profile of this workstation, or the demo."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
 
 from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.policy import Policy
@@ -10,7 +13,7 @@ from desktop_app.demo import open_demo
 from desktop_app.gui.session import Session
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.system.clock import utc_now
-from desktop_app.system.files import written_whole
+from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
 from desktop_app.system.people import who_is_here
 
@@ -31,6 +34,10 @@ Opener = Callable[[], Opened]
 def profile_opener(profile: Profile, place: str) -> Opener:
     """Opens a profile; blocks, and raises what ``Profile.open`` raises."""
 
+    def written_beside(path: Path) -> AbstractContextManager[TextIO]:
+        require_not_in_use(path, profile.files)
+        return written_whole(path)
+
     def open_profile() -> Opened:
         opened = profile.open()
         session = Session(
@@ -39,7 +46,7 @@ def profile_opener(profile: Profile, place: str) -> Opener:
             verify=opened.verify_caller,
             enrolment=opened.enrolment,
             clock=profile.clock,
-            written_whole=written_whole,
+            written_whole=written_beside,
             place=place,
             offer_backup=opened.storage.backup,
         )

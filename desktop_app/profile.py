@@ -127,6 +127,11 @@ class Profile:
         """The workstation database's file."""
         return self.folders.database(self.name)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that the program keeps for it; nothing that is exported replaces one."""
+        return self.folders.files_of(self.name)
+
     def open(self) -> "OpenProfile":
         """Open the database; a first start makes it, with its team key where a keyring works.
 

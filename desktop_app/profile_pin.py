@@ -1,27 +1,30 @@
-"""The personal PIN of a profile: kept in the keyring, its existence noted in the settings."""
+"""The personal PIN of a profile: kept in the keyring, its existence marked by a file."""
 
-from dataclasses import replace
+from contextlib import suppress
 
+from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.secret import Secret
 from desktop_app.profile import Profile
+from desktop_app.system.files import create_exclusive, unusable
 from desktop_app.system.pin_store import PinStanding, PinStore
 
 
 class ProfilePin:
     """Asks the keyring only where a PIN was set.
 
-    Otherwise a keyring that is missing or locked would keep people out who have no PIN. Whoever
-    can change the settings file can also read the database file beside it.
+    Otherwise a keyring that is missing or locked would keep people out who have no PIN. The mark
+    is a file of its own, so that damaged settings open nothing. Whoever can remove it can also
+    read the database file beside it.
     """
 
     def __init__(self, profile: Profile) -> None:
-        self._profile = profile
+        self._mark = profile.folders.pin_mark(profile.name)
         self._store = PinStore(profile.keyring, profile.name, profile.clock)
 
     @property
     def is_set(self) -> bool:
         """Whether a PIN is asked for."""
-        return self._profile.name in self._profile.settings.load().settings.pins
+        return self._mark.exists()
 
     def standing(self) -> PinStanding:
         """How the PIN stands.
@@ -45,23 +48,25 @@ class ProfilePin:
         Raises:
             FieldRefusedError: it has not 4 to 64 characters.
             TeamKeyError: the keyring cannot be used.
+            FileUnusableError: the mark cannot be made; the PIN is not asked for then.
         """
         self._store.set(pin)
-        self._note(is_set=True)
+        try:
+            create_exclusive(self._mark).close()
+        except FileUnusableError as error:
+            if error.reason != "exists":
+                raise
 
     def clear(self) -> None:
         """Remove the PIN.
 
         Raises:
             TeamKeyError: the keyring cannot be used.
+            FileUnusableError: the mark cannot be removed.
         """
         self._store.clear()
-        self._note(is_set=False)
-
-    def _note(self, *, is_set: bool) -> None:
-        name = self._profile.name
-        self._profile.settings.update(
-            lambda old: replace(
-                old, pins=tuple(sorted({*old.pins} | {name} if is_set else {*old.pins} - {name}))
-            )
-        )
+        try:
+            with suppress(FileNotFoundError):
+                self._mark.unlink()
+        except OSError as error:
+            raise unusable(self._mark, error) from error

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.commands import exit_codes
 from desktop_app.commands.keys import bring_key, unlock_vault
 from desktop_app.commands.terminal import Terminal
-from desktop_app.core.customer_fields import LONGEST_NUMBER, line_value
+from desktop_app.core.customer_fields import number_value
 from desktop_app.core.enrolment import complete_check
 from desktop_app.core.entities import (
     Caution,
@@ -141,7 +141,7 @@ def resume(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 def _customer(profile: OpenProfile, typed: str) -> Customer:
     """The customer with this number, written as an import would store it."""
     try:
-        number = line_value("number", typed, LONGEST_NUMBER)
+        number = number_value(typed)
     except FieldRefusedError:
         raise CustomerNotFoundError(typed) from None
     return profile.storage.customers.find_number(number)

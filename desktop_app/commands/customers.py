@@ -66,8 +66,8 @@ class _Rejects:
 def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Insert or update customers from a list, in one transaction."""
     path: Path = options.file.absolute()
-    database = profile.profile.database_path
-    target = None if options.rejects is None else target_of(options.rejects, (path, database))
+    in_use = (path, *profile.profile.files)
+    target = None if options.rejects is None else target_of(options.rejects, in_use)
     with open_list(path) as stream, _rejects_file(target) as write:
         with nothing_changed_yet():
             layout = inspect_list(stream, _list_options(options))
@@ -233,7 +233,7 @@ def _hit_table(hits: tuple[SearchHit, ...], text: str, *, more: bool) -> list[st
 
 def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Write customers or the journal as CSV; the export itself is journalled."""
-    target = target_of(options.file, (profile.profile.database_path,))
+    target = target_of(options.file, profile.profile.files)
     with written_whole(target) as stream:
         if options.what == "customers":
             rows = map(customer_export.row, profile.storage.customers.export())

@@ -137,7 +137,7 @@ def _missing_words(missing: int) -> list[str]:
 
 
 def _save(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    target = target_of(options.file)
+    target = target_of(options.file, profile.profile.files)
     if target.exists():  # better known before somebody has thought of six words
         raise FileUnusableError(str(target), "exists")
     bring_key(profile, terminal)

@@ -1,10 +1,10 @@
 """The files that commands write."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from desktop_app.core.errors import FileUnusableError
+from desktop_app.system.files import require_not_in_use
 
 
 def target_of(path: Path, in_use: Sequence[Path] = ()) -> Path:
@@ -17,10 +17,7 @@ def target_of(path: Path, in_use: Sequence[Path] = ()) -> Path:
     target = path.absolute()
     if not target.parent.is_dir():
         raise FileUnusableError(str(target.parent), "no-folder")
-    for used in in_use:
-        with suppress(FileNotFoundError):
-            if target.samefile(used):
-                raise FileUnusableError(str(target), "exists")
+    require_not_in_use(target, in_use)
     return target
 
 

@@ -31,7 +31,7 @@ _SECONDS_PER_CHECK = 120.0
 
 def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Copy the workstation database while it is in use."""
-    target = target_of(options.file)
+    target = target_of(options.file, profile.profile.files)
     profile.storage.backup(target)
     terminal.report(
         {"file": str(target), "bytes": target.stat().st_size},

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from desktop_app.core.entities import CustomerDraft
-from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.errors import FieldRefusedError, UnusableTextError
+from desktop_app.core.normalise import require_usable
 
 LONGEST_NUMBER = 64
 LONGEST_FIELD = 500
@@ -47,6 +48,26 @@ def text_value(field: str, text: str, longest: int = LONGEST_TEXT) -> str:
     return _bounded(field, text.strip(), longest)
 
 
+def number_value(text: str) -> str:
+    """``text`` as a customer number: one line in its compatible form (NFKC), all of it visible.
+
+    Numbers that look the same are the same: another one that differs in nothing anybody sees
+    could take a customer's place.
+
+    Raises:
+        FieldRefusedError: ``control`` or ``too-long``.
+    """
+    number = line_value("number", text, LONGEST_NUMBER)
+    if number.isascii():
+        return number
+    number = unicodedata.normalize("NFKC", number).strip()
+    try:
+        require_usable(number)
+    except UnusableTextError as error:
+        raise FieldRefusedError("number", "control") from error
+    return _bounded("number", number, LONGEST_NUMBER)
+
+
 def items_value(field: str, text: str) -> tuple[str, ...]:
     """The e-mail addresses or domains in ``text``, without repetitions.
 
@@ -76,7 +97,7 @@ def storable(draft: CustomerDraft) -> CustomerDraft:
         FieldRefusedError: a field cannot be stored; ``empty`` for the number, ``unknown`` for
             country and language.
     """
-    number = line_value("number", draft.number, LONGEST_NUMBER)
+    number = number_value(draft.number)
     if not number:
         raise FieldRefusedError("number", "empty")
     country = draft.country.strip().upper()

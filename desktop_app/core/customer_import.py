@@ -15,6 +15,7 @@ from desktop_app.core.customer_fields import (
     items_value,
     language_code,
     line_value,
+    number_value,
     text_value,
 )
 from desktop_app.core.entities import CustomerDraft, ImportRow, RejectedRow, RejectReason
@@ -203,7 +204,7 @@ class _Rows:
         columns = self._columns
         country = self._country(self._first("country", cells))
         return CustomerDraft(
-            number=line_value("number", self._first("number", cells), LONGEST_NUMBER),
+            number=number_value(self._first("number", cells)),
             name=line_value("name", _joined(cells, self._names, " ")),
             company=line_value("company", _joined(cells, columns["company"], " ")),
             phones=self._phone_numbers(cells, country),

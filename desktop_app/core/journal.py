@@ -160,7 +160,10 @@ def head_line(head: JournalHead) -> str:
 def find_head(text: str) -> JournalHead | None:
     """The first head in an exported text, None where there is none."""
     found = _HEAD_LINE.search(text)
-    return JournalHead(int(found[1]), bytes.fromhex(found[2])) if found else None
+    try:
+        return JournalHead(int(found[1]), bytes.fromhex(found[2])) if found else None
+    except ValueError:  # 19 digits can be more than any journal has
+        return None
 
 
 def _head_of(row: SealedRow) -> JournalHead:

@@ -76,7 +76,7 @@ def normalise(text: str, version: int = 1) -> str:
     if len(text) > LONGEST:
         raise UnusableTextError("too-long")
     while True:
-        _require_usable(text)
+        require_usable(text)
         folded = _fold(text)
         if folded == text:
             break
@@ -93,7 +93,12 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_REMOVED).translate(_UMLAUTS)
 
 
-def _require_usable(text: str) -> None:
+def require_usable(text: str) -> None:
+    """Pass a text without characters that nobody can say or see.
+
+    Raises:
+        UnusableTextError: it has one; ``control`` or ``unassigned``.
+    """
     for character in text:
         if character in _SPACES_AND_HYPHENS_OF_CATEGORY_FORMAT:
             continue

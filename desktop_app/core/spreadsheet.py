@@ -4,7 +4,10 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = (
+    *("=", "+", "-", "@", "\t", "\r", "\n"),
+    *("\uff1d", "\uff0b", "\uff0d", "\uff20"),  # full-width, which some programs take for the same
+)
 _ESCAPE = "'"
 _BYTE_ORDER_MARK = "\ufeff"
 
@@ -27,11 +30,13 @@ def original_cell(cell: str) -> str:
 def row_writer(stream: TextIO, heads: Sequence[str]) -> Callable[[Sequence[str]], None]:
     """Write heads as CSV (RFC 4180) and return what writes one row below them.
 
+    Every cell is quoted, so that no separator or line end within one is ever mistaken for its end.
+
     ``stream`` is opened with ``encoding="utf-8", newline=""``: the byte order mark, by which Excel
     recognises UTF-8, and the CRLF line ends are written here.
     """
     stream.write(_BYTE_ORDER_MARK)
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
 
     def write(row: Sequence[str]) -> None:
         writer.writerow([safe_cell(cell) for cell in row])

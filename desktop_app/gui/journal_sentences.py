@@ -355,7 +355,7 @@ def _number(entry: JournalEntry, name: str) -> int:
 
 
 def _counted(entry: JournalEntry, name: str) -> str:
-    return QLocale().toString(_number(entry, name))
+    return sentences.grouped(_number(entry, name))
 
 
 def _moment(text: str) -> datetime | None:

@@ -37,6 +37,8 @@ _DEFAULT_SIZE: Final = (1180, 760)
 _SMALLEST_SIZE: Final = (560, 480)
 _MENU_HEIGHT: Final = 35
 _KEEP_AFTER_MS: Final = 500
+_COVERED_MS: Final = 1_000
+"""A window that starts covered or minimised is not painted, and has to come up all the same."""
 _DEMO: Final = "demo"
 _NOTICE: Final = "notice"
 
@@ -244,6 +246,10 @@ class MainWindow(QMainWindow):
         self._top.new_customer_requested.connect(self.new_customer_requested)
         self._desk.appearance.changed.connect(self._on_appearance_changed)
         self._blank.painted.connect(self._on_blank_painted)
+        self._first_picture = QTimer(self)
+        self._first_picture.setSingleShot(True)
+        self._first_picture.timeout.connect(self._on_first_picture_timeout)
+        self._first_picture.start(_COVERED_MS)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(_KEEP_AFTER_MS)
@@ -308,12 +314,12 @@ class MainWindow(QMainWindow):
         self._status.set_narrow(narrow=not layout.card)
 
     def _on_blank_painted(self) -> None:
-        self._blank.painted.disconnect(self._on_blank_painted)
         # One turn of the event loop later the window is on the screen.
-        QTimer.singleShot(0, self, self._load_page)
+        self._first_picture.start(0)
 
-    def _load_page(self) -> None:
+    def _on_first_picture_timeout(self) -> None:
         """Import list and card beside the event loop, so that keys get through."""
+        self._blank.painted.disconnect(self._on_blank_painted)
         self._desk.tasks.run(self, _import_page, self._on_page_imported, self.show_opening_failure)
 
     def _on_page_imported(self, _nothing: None) -> None:

@@ -34,7 +34,11 @@ class NewPassphrase(QWidget):
         self._second = second
         appearance = desk.appearance
         self._suggest = LinkButton(
-            appearance, self.tr("Suggest six words"), keys=("Ctrl+G",), parent=self
+            appearance,
+            self.tr("Suggest six words"),
+            keys=("Ctrl", "G"),
+            flush=True,
+            parent=self,
         )
         self._box = Box(appearance, parent=self)
         self._shown = Label(

@@ -206,7 +206,7 @@ class NewPasswordPanel(QWidget):
             self._chance.set_text("")
             self._chance.setVisible(False)
             return
-        number = self.locale().toString(chosen.one_in)
+        number = sentences.grouped(chosen.one_in)
         self._chance.set_text(
             self.tr("Guessing it before the account locks: about 1 in {number}.").format(
                 number=number

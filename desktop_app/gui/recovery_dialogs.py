@@ -142,6 +142,7 @@ class RestoreDialog(QuietDialog):
     """
 
     restored = Signal()
+    """The key is in its place. Emitted when the dialog closes, after it has said so."""
 
     def __init__(
         self,
@@ -155,6 +156,7 @@ class RestoreDialog(QuietDialog):
         self._restore_from = restore
         self._chooser = chooser
         self._path: Path | None = None
+        self._is_restored = False
         self.setWindowTitle(self.tr("Take the team key from a recovery file"))
         self.set_words(
             self.tr("Take the team key from a recovery file"),
@@ -174,14 +176,29 @@ class RestoreDialog(QuietDialog):
         self.add_field(self.tr("Recovery file"), row)
         self.form.addWidget(self._file_message)
         self._entry = self.add_entry(self.tr("Its passphrase"))
-        cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
+        self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
         self._take = PrimaryButton(appearance, self.tr("Take the key"), parent=self)
-        self.set_foot(self._take, cancel)
+        self._finish = PrimaryButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
+        self._finish.hide()
+        self.set_foot(self._take, self._cancel)
+        self.foot.set_actions(self._finish)
         self._choose.clicked.connect(self._on_choose_clicked)
         self._entry.submitted.connect(self._on_take_requested)
         self._take.clicked.connect(self._on_take_requested)
-        cancel.clicked.connect(self.reject)
+        self._cancel.clicked.connect(self.reject)
+        self._finish.clicked.connect(self.accept)
         self._choose.setFocus()
+
+    def enter_pressed(self) -> None:
+        """Close once the key is there."""
+        if self._is_restored:
+            self.accept()
+
+    def done(self, result: int) -> None:
+        super().done(result)
+        if self._is_restored:
+            self._is_restored = False
+            self.restored.emit()
 
     def _on_choose_clicked(self) -> None:
         title = self.tr("Choose the recovery file")
@@ -195,7 +212,7 @@ class RestoreDialog(QuietDialog):
 
     def _on_take_requested(self) -> None:
         path = self._path
-        if self.is_busy:
+        if self.is_busy or self._is_restored:
             return
         if path is None:
             self._refuse_file(self.tr("Choose the file first."))
@@ -210,8 +227,16 @@ class RestoreDialog(QuietDialog):
             )
 
     def _on_restored(self) -> None:
-        self.accept()
-        self.restored.emit()
+        self._is_restored = True
+        for button in (self._take, self._cancel):
+            button.hide()
+        self.clear_form()
+        self.set_words(
+            self.tr("The team key is on this computer"),
+            self.tr("The telephone passwords that were stored with it can be used here again."),
+        )
+        self._finish.show()
+        self._finish.setFocus()
 
     def _on_failed(self, error: WatchwordError) -> None:
         if isinstance(error, PassphraseWrongError):

@@ -24,6 +24,16 @@ from desktop_app.gui.translation import tr
 translate = QCoreApplication.translate
 
 
+def grouped(number: int) -> str:
+    """A number with the separators of the user's region: ``11,000``.
+
+    The region "C" of a system without one has separators too, but Qt leaves them out by default.
+    """
+    region = QLocale()
+    region.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return region.toString(number)
+
+
 # --- moments -------------------------------------------------------------------------------------
 
 

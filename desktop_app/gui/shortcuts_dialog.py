@@ -96,6 +96,8 @@ class ShortcutsDialog(QDialog):
             ("F5", self.tr("Refresh, try the connection now")),
             ("F6, Shift+F6", self.tr("Next or previous area: search, list, card")),
             ("Ctrl+L", self.tr("Lock Watchword")),
+            ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl+Q", self.tr("Quit")),
         ]
         if is_lead:
             keys[5:5] = [
@@ -120,6 +122,7 @@ class ShortcutsDialog(QDialog):
             ("Enter", self.tr("Next field")),
             ("Ctrl+Enter", self.tr("Save the password")),
             ("Ctrl+G", self.tr("More suggestions")),
+            ("Ctrl+D", self.tr("Discard, once Esc has asked")),
             ("F2", self.tr("Show or hide the entry")),
             ("F9", self.tr("Copy the receipt")),
         ]

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer, OwnCheck
+from desktop_app.gui import sentences
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.customer_data import StartData
 from desktop_app.gui.own_checks import (
@@ -37,6 +38,10 @@ class StartPage(Area):
             appearance, self.tr("Your last checks today"), pixels=15, weight=600, parent=self
         )
         self._title.setContentsMargins(_INSET, 5, _INSET, 0)
+        self._head = QWidget(self)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self._title)
         self._list = CheckList(self)
         self._list.setModel(self._model)
         self._list.setItemDelegate(CheckDelegate(appearance, self._list))
@@ -57,7 +62,7 @@ class StartPage(Area):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._title)
+        layout.addWidget(self._head)
         layout.addWidget(Hairline(appearance, parent=self))
         layout.addWidget(self._list, 1000)
         layout.addWidget(self._none)
@@ -79,7 +84,7 @@ class StartPage(Area):
     def clear(self) -> None:
         """Show nothing that belongs to a profile."""
         self._model.set_checks(())
-        self._title.hide()
+        self._head.hide()
         self._none.hide()
         self._hint.setText("")
         self._fit()
@@ -90,7 +95,7 @@ class StartPage(Area):
         self._model.set_checks(data.checks)
         if selected is not None:
             self._select(selected)
-        self._title.show()
+        self._head.show()
         self._none.setVisible(not data.checks)
         self._hint.setText(self._sentence(data.customers))
         self._fit()
@@ -111,7 +116,7 @@ class StartPage(Area):
             self.opened.emit(customer)
 
     def theme_changed(self) -> None:
-        self._title.setFixedHeight(self.theme.scaled(_TITLE))
+        self._head.setFixedHeight(self.theme.scaled(_TITLE))
         self._fit()
 
     def _fit(self) -> None:
@@ -133,5 +138,7 @@ class StartPage(Area):
             )
         return self.tr(
             "Start typing to search {customers} customers. Umlauts can be typed as ae, oe, ue;"
-            " phone numbers in any spelling."
-        ).format(customers=QLocale().toString(customers))
+            " phone numbers in any spelling.",
+            None,
+            customers,
+        ).format(customers=sentences.grouped(customers))

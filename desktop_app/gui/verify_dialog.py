@@ -58,6 +58,8 @@ class VerifyDialog(DialogFrame):
     password_requested = Signal(object)
     unlock_requested = Signal(object)
     caution_requested = Signal(object)
+    check_left = Signal(object)
+    """The ``VerifyFlow`` of a check that is still under way: whoever wants its end keeps it."""
 
     def __init__(self, context: Context, customer: Customer, parent: QWidget | None = None) -> None:
         appearance = context.desk.appearance
@@ -270,9 +272,11 @@ class VerifyDialog(DialogFrame):
         self.caution_requested.emit(self._customer)
 
     def done(self, result: int) -> None:
-        """Close; whatever was typed is wiped first."""
+        """Close; whatever was typed is wiped first. A check under way goes on without a window."""
         self._entry.wipe()
         self._closing.stop()
+        if self._flow.leave():
+            self.check_left.emit(self._flow)
         super().done(result)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -50,6 +50,9 @@ class VerifyFlow(QObject):
     """An ``UnusableTextError``: the text can be no password, nothing was counted."""
     failed = Signal(object)
     """A ``NotCheckedError``."""
+    ended_unread = Signal(object)
+    """The check that was under way at ``leave`` has ended: a ``NotCheckedError``, or None where its
+    answer is on record, which nobody has seen and nobody is told."""
 
     def __init__(
         self, session: Session, tasks: Tasks, customer: Customer, parent: QObject | None = None
@@ -61,6 +64,7 @@ class VerifyFlow(QObject):
         self._challenge: Challenge | None = None
         self._task: Task[Opening] | Task[Checked] | None = None
         self._pending: Secret[str] | None = None
+        self._is_left = False
 
     @property
     def is_busy(self) -> bool:
@@ -83,6 +87,16 @@ class VerifyFlow(QObject):
             self.open()
         else:
             self._start(self._challenge, typed)
+
+    def leave(self) -> bool:
+        """Show nothing any more; whether a check is under way, which ``ended_unread`` reports.
+
+        Then the flow needs an owner that outlives the dialog, and goes by itself when it has
+        reported. A check that still waits for the opening is given up: it was no try.
+        """
+        self._pending = None
+        self._is_left = self._task is not None and self._challenge is not None
+        return self._is_left
 
     def _start(self, challenge: Challenge, typed: Secret[str]) -> None:
         self._task = self._tasks.run(
@@ -126,7 +140,10 @@ class VerifyFlow(QObject):
 
     def _on_checked(self, checked: Checked, typed: Secret[str]) -> None:
         self._task = None
-        self.answered.emit(checked.verdict)
+        if self._is_left:
+            self._end_unread(None)
+        else:
+            self.answered.emit(checked.verdict)
         if checked.verdict.answer is Answer.MATCHES:
             # A failed renewal changes nothing: the old verifier stays valid.
             self._tasks.run(
@@ -139,8 +156,18 @@ class VerifyFlow(QObject):
     def _on_check_failed(self, error: WatchwordError) -> None:
         self._task = None
         if isinstance(error, UnusableTextError):
-            self.refused.emit(error)
-        elif isinstance(error, NotCheckedError):
-            self.failed.emit(error)
+            if self._is_left:
+                self.deleteLater()  # nothing was counted: there is nothing to report
+            else:
+                self.refused.emit(error)
+            return
+        if not isinstance(error, NotCheckedError):
+            error = NotCheckedError(counted=None, cause=error)
+        if self._is_left:
+            self._end_unread(error)
         else:
-            self.failed.emit(NotCheckedError(counted=None, cause=error))
+            self.failed.emit(error)
+
+    def _end_unread(self, error: NotCheckedError | None) -> None:
+        self.ended_unread.emit(error)
+        self.deleteLater()

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.entities import Answer, Verdict
+from desktop_app.core.errors import NotCheckedError
 from desktop_app.gui import sentences
 
 translate = QCoreApplication.translate
@@ -13,6 +14,19 @@ translate = QCoreApplication.translate
 def match_line(verdict: Verdict) -> str:
     """When it matched; at which try is for the history to say, which sees every workstation's."""
     return translate("Verify", "Checked {time}").format(time=sentences.precise_time(verdict.at))
+
+
+def unread_notice(number: str, failed: NotCheckedError | None) -> str:
+    """What to say after a check whose dialog was closed too early; its answer is never told."""
+    if failed is None:
+        return translate(
+            "Verify",
+            "The check of {number} was ended unread; its try is on record. Check again before"
+            " you give any information.",
+        ).format(number=number)
+    return translate(
+        "Verify", "The check of {number} was ended unread and has no answer. {counted}"
+    ).format(number=number, counted=sentences.counted(failed.counted))
 
 
 def refusal_note(answer: Answer) -> str:

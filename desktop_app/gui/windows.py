@@ -1,11 +1,12 @@
 """Which window follows which wish of the main window."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
@@ -13,6 +14,11 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.reason_texts import Action
 from desktop_app.gui.screen_privacy import ScreenPrivacy
 from desktop_app.gui.widgets.dialog_frame import PlainFrame
+
+if TYPE_CHECKING:
+    from desktop_app.gui.verify_flow import VerifyFlow
+
+_UNREAD: Final = "unread-check"
 
 D = TypeVar("D", bound=PlainFrame)
 
@@ -63,6 +69,12 @@ class Windows(QObject):
             dialog.password_requested.connect(self._set_password)
             dialog.unlock_requested.connect(self._unlock)
             dialog.caution_requested.connect(self._raise_caution)
+            dialog.check_left.connect(lambda flow: self._keep_check(flow, customer))
+
+    def _keep_check(self, flow: "VerifyFlow", customer: Customer) -> None:
+        """See a check to its end whose dialog is closing: its try shows, and somebody says so."""
+        flow.setParent(self)
+        flow.ended_unread.connect(lambda failed: self._on_flow_ended_unread(customer, failed))
 
     def _set_password(self, customer: Customer) -> None:
         from desktop_app.gui.password_dialog import PasswordDialog
@@ -146,6 +158,13 @@ class Windows(QObject):
         if customer is not None:
             self._window.refresh_customer(customer.id)
         self.changed.emit()
+
+    def _on_flow_ended_unread(self, customer: Customer, failed: NotCheckedError | None) -> None:
+        from desktop_app.gui.verify_texts import unread_notice
+
+        if self._context is not None:
+            self._window.show_notice(unread_notice(customer.number, failed), topic=_UNREAD)
+            self._on_dialog_finished(customer)
 
     def _on_form_saved(self, customer: Customer) -> None:
         self._window.search_for(customer.number)

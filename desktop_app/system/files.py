@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -90,6 +90,28 @@ def require_replaceable(path: Path) -> None:
         raise FileUnusableError(str(path), "directory")
     if path.exists() and not path.is_file():
         raise FileUnusableError(str(path), "failed")
+
+
+def require_not_in_use(path: Path, in_use: Iterable[Path]) -> None:
+    """Pass a path that leads, under whichever name, to none of the files in use.
+
+    A file that is not there at present counts too: what is written under the name of a
+    write-ahead log would be taken for one.
+
+    Raises:
+        FileUnusableError: ``exists``.
+    """
+    resolved = path.resolve()
+    for used in in_use:
+        if resolved == used.resolve() or _is_same(path, used):
+            raise FileUnusableError(str(path), "exists")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
 
 
 def write_whole(path: Path, data: bytes, *, replace: bool) -> None:

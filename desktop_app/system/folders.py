@@ -114,9 +114,27 @@ class Folders:
         """The vault file of a profile, where there is no usable keyring."""
         return self.data / f"{require_profile(profile)}.vault"
 
+    def pin_mark(self, profile: str) -> Path:
+        """An empty file that is there while a profile has a PIN."""
+        return self.state / f"{require_profile(profile)}.pin"
+
     def lock_file(self, profile: str) -> Path:
         """The file that the running window of a profile holds."""
         return self.state / f"{require_profile(profile)}.lock"
+
+    def files_of(self, profile: str) -> tuple[Path, ...]:
+        """Every file that the program keeps for a profile, whether it is there now or not."""
+        database, settings = self.database(profile), self.settings_file
+        return (
+            database,
+            *(database.with_name(f"{database.name}-{kind}") for kind in ("wal", "shm", "journal")),
+            self.vault(profile),
+            self.pin_mark(profile),
+            self.lock_file(profile),
+            settings,
+            settings.with_name(f"{settings.name}.lock"),
+            self.log_file,
+        )
 
     def create(self) -> None:
         """Make the folders that are missing, open to this user only.

@@ -2,10 +2,16 @@
 
 import os
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.core.errors import FileUnusableError
 from desktop_app.system.files import private_opener, unusable
+
+_BETWEEN_TRIES = 0.01
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,6 +31,26 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+@contextmanager
+def held(path: Path, patience: float = 5.0) -> Iterator[None]:
+    """Hold the lock file at ``path`` for the block, after waiting for another process's turn.
+
+    Raises:
+        FileUnusableError: the file cannot be made or locked, or nobody let go in ``patience``
+            seconds.
+    """
+    lock = InstanceLock(path)
+    until = time.monotonic() + patience
+    while not lock.acquire():
+        if time.monotonic() > until:
+            raise FileUnusableError(str(path), "failed")
+        time.sleep(_BETWEEN_TRIES)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class InstanceLock:

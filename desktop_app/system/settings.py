@@ -13,6 +13,7 @@ from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.system.files import read_bounded, write_whole
 from desktop_app.system.folders import DEFAULT_PROFILE
+from desktop_app.system.instance_lock import held
 
 _LARGEST_FILE = 1024 * 1024
 _MOST_DAMAGED = 100
@@ -69,7 +70,7 @@ class Settings:
     ``profile`` is the one used last. ``geometries`` and ``columns`` map a window or table to the
     base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile;
     ``profiles`` are those whose database was made here, so that a lost one does not come back
-    empty, ``recovery_files`` those whose team key was saved, and ``pins`` those with a PIN.
+    empty, and ``recovery_files`` those whose team key was saved.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
@@ -86,7 +87,6 @@ class Settings:
     journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
     profiles: tuple[str, ...] = ()
     recovery_files: tuple[str, ...] = ()
-    pins: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
 
     def with_head(self, profile: str, head: JournalHead) -> "Settings":
@@ -125,7 +125,10 @@ class LoadedSettings:
 
 
 class SettingsStore:
-    """The settings file of one user; one object for each process, shared by its threads."""
+    """The settings file of one user; one object for each process, shared by its threads.
+
+    Other processes of the user wait for each other's changes at a lock file beside it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -137,7 +140,7 @@ class SettingsStore:
         Raises:
             FileUnusableError: the file cannot be written.
         """
-        with self._changing:
+        with self._changing, held(self._path.with_name(f"{self._path.name}.lock")):
             before = self.load().settings
             after = change(before)
             if after != before:
@@ -258,7 +261,6 @@ _DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "journal_heads": _heads,
         "profiles": _names,
         "recovery_files": _names,
-        "pins": _names,
     }
 )
 

@@ -130,6 +130,16 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>Start typing to search {customers} customers. Umlauts can be typed as ae, oe, ue; phone numbers in any spelling.</source>
+        <translation>
+            <numerusform>Start typing to search {customers} customer. Umlauts can be typed as ae, oe, ue; phone numbers in any spelling.</numerusform>
+            <numerusform>Start typing to search {customers} customers. Umlauts can be typed as ae, oe, ue; phone numbers in any spelling.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_RuleHints</name>
     <message numerus="yes">
         <source>%n characters (at least {least})</source>

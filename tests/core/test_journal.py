@@ -244,3 +244,11 @@ def test_any_single_change_is_found(entries: list[bytes], data: st.DataObject) -
     if kind == "renumber":
         rows = [replace(row, sequence=number) for number, row in enumerate(rows, start=1)]
     assert verify_chain(rows, known=[head]).fault is not None
+
+
+@pytest.mark.parametrize("sequence", [-1, 2**63, 10**30])
+def test_a_head_that_no_journal_has_is_none(sequence: int) -> None:
+    """Neither in a program nor in an exported text, where 19 digits can be too many."""
+    with pytest.raises(ValueError, match="number"):
+        JournalHead(sequence, bytes(32))
+    assert find_head(f"watchword journal head {sequence} {bytes(32).hex()}") is None

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from desktop_app.core.spreadsheet import original_cell, safe_cell, write_rows
 
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+
+@pytest.mark.parametrize("start", _STARTS)
 def test_formulas_are_escaped(start: str) -> None:
     """A cell that a spreadsheet would compute begins with an apostrophe."""
     assert safe_cell(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
@@ -23,19 +25,21 @@ def test_plain_text_stays(text: str) -> None:
     assert original_cell(text) == text
 
 
-@given(st.text() | st.text("'=+-@a", max_size=6))
+@given(st.text() | st.text("'=+-@a\n＝＋－＠", max_size=6))
 def test_escaping_can_be_undone(text: str) -> None:
     """Every text survives, and no escaped cell begins like a formula."""
     assert original_cell(safe_cell(text)) == text
-    assert not safe_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not safe_cell(text).startswith(_STARTS)
 
 
 def test_rows_are_written_for_a_spreadsheet() -> None:
-    """Byte order mark, CRLF, quotes where needed, heads and cells escaped."""
+    """Byte order mark, CRLF, every cell quoted, heads and cells escaped."""
     stream = io.StringIO(newline="")
     count = write_rows(stream, ["number", "=name"], [["1", "a,b"], ["+49", "two\nlines"]])
     assert count == 2
-    assert stream.getvalue() == ('\ufeffnumber,\'=name\r\n1,"a,b"\r\n\'+49,"two\nlines"\r\n')
+    assert stream.getvalue() == (
+        '\ufeff"number","\'=name"\r\n"1","a,b"\r\n"\'+49","two\nlines"\r\n'
+    )
 
 
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8")), min_size=2, max_size=2)))

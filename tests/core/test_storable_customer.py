@@ -69,3 +69,17 @@ def test_what_cannot_be_stored_is_refused(draft: CustomerDraft, field: str, reas
 def test_keys_hold_the_national_number(stored: str, keys: list[tuple[str, int]]) -> None:
     """With its calling code, and with the trunk digit where it is no zero."""
     assert phone_keys(stored) == tuple(PhoneKey(*key) for key in keys)
+
+
+@pytest.mark.parametrize("mark", ["\u034f", "\u061c", "\ufff9", "\U000e0041", "\u200d", "\ue000"])
+def test_a_number_with_invisible_characters_is_refused(mark: str) -> None:
+    """Two customers never have numbers that nobody can tell apart."""
+    with pytest.raises(FieldRefusedError) as refused:
+        storable(CustomerDraft(number=f"10{mark}42"))
+    assert (refused.value.field, refused.value.reason) == ("number", "control")
+
+
+@pytest.mark.parametrize("written", ["１０４２", "\u200b1042", "10\u00ad42", "\u30001042", "¹042"])
+def test_a_number_is_stored_in_its_compatible_form(written: str) -> None:
+    """Full-width digits and the like are the digits that they look like."""
+    assert storable(CustomerDraft(number=written)).number == "1042"

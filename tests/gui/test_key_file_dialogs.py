@@ -142,12 +142,14 @@ def test_a_file_that_is_there_is_left_alone(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_a_key_is_taken_from_a_file(qtbot: QtBot, desk: Desk, file: KeyFile) -> None:
-    """Choose the file, type its passphrase, done."""
+    """Choose the file, type its passphrase; the dialog says that it worked before it closes."""
     dialog = at_rest(qtbot, RestoreDialog(desk, file, FixedFile(FILE)))
     press(Qt.Key.Key_Return)
-    with qtbot.waitSignal(dialog.restored):
-        enter(STRONG)
+    enter(STRONG)
+    qtbot.waitUntil(lambda: "can be used here again" in says(dialog))
     assert file.used == [(FILE, STRONG)]
+    with qtbot.waitSignal(dialog.restored):
+        press(Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
 

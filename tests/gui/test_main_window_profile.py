@@ -231,3 +231,12 @@ def test_enter_in_the_first_picture_is_kept(
     assert isinstance(bar, StatusBar)
     qtbot.waitUntil(lambda: bar._state.text().startswith("1 customer"))
     assert verified == ([] if more else ["104233"])
+
+
+def test_a_window_that_nobody_sees_yet_comes_up(qtbot: QtBot, desk: Desk) -> None:
+    """A window that starts covered or minimised is not painted, and is complete all the same."""
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.completed):
+        pass
+    assert window.findChild(StatusBar) is not None

@@ -1,11 +1,13 @@
 """Searching in the main window, by keyboard only."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
+from desktop_app.gui import sentences
+from desktop_app.gui.appearance import SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customer_model import Column
 from desktop_app.gui.widgets.progress_line import ProgressLine
@@ -211,6 +213,37 @@ def test_agents_are_not_offered_a_new_customer(
     assert not driver.has_button("New customer")
     driver.press(Key.Key_N, Modifier.ControlModifier)
     assert driver.asked == []
+
+
+def test_head_of_the_checks_stands_clear_of_its_line(
+    qtbot: QtBot, desk: Desk, context: Context, storage: FakeStorage, customers: Customers
+) -> None:
+    """Its height holds in a small window too, and after a change of the theme."""
+    add_sample_checks(storage, customers)
+    driver = Driver(qtbot, desk, storage)
+    driver.window.resize(960, 540)
+    driver.open(context)
+    desk.appearance.set_choice(SchemeChoice.DARK)
+    QApplication.processEvents()
+    (title,) = [
+        label
+        for label in driver.window.findChildren(QLabel)
+        if label.text() == "Your last checks today"
+    ]
+    assert title.height() > title.sizeHint().height()
+
+
+@pytest.mark.parametrize(
+    ("region", "written"), [("C", "11,000"), ("en_GB", "11,000"), ("de_DE", "11.000")]
+)
+def test_large_numbers_are_grouped(region: str, written: str) -> None:
+    """As the region does it; a system without a region groups as well."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(region))
+    try:
+        assert sentences.grouped(11_000) == written
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_start_page_shows_own_checks_and_opens_them(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
@@ -24,6 +24,7 @@ from desktop_app.core.errors import DiskFullError, KeyringLockedError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
+from desktop_app.gui import sentences
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
 from desktop_app.gui.key_guard import GUARD_MS
@@ -285,9 +286,8 @@ def test_a_suggestion_fills_both_entries_and_shows_them(qtbot: QtBot, open_dialo
     assert [entry.peek().reveal() for entry in entries(dialog)] == ["Kranich 86"] * 2
     assert all(entry.is_revealed for entry in entries(dialog))
     chance = [line for line in dialog.findChildren(HintLine) if "guess" in line.text.lower()]
-    number = QLocale().toString(11_000)
     assert [line.text for line in chance] == [
-        f"Guessing it before the account locks: about 1 in {number}."
+        f"Guessing it before the account locks: about 1 in {sentences.grouped(11_000)}."
     ]
     press(Qt.Key.Key_Return)
     type_in("7")

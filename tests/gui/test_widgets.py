@@ -11,7 +11,7 @@ from desktop_app.gui.appearance import Appearance, SchemeChoice
 from desktop_app.gui.theme import Look
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.banner import BannerText, VerdictBanner
-from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton, PrimaryButton
+from desktop_app.gui.widgets.buttons import ButtonSize, LinkButton, OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.chip import ChipLabel, ChipPainter, ChipState
 from desktop_app.gui.widgets.countdown import Countdown
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
@@ -83,6 +83,24 @@ def test_key_caps_are_not_spoken_and_can_be_hidden(appearance: Appearance, qtbot
     before = button.sizeHint().width()
     appearance.set_key_caps(shown=False)
     assert button.sizeHint().width() < before
+
+
+def test_flush_link_stands_in_line_and_shows_its_focus(
+    appearance: Appearance, qtbot: QtBot
+) -> None:
+    """Nothing stands before its words; a line below them shows the focus without a ring."""
+    link = LinkButton(appearance, "Suggest", flush=True)
+    other = LinkButton(appearance, "Suggest")
+    for each in (other, link):
+        qtbot.addWidget(each)
+        each.show()
+    assert link.padding() == 0 < other.padding()
+    link.activateWindow()
+    link.setFocus()
+    qtbot.waitUntil(link.hasFocus)
+    image = link.grab().toImage()
+    assert image.pixelColor(1, image.height() - 1) == appearance.theme.colours.accent
+    assert link.findChild(FocusRing) is None
 
 
 def test_enter_presses_the_focused_button_only(appearance: Appearance, qtbot: QtBot) -> None:

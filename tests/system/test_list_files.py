@@ -101,7 +101,9 @@ def test_rejected_rows_are_written_for_a_spreadsheet(tmp_path: Path) -> None:
         file.write(RejectedRow(3, "=1+1", RejectReason.TOO_FEW_CELLS))
         file.write(RejectedRow(4, "", RejectReason.NUMBER_EMPTY))
     assert path.read_bytes().decode("utf-8-sig") == (
-        "Line,Number,Reason\r\n3,'=1+1,because too-few-cells\r\n4,,because number-empty\r\n"
+        '"Line","Number","Reason"\r\n'
+        '"3","\'=1+1","because too-few-cells"\r\n'
+        '"4","","because number-empty"\r\n'
     )
     assert list(tmp_path.iterdir()) == [path]
     if sys.platform != "win32":

@@ -161,6 +161,8 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         ("journal_heads", {"team": {"sequence": 1, "digest": "00"}}),
         ("journal_heads", {"team": {"sequence": 1, "digest": "zz"}}),
         ("journal_heads", {"team": {}}),
+        ("journal_heads", {"team": {"sequence": 10**30, "digest": "00" * 32}}),
+        ("journal_heads", {"team": {"sequence": -1, "digest": "00" * 32}}),
     ],
 )
 def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object) -> None:

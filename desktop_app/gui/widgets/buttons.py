@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.widgets.focus_ring import FocusRing
 from desktop_app.gui.widgets.key_cap import CapGround, caps_width, paint_caps
-from desktop_app.gui.widgets.painting import draw_box, draw_line, leading, text_width
+from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
 _GAP: Final = 8
@@ -224,7 +224,11 @@ class OutlineButton(ThemedButton):
 
 
 class LinkButton(ThemedButton):
-    """Flat accent words, for side actions only."""
+    """Flat accent words, for side actions only.
+
+    ``flush`` puts them in line with what stands above and below; as there is no room for a ring
+    then, a line below the words shows the focus.
+    """
 
     def __init__(
         self,
@@ -233,12 +237,24 @@ class LinkButton(ThemedButton):
         *,
         icon: str | None = None,
         keys: Sequence[str] = (),
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             appearance, text, icon=icon, keys=keys, size=ButtonSize.COMPACT, parent=parent
         )
+        self._flush = flush
+        self.has_outer_ring = not flush
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def padding(self) -> int:
+        return 0 if self._flush else super().padding()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._flush and self.hasFocus():
+            line = QRectF(0, self.height() - RING_WIDTH, self.width(), RING_WIDTH)
+            QPainter(self).fillRect(line, self.theme.colours.accent)
 
     def _font(self) -> QFont:
         font = super()._font()

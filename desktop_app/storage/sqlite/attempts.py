@@ -1,7 +1,7 @@
 """The rows of attempts: one for each check, charged or refused.
 
-They stay for the 24 hours in which a person's wrong tries count, and till the check after. The hash of the digest is wiped
-as soon as it can no longer be compared.
+They stay for the 24 hours in which a person's wrong tries count, and till the check after. The
+hash of the digest is wiped as soon as it can no longer be compared.
 """
 
 import sqlite3
@@ -11,7 +11,8 @@ from uuid import UUID
 
 from desktop_app.core.entities import Answer, Change
 from desktop_app.core.journal import microseconds
-from desktop_app.storage.sqlite.session import from_micros, micros_or_none, moment_or_none
+from desktop_app.storage.sqlite.session import micros_or_none
+from desktop_app.storage.sqlite.stored import code_of, from_micros, moment_or_none
 
 RESULT_WITHIN = timedelta(minutes=5)
 _KEPT = timedelta(hours=24)
@@ -138,7 +139,7 @@ def _outcome(row: sqlite3.Row) -> Outcome | None:
     if row["answer"] is None:
         return None
     change = Change(row["receipt"], from_micros(row["answered_at"]))
-    return Outcome(Answer(row["answer"]), change)
+    return Outcome(code_of(Answer, row["answer"]), change)
 
 
 def _stored(outcome: Outcome | None) -> tuple[str | None, int | None, str | None]:

@@ -9,7 +9,7 @@ from desktop_app.core.errors import DiskFullError, FileUnusableError, StorageErr
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.faults import translated
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
-from desktop_app.storage.sqlite.private_file import make_private_file
+from desktop_app.storage.sqlite.private_file import private_draft, publish
 
 
 def back_up(connections: Connections, journal: JournalWriter, target: Path) -> None:
@@ -23,23 +23,14 @@ def back_up(connections: Connections, journal: JournalWriter, target: Path) -> N
     """
     if target.exists():
         raise FileUnusableError(str(target), "exists")
-    unfinished = target.with_name(f"{target.name}.new")
-    try:
-        make_private_file(unfinished)
-    except FileUnusableError as error:
-        raise FileUnusableError(str(target), error.reason) from error
-    try:
+    with private_draft(target) as unfinished:
         with connections.read() as source:
             _copy(source, unfinished, target)
         with connections.write() as connection:
             # A file name may have bytes that are no text.
             details = {"file": target.name.encode("utf-8", "replace").decode("utf-8")}
             journal.write(connection, EventKind.BACKED_UP, "backed-up", details=details)
-            unfinished.rename(target)
-    except OSError as error:
-        raise FileUnusableError(str(target), "failed") from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+            publish(unfinished, target)
 
 
 def _copy(source: sqlite3.Connection, unfinished: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from desktop_app.core.errors import ClockWrongError
-from desktop_app.storage.sqlite.session import from_micros
+from desktop_app.storage.sqlite.stored import from_micros
 
 TOLERANCE = timedelta(minutes=2)
 """How far a clock that is corrected over the network may jump back."""
@@ -21,5 +21,5 @@ def require_clock(connection: sqlite3.Connection, now: datetime) -> None:
         ClockWrongError: ``behind-journal``.
     """
     newest = connection.execute("SELECT at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is not None and now < from_micros(newest["at"]) - TOLERANCE:
+    if newest is not None and from_micros(newest["at"]) - now > TOLERANCE:
         raise ClockWrongError("behind-journal")

@@ -16,7 +16,11 @@ from desktop_app.core.errors import (
 from desktop_app.storage.sqlite.faults import translated
 from desktop_app.storage.sqlite.migrations import migrate
 from desktop_app.storage.sqlite.open_file import OpenFile, existing_uri
-from desktop_app.storage.sqlite.private_file import make_private_file, make_private_folder
+from desktop_app.storage.sqlite.private_file import (
+    make_private_folder,
+    private_draft,
+    publish,
+)
 from desktop_app.storage.sqlite.schema import CheckedConnection, Schema, own_schema
 
 _PRAGMAS = {
@@ -93,17 +97,16 @@ class Connections:
         """
         if self._path.exists():
             raise FileUnusableError(str(self._path), "exists")
-        unfinished = self._path.with_name(f"{self._path.name}.new")
         make_private_folder(self._path.parent)
-        make_private_file(unfinished)
-        with translated(unfinished):
-            connection = sqlite3.connect(unfinished, isolation_level=None)
-            try:
-                connection.execute("PRAGMA journal_mode = WAL")
-                migrate(connection)
-            finally:
-                connection.close()
-        unfinished.rename(self._path)
+        with private_draft(self._path) as unfinished:
+            with translated(unfinished):
+                connection = sqlite3.connect(unfinished, isolation_level=None)
+                try:
+                    connection.execute("PRAGMA journal_mode = WAL")
+                    migrate(connection)
+                finally:
+                    connection.close()
+            publish(unfinished, self._path)
 
     def close(self) -> None:
         """Close every connection, those of other threads when their transaction ends."""

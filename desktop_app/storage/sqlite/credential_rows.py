@@ -10,7 +10,8 @@ from desktop_app.core.entities import NewCredential, VerifierParameters
 from desktop_app.core.errors import CustomerNotFoundError
 from desktop_app.core.journal import microseconds
 from desktop_app.core.tries import Tries
-from desktop_app.storage.sqlite.session import micros_or_none, moment_or_none
+from desktop_app.storage.sqlite.session import micros_or_none
+from desktop_app.storage.sqlite.stored import moment_or_none
 
 STATE_COLUMNS = (
     "verifier IS NOT NULL AS has_password, in_row, in_all, locked_until, valid_until, used_at,"

@@ -236,6 +236,7 @@ def _is_plain(draft: CustomerDraft) -> bool:
     items = f"{''.join(draft.phones)}{''.join(draft.emails)}{''.join(draft.domains)}"
     return (
         0 < len(draft.number) <= LONGEST_NUMBER
+        and draft.number.isascii()
         and draft.number.isprintable()
         and text.isprintable()
         and items.isprintable()

@@ -49,8 +49,9 @@ from desktop_app.storage.sqlite.customer_rows import (
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.policies import read_policy
 from desktop_app.storage.sqlite.search_index import SqliteLookups, add_entries
-from desktop_app.storage.sqlite.session import Session, from_micros
+from desktop_app.storage.sqlite.session import Session
 from desktop_app.storage.sqlite.standing import read_standing
+from desktop_app.storage.sqlite.stored import code_of, from_micros
 
 _PAGE_ROWS: Final = 500
 
@@ -281,7 +282,9 @@ def _last_check(connection: sqlite3.Connection, customer_id: int) -> LastCheck |
     ).fetchone()
     if row is None:
         return None
-    return LastCheck(Answer(row["outcome"]), from_micros(row["at"]), row["person"], row["receipt"])
+    return LastCheck(
+        code_of(Answer, row["outcome"]), from_micros(row["at"]), row["person"], row["receipt"]
+    )
 
 
 def _caution(connection: sqlite3.Connection, customer_id: int) -> Caution | None:

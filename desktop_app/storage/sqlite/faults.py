@@ -42,7 +42,11 @@ _UNREADABLE: Mapping[int, str] = MappingProxyType(
 
 
 class AlteredValueError(Exception):
-    """A stored value that no program of this kind has written."""
+    """Stored rules that this program would not have taken."""
+
+
+class DamagedValueError(Exception):
+    """A stored value that means nothing."""
 
 
 @contextmanager
@@ -55,6 +59,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except AlteredValueError as error:
         raise DatabaseUnreadableError(str(path), "altered") from error
+    except DamagedValueError as error:
+        raise DatabaseUnreadableError(str(path), "damaged") from error
     except (peewee.PeeweeException, sqlite3.Error) as error:
         original = getattr(error, "orig", error)  # peewee keeps what it wraps under this name
         typed = _typed(original, path)
@@ -67,7 +73,8 @@ def _typed(error: Exception, path: Path) -> StorageError | None:
     """The typed error for a failure, None for a bug."""
     extended: int | None = getattr(error, "sqlite_errorcode", None)
     if extended is None:  # raised by the Python module, not by SQLite
-        return None
+        is_text = str(error).startswith("Could not decode to UTF-8")
+        return DatabaseUnreadableError(str(path), "damaged") if is_text else None
     if extended == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
         # A trigger speaks where somebody works on the file against the rules of its tables.
         return StorageError()

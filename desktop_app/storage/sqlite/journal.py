@@ -1,6 +1,5 @@
 """The journal of the workstation database: read, sealed, verified, shortened by whole months."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,10 +26,12 @@ from desktop_app.core.journal import (
 )
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.storage.sqlite.connections import Connections
+from desktop_app.storage.sqlite.faults import DamagedValueError
 from desktop_app.storage.sqlite.journal_query import journal_rows
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.policies import read_policy
-from desktop_app.storage.sqlite.session import Session, from_micros
+from desktop_app.storage.sqlite.session import Session
+from desktop_app.storage.sqlite.stored import code_of, fields_of, from_micros
 
 ReadCustomers = Callable[[sqlite3.Connection, Sequence[int]], dict[int, Customer]]
 """Reads customers by id in the caller's transaction; an id that is gone is left out."""
@@ -70,11 +71,15 @@ class SqliteJournal:
                 _OWN_CHECKS, (self._session.person.login, microseconds(since), limit)
             ).fetchall()
             customers = self._read_customers(connection, [row["customer_id"] for row in rows])
-        return [
-            OwnCheck(from_micros(row["at"]), customers[row["customer_id"]], Answer(row["outcome"]))
-            for row in rows
-            if row["customer_id"] in customers
-        ]
+            return [
+                OwnCheck(
+                    at=from_micros(row["at"]),
+                    customer=customers[row["customer_id"]],
+                    answer=code_of(Answer, row["outcome"]),
+                )
+                for row in rows
+                if row["customer_id"] in customers
+            ]
 
     def record(self, kind: EventKind, outcome: str, details: dict[str, str]) -> str:
         """Write one entry that stands for no change of data; returns its receipt."""
@@ -161,7 +166,7 @@ def _seal_some(connection: sqlite3.Connection) -> int:
         "SELECT * FROM journal WHERE sequence IS NULL ORDER BY id LIMIT ?", (_SEALED_AT_ONCE,)
     ).fetchall()
     for row in rows:
-        head = sealed(head, entry_of(row))
+        head = _chained(head, row)
         connection.execute(
             "UPDATE journal SET sequence = ?, digest = ? WHERE id = ?",
             (head.sequence, head.digest, row["id"]),
@@ -169,6 +174,13 @@ def _seal_some(connection: sqlite3.Connection) -> int:
     if head is not None:
         _set_mark(connection, "head", head)
     return len(rows)
+
+
+def _chained(head: JournalHead | None, row: sqlite3.Row) -> JournalHead:
+    try:
+        return sealed(head, entry_of(row))
+    except (OverflowError, ValueError) as error:  # a mark at the end of all numbers
+        raise DamagedValueError from error
 
 
 def entry_of(row: sqlite3.Row) -> bytes:
@@ -280,11 +292,11 @@ def _entry(row: sqlite3.Row) -> JournalEntry:
         customer_number=row["customer_number"],
         customer_name=row["name"] or "",
         customer_company=row["company"] or "",
-        kind=EventKind(row["kind"]),
+        kind=code_of(EventKind, row["kind"]),
         outcome=row["outcome"],
         receipt=row["receipt"],
-        details=json.loads(row["details"]),
-        personal=json.loads(row["content"] or "{}"),
+        details=fields_of(row["details"]),
+        personal=fields_of(row["content"] or "{}"),
     )
 
 

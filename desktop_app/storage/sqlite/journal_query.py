@@ -15,7 +15,8 @@ _SEARCHED = ("journal.receipt", "customer_number", "person", "workstation", "nam
 _IN_TEXT = " OR ".join(f"instr(lower({column}), lower(:text))" for column in _SEARCHED)
 
 _IN_PERSONAL = """
-    EXISTS (SELECT 1 FROM json_each(content) AS field WHERE instr(lower(field.value), lower(:text)))
+    EXISTS (SELECT 1 FROM json_each(CASE WHEN json_valid(content) THEN content END) AS field
+            WHERE instr(lower(field.value), lower(:text)))
 """
 
 

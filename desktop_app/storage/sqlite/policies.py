@@ -32,7 +32,7 @@ def read_policy(connection: sqlite3.Connection) -> Policy:
         values["check_methods"] = tuple(json.loads(values["check_methods"]))
         policy = Policy(**values)
         require_bounds(policy)
-    except (ValueError, FieldRefusedError) as error:
+    except (TypeError, ValueError, RecursionError, FieldRefusedError) as error:
         raise AlteredValueError from error
     return policy
 

@@ -1,14 +1,13 @@
 """As whom, where and when a workstation database is used."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import NotAllowedError
 from desktop_app.core.journal import microseconds
 from desktop_app.core.ports import Clock
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _RANK = {Role.AGENT: 0, Role.LEAD: 1, Role.ADMIN: 2}
 
 
@@ -28,16 +27,6 @@ class Session:
         """
         if _RANK[self.person.role] < _RANK[role]:
             raise NotAllowedError
-
-
-def from_micros(micros: int) -> datetime:
-    """The aware moment in UTC of a stored number of microseconds."""
-    return _EPOCH + timedelta(microseconds=micros)
-
-
-def moment_or_none(micros: int | None) -> datetime | None:
-    """The moment of a column that may be empty."""
-    return None if micros is None else from_micros(micros)
 
 
 def micros_or_none(moment: datetime | None) -> int | None:

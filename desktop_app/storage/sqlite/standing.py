@@ -14,7 +14,7 @@ from desktop_app.core.tries import (
     tries_left,
 )
 from desktop_app.storage.sqlite.credential_rows import credential_row, failure_of, tries_of
-from desktop_app.storage.sqlite.session import from_micros, moment_or_none
+from desktop_app.storage.sqlite.stored import from_micros, moment_or_none
 
 
 def password_state(row: sqlite3.Row | None, policy: Policy, now: datetime) -> PasswordState:
@@ -44,7 +44,9 @@ def standing_of(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Stand
     state = password_state(row, policy, now)
     if row is None or state is PasswordState.NONE:
         return Standing(PasswordState.NONE)
-    tries = capped(tries_of(row), policy, now)
+    tries = tries_of(row)
+    if state is PasswordState.LOCKED:
+        tries = capped(tries, policy, now)
     return Standing(
         state=state,
         tries_allowed=tries_allowed(tries, policy, now),

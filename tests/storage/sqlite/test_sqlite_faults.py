@@ -164,10 +164,11 @@ def test_a_backup_that_cannot_get_its_name_is_not_journalled(
 ) -> None:
     """The entry and the file come together or not at all."""
 
-    def refuse(_self: Path, _target: Path) -> Path:
+    def refuse(*_arguments: object) -> None:
         raise OSError(errno.EIO, "refused")
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(FileUnusableError):
         database.backup(tmp_path / "backup.sqlite3")
     assert [path.name for path in tmp_path.iterdir()] == ["data"]

@@ -1,5 +1,6 @@
 """The database file: made once, private, checked when opened, closed for everybody at once."""
 
+import errno
 import os
 import sqlite3
 import sys
@@ -76,16 +77,20 @@ def test_an_existing_file_is_not_made_anew(engine: SqliteEngine, database: Sqlit
     assert engine.path.read_bytes() == before
 
 
-def test_what_an_interrupted_start_left_is_replaced(tmp_path: Path, engine: SqliteEngine) -> None:
-    """A half-made file has another name, so it is never opened and never in the way."""
+def test_what_an_interrupted_start_left_is_not_in_the_way(
+    tmp_path: Path, engine: SqliteEngine
+) -> None:
+    """A half-made file has a name of its own, so it is never opened and never in the way."""
     path = tmp_path / "again.sqlite3"
-    (tmp_path / "again.sqlite3.new").write_bytes(b"half")
+    (tmp_path / "again.sqlite3.new").write_bytes(b"mine")
     database = SqliteDatabase(path, ADMIN, "desk-1", engine.clock)
     database.create()
     database.open()
     assert database.customers.count() == 0
     database.close()
-    assert not (tmp_path / "again.sqlite3.new").exists()
+    assert (tmp_path / "again.sqlite3.new").read_bytes() == b"mine"
+    names = {each.name for each in tmp_path.iterdir()}
+    assert names == {"again.sqlite3", "again.sqlite3.new", "data"}
 
 
 # --- opening it ----------------------------------------------------------------------------------
@@ -376,6 +381,45 @@ def test_a_backup_replaces_nothing(database: SqliteDatabase, tmp_path: Path) -> 
     assert refused.value.reason == "exists"
     assert target.read_text(encoding="utf-8") == "mine"
     assert database.journal.entries(JournalQuery()) == []
+
+
+def test_a_backup_takes_nothing_away_beside_it(database: SqliteDatabase, tmp_path: Path) -> None:
+    """A file with a similar name is somebody's own."""
+    other = tmp_path / "backup.sqlite3.new"
+    other.write_text("mine", encoding="utf-8")
+    database.backup(tmp_path / "backup.sqlite3")
+    assert other.read_text(encoding="utf-8") == "mine"
+    assert {each.name for each in tmp_path.iterdir()} == {"data", other.name, "backup.sqlite3"}
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_backup_replaces_nothing_made_meanwhile(
+    database: SqliteDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    """Whoever makes a file of that name while the copy is made keeps it; also on a stick."""
+    target = tmp_path / "backup.sqlite3"
+    copy = backup._copy
+
+    def slow_copy(source: sqlite3.Connection, unfinished: Path, name: Path) -> None:
+        copy(source, unfinished, name)
+        target.write_text("mine", encoding="utf-8")
+
+    if not has_links:
+        monkeypatch.setattr("os.link", _no_links)
+    with monkeypatch.context() as patch:
+        patch.setattr(backup, "_copy", slow_copy)
+        with pytest.raises(FileUnusableError) as refused:
+            database.backup(target)
+    assert (refused.value.path, refused.value.reason) == (str(target), "exists")
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert database.journal.entries(JournalQuery()) == []
+    target.unlink()
+    database.backup(target)
+    assert {each.name for each in tmp_path.iterdir()} == {"data", target.name}
+
+
+def _no_links(_source: Path, _target: Path) -> None:
+    raise PermissionError(errno.EPERM, "no links on this file system")
 
 
 def test_a_backup_needs_its_folder(database: SqliteDatabase, tmp_path: Path) -> None:
