@@ -42,7 +42,8 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
 def example_of(name: str, hint: object) -> object:
     if hint is int:
         return 7
-    return {"cause": DatabaseBusyError(), "rules": ()}.get(name, f"the {name}")
+    given = {"cause": DatabaseBusyError(), "rules": (), "kind": JournalFaultKind.MISSING.value}
+    return given.get(name, f"the {name}")
 
 
 def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
