@@ -9,6 +9,7 @@ from typing import get_type_hints
 import pytest
 
 import desktop_app.core
+from desktop_app.core.entities import JournalFaultKind
 from desktop_app.core.errors import (
     DatabaseBusyError,
     DiskFullError,
