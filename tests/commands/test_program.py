@@ -216,7 +216,7 @@ def test_ctrl_c_leaves_the_database_as_it_was(
     assert shown.endswith("\r\x1b[KInterrupted. Nothing was changed.\r\n")
     assert database.read_bytes() == before
     assert {path.name for path in program.home.iterdir()} == {
-        "logs", "settings.json", "workstation.db",
+        "logs", "settings.json", "settings.json.lock", "workstation.db",
     }  # fmt: skip
     assert not rejects.exists()
     assert not list(tmp_path.glob(".rejects-*"))

@@ -9,6 +9,7 @@ from typing import get_type_hints
 import pytest
 
 import desktop_app.core
+from desktop_app.core.entities import JournalFaultKind
 from desktop_app.core.errors import (
     DatabaseBusyError,
     DiskFullError,
@@ -43,7 +44,13 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
 def example_of(name: str, hint: object) -> object:
     if hint is int:
         return 7
-    return {"cause": DatabaseBusyError(), "rules": (), "rights": ()}.get(name, f"the {name}")
+    given = {
+        "cause": DatabaseBusyError(),
+        "rules": (),
+        "rights": (),
+        "kind": JournalFaultKind.MISSING.value,
+    }
+    return given.get(name, f"the {name}")
 
 
 def examples(kind: type[WatchwordError]) -> Iterator[WatchwordError]:
