@@ -15,6 +15,7 @@ from desktop_app.core.errors import (
     KeyMismatchError,
     KeyMissingError,
     KeyringMissingError,
+    TeamKeyError,
 )
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.ports import Clock
@@ -44,6 +45,7 @@ class ProfileKeys:
     """The team keys of a profile: in the vault file where there is one, else in the keyring."""
 
     def __init__(self, keyring: KeyringKeys, vault: VaultKeys) -> None:
+        self._is_closed = False
         self._keyring = keyring
         self.vault = vault
 
@@ -101,13 +103,16 @@ class ProfileKeys:
         """The current key; a new one where the keyring works and has none."""
         return self.current() if self.vault.exists() else self._keyring.ensure()
 
-    def forget(self) -> None:
-        """Drop the keys from memory."""
+    def close(self) -> None:
+        """Drop the keys from memory for good: a check still under way fetches none again."""
+        self._is_closed = True
         self._keyring.forget()
         self.vault.forget()
 
     @property
     def _kept(self) -> KeyringKeys | VaultKeys:
+        if self._is_closed:
+            raise TeamKeyError
         return self.vault if self.vault.exists() else self._keyring
 
 

@@ -266,7 +266,7 @@ def _look_after_journal(profile: OpenProfile) -> JournalFault | None:
 def _drop(opened: Opened) -> None:
     opened.session.storage.close()
     if opened.profile is not None:
-        opened.profile.keys.forget()
+        opened.profile.keys.close()
 
 
 def _seal(opened: Opened) -> JournalFault | None:

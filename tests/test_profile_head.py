@@ -1,9 +1,16 @@
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 
 from desktop_app.core.entities import EventKind, JournalFaultKind
+from desktop_app.core.errors import TeamKeyError
 from desktop_app.profile import OpenProfile, profile_of
 from desktop_app.system.folders import Folders
+
+if TYPE_CHECKING:
+    from tests.secret_service import SecretService
 
 
 def opened(home: Path) -> OpenProfile:
@@ -39,3 +46,15 @@ def test_an_older_journal_never_becomes_the_known_one(tmp_path: Path) -> None:
         assert again.remembered_head() == known
         note(again, 3)
         again.storage.close()
+
+
+def test_a_closed_profile_fetches_no_key_again(
+    tmp_path: Path, secret_service: "SecretService"
+) -> None:
+    """A check that ends after the pause has begun leaves no key in memory."""
+    profile = opened(tmp_path / "home")
+    key = profile.keys.ensure()
+    profile.keys.close()
+    for fetch in (profile.keys.current, lambda: profile.keys.find(key.key_id), profile.keys.all):
+        with pytest.raises(TeamKeyError):
+            fetch()

@@ -362,6 +362,7 @@ class CustomersPage(QWidget):
         if act is Act.VERIFY and self._data.is_searching:
             self._verify_when_fresh = True
             return
+        self._verify_when_fresh = False  # something else is wanted now
         customer = self._card.details.customer if self._card else self._row.customer
         self.act_requested.emit(act, customer)
 

@@ -64,7 +64,8 @@ class Windows(QObject):
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify_dialog import VerifyDialog
 
-        if self._context is not None:
+        # A late answer of the search may ask for it while another window is open already.
+        if self._context is not None and not self._over_window():
             dialog = self._show(VerifyDialog(self._context, customer, self._window), customer)
             dialog.password_requested.connect(self._set_password)
             dialog.unlock_requested.connect(self._unlock)
