@@ -21,7 +21,7 @@ INNER = {
 }
 OUTER = {
     "core": {"argon2", "phonenumbers", "zxcvbn", "xkcdpass", "charset_normalizer"},
-    "storage": {"peewee", "playhouse", "psycopg"},
+    "storage": {"psycopg"},
     "system": {"keyring", "platformdirs", "cryptography", "argon2", "secretstorage", "jeepney"},
     "gui": {"PySide6", "shiboken6"},
 }

@@ -43,7 +43,7 @@ class AboutDialog(QuietDialog):
             ),
             self.tr("German words: the lists of dys2p, BSD 3-clause licence."),
             self.tr(
-                "Also at work: argon2-cffi, cryptography, keyring, peewee, phonenumbers,"
+                "Also at work: argon2-cffi, cryptography, keyring, phonenumbers, psycopg,"
                 " platformdirs, xkcdpass, zxcvbn and charset-normalizer."
             ),
         )

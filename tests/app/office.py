@@ -119,10 +119,9 @@ class Office:
 
     @staticmethod
     def _set_pages(storage: SqliteDatabase, most: int) -> None:
-        """On every connection that is opened from now on."""
-        with storage._connections.read():
-            storage._connections._pool.pragma("max_page_count", most, permanent=True)
-        storage._connections._pool.close_idle()
+        """On every connection that is idle, for the next call takes one of them."""
+        for connection in storage._connections._idle:
+            connection.execute(f"PRAGMA max_page_count = {most}")
 
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:

@@ -12,7 +12,7 @@ from tests.gui.main_window_driver import Driver
 _LATE = (
     "argon2",
     "keyring",
-    "peewee",
+    "psycopg",
     "phonenumbers",
     "sqlite3",
     "desktop_app.core.entities",

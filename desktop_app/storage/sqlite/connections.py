@@ -2,11 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from threading import Lock
-
-from playhouse.pool import PooledSqliteDatabase
+from threading import Lock, local
 
 from desktop_app.core.errors import (
     DatabaseMissingError,
@@ -23,12 +21,18 @@ from desktop_app.storage.sqlite.private_file import (
 )
 from desktop_app.storage.sqlite.schema import CheckedConnection, Schema, own_schema
 
-_PRAGMAS = {
-    "foreign_keys": 1,
-    "synchronous": "FULL",  # a counted try must survive a power cut
-    "secure_delete": "ON",  # a replaced verifier must not stay in a free page
-    "trusted_schema": "OFF",
-}
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",  # a counted try must survive a power cut
+    "PRAGMA secure_delete = ON",  # a replaced verifier must not stay in a free page
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class _Thread(local):
+    """What the calling thread has in hand: its connection while it is inside a transaction."""
+
+    connection: CheckedConnection | None = None
 
 
 class Connections:
@@ -47,16 +51,8 @@ class Connections:
         self._busy_seconds = busy_seconds
         self._file: OpenFile | None = None
         self._schema: Schema = ()
-        self._pool = PooledSqliteDatabase(
-            existing_uri(path),
-            uri=True,
-            max_connections=None,
-            # The pool's own ``timeout`` means waiting for a connection, so this one is a pragma.
-            pragmas={**_PRAGMAS, "busy_timeout": round(busy_seconds * 1_000)},
-            autoconnect=False,
-            factory=CheckedConnection,
-            check_same_thread=False,  # close() closes what other threads have left behind
-        )
+        self._idle: list[CheckedConnection] = []
+        self._thread = _Thread()
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
@@ -113,9 +109,11 @@ class Connections:
         with self._lock:
             self._epoch += 1
             file, self._file = self._file, None
+            idle, self._idle = self._idle, []
         if file is not None:
             file.close()
-        self._pool.close_idle()
+        for connection in idle:
+            connection.close()
 
     def erase_traces(self) -> None:
         """Empty the write-ahead log, so that a replaced verifier does not stay in it.
@@ -128,32 +126,54 @@ class Connections:
 
     @contextmanager
     def _connected(self) -> Iterator[CheckedConnection]:
-        connection: CheckedConnection
-        if not self._pool.is_closed():  # this thread is inside a transaction already
-            connection = self._pool.connection()
-            yield connection
+        if self._thread.connection is not None:  # this thread is inside a transaction already
+            yield self._thread.connection
             return
-        epoch = self._prepare()
-        self._pool.connect()
+        epoch, connection = self._take()
+        self._thread.connection = connection
         try:
-            connection = self._pool.connection()
-            connection.row_factory = sqlite3.Row
             yield connection
         finally:
-            if epoch == self._epoch:
-                self._pool.close()  # back to the pool
-            else:
-                self._pool.manual_close()
+            self._thread.connection = None
+            self._give_back(epoch, connection)
 
-    def _prepare(self) -> int:
-        """Make sure that the file is open and still there; the present epoch."""
+    def _take(self) -> tuple[int, CheckedConnection]:
+        """A connection to the file, which is there, and the epoch that it belongs to."""
         with self._lock:
             if self._file is None:
                 self._file = OpenFile(self._path, self._busy_seconds)
                 self._schema = own_schema()
             epoch = self._epoch
         self._require_in_place()
-        return epoch
+        with self._lock:
+            if epoch == self._epoch and self._idle:
+                return epoch, self._idle.pop()
+        return epoch, self._open()
+
+    def _give_back(self, epoch: int, connection: CheckedConnection) -> None:
+        """Keep the connection for the next call, unless everything was closed in between."""
+        with self._lock:
+            if epoch == self._epoch:
+                self._idle.append(connection)
+                return
+        connection.close()
+
+    def _open(self) -> CheckedConnection:
+        with ExitStack() as if_it_fails:
+            connection = sqlite3.connect(
+                existing_uri(self._path),
+                uri=True,
+                timeout=self._busy_seconds,
+                isolation_level=None,
+                factory=CheckedConnection,
+                check_same_thread=False,  # close() closes what other threads have left behind
+            )
+            if_it_fails.callback(connection.close)
+            connection.row_factory = sqlite3.Row
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            if_it_fails.pop_all()
+        return connection
 
     def _require_own_schema(self, connection: CheckedConnection) -> None:
         if not connection.has_schema(self._schema):

@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-import peewee
-
 from desktop_app.core.errors import (
     DatabaseBusyError,
     DatabaseMissingError,
@@ -61,15 +59,14 @@ def translated(path: Path) -> Iterator[None]:
         raise DatabaseUnreadableError(str(path), "altered") from error
     except DamagedValueError as error:
         raise DatabaseUnreadableError(str(path), "damaged") from error
-    except (peewee.PeeweeException, sqlite3.Error) as error:
-        original = getattr(error, "orig", error)  # peewee keeps what it wraps under this name
-        typed = _typed(original, path)
+    except sqlite3.Error as error:
+        typed = _typed(error, path)
         if typed is None:
             raise
-        raise typed from original
+        raise typed from error
 
 
-def _typed(error: Exception, path: Path) -> StorageError | None:
+def _typed(error: sqlite3.Error, path: Path) -> StorageError | None:
     """The typed error for a failure, None for a bug."""
     extended: int | None = getattr(error, "sqlite_errorcode", None)
     if extended is None:  # raised by the Python module, not by SQLite

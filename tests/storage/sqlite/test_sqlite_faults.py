@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-import peewee
 import pytest
 
 from desktop_app.core.errors import (
@@ -54,16 +53,13 @@ def failure(code: int) -> sqlite3.Error:
 def test_a_failure_of_the_file_is_typed(
     tmp_path: Path, code: int, expected: type[StorageError]
 ) -> None:
-    """Raised by sqlite3 itself and wrapped by peewee alike; the cause is kept."""
+    """The cause is kept."""
     original = failure(code)
     path = tmp_path / "nothing"
     with pytest.raises(StorageError) as raised, translated(path):
         raise original
     assert type(raised.value) is expected
     assert raised.value.__cause__ is original
-    with pytest.raises(StorageError) as raised, translated(path):
-        raise peewee.OperationalError(original, "as SQLite words it")
-    assert type(raised.value) is expected
 
 
 def test_a_file_that_cannot_be_opened_lacks_rights(tmp_path: Path) -> None:
@@ -81,8 +77,7 @@ def test_a_file_that_cannot_be_opened_lacks_rights(tmp_path: Path) -> None:
         failure(sqlite3.SQLITE_ERROR),
         failure(sqlite3.SQLITE_CONSTRAINT_UNIQUE),
         sqlite3.ProgrammingError("not one of SQLite's codes"),
-        peewee.OperationalError(failure(sqlite3.SQLITE_ERROR)),
-        peewee.InterfaceError("not one of sqlite3's errors"),
+        sqlite3.InterfaceError("not one of SQLite's codes"),
     ],
     ids=repr,
 )
