@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.errors import FileUnusableError, WatchwordError
-from desktop_app.gui.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
 from desktop_app.gui.context import Desk
+from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences, PreferenceValues
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.translation import install_catalogue
+from desktop_app.gui.texts.translation import install_catalogue
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
@@ -164,7 +164,7 @@ def _complain(error: WatchwordError) -> int:
     """Say why there is no window: on the terminal, and where nobody looks at one in a box."""
     from PySide6.QtWidgets import QMessageBox
 
-    from desktop_app.gui.failures import failure
+    from desktop_app.gui.texts.failures import failure
 
     sentence = failure(error)
     sys.stderr.write(sentence + "\n")
@@ -177,8 +177,8 @@ def _complain(error: WatchwordError) -> int:
 def _show_running_window(place: Workplace) -> int:
     """Bring the window that holds the profile to the front instead of opening a second one."""
     from desktop_app.core.errors import AlreadyRunningError
-    from desktop_app.gui.failures import failure
-    from desktop_app.gui.single_instance import show_running_window
+    from desktop_app.gui.desktop.single_instance import show_running_window
+    from desktop_app.gui.texts.failures import failure
     from desktop_app.work import instance_of
 
     if show_running_window(instance_of(place)):

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.entities import JournalFault
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.doctor_sentences import journal_fault
-from desktop_app.gui.failures import failure
-from desktop_app.gui.file_chooser import SystemFileChooser
+from desktop_app.gui.desktop.file_chooser import SystemFileChooser
+from desktop_app.gui.desktop.quit_signals import QuitSignals
+from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
+from desktop_app.gui.desktop.single_instance import InstanceServer, bring_to_front, instance_name
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.quit_signals import QuitSignals
-from desktop_app.gui.screen_privacy import ScreenPrivacy
-from desktop_app.gui.single_instance import InstanceServer, bring_to_front, instance_name
+from desktop_app.gui.texts.doctor_sentences import journal_fault
+from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.windows import Windows
 from desktop_app.opening import Opened, demo_opener, profile_opener
 from desktop_app.profile import OpenProfile, profile_of
@@ -220,7 +220,7 @@ class Work(QObject):
         self._windows.show_dialog(dialog)
 
     def _show_pin(self) -> None:
-        from desktop_app.gui.pin_dialog import PinDialog
+        from desktop_app.gui.pause.pin_dialog import PinDialog
 
         opened = self._opened
         if self._pin is not None and opened is not None:

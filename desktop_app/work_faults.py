@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.gui.context import Desk
-from desktop_app.gui.crash_dialog import CrashNotice
+from desktop_app.gui.desktop.crash_dialog import CrashNotice
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.system.clock import utc_now
 from desktop_app.system.crash_reports import CrashReports

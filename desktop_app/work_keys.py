@@ -15,14 +15,14 @@ from desktop_app.core.errors import (
     WatchwordError,
 )
 from desktop_app.gui.context import Desk
-from desktop_app.gui.failures import failure
-from desktop_app.gui.file_chooser import SystemFileChooser
+from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.texts.failures import failure
 from desktop_app.profile import OpenProfile
 
 if TYPE_CHECKING:
-    from desktop_app.gui.recovery_dialogs import RecoveryDialog
-    from desktop_app.gui.vault_dialogs import VaultUnlockDialog
+    from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog
+    from desktop_app.gui.keys.vault_dialogs import VaultUnlockDialog
     from desktop_app.system.secret_service import Unlock
 
 translate = QCoreApplication.translate
@@ -141,14 +141,14 @@ class TeamKeyCare(QObject):
             self.dialog_wanted.emit(self._unlock_dialog(self._profile))
 
     def _unlock_dialog(self, profile: OpenProfile) -> "VaultUnlockDialog":
-        from desktop_app.gui.vault_dialogs import VaultUnlockDialog
+        from desktop_app.gui.keys.vault_dialogs import VaultUnlockDialog
 
         dialog = VaultUnlockDialog(self._desk, profile.keys.vault.unlock, self._window)
         dialog.unlocked.connect(self._try_again)
         return dialog
 
     def _offer_vault(self) -> None:
-        from desktop_app.gui.vault_dialogs import VaultDialog
+        from desktop_app.gui.keys.vault_dialogs import VaultDialog
 
         profile = self._profile
         if profile is not None:
@@ -157,7 +157,7 @@ class TeamKeyCare(QObject):
             self.dialog_wanted.emit(dialog)
 
     def _offer_restore(self) -> None:
-        from desktop_app.gui.recovery_dialogs import RestoreDialog
+        from desktop_app.gui.keys.recovery_dialogs import RestoreDialog
 
         profile = self._profile
         if profile is not None:
@@ -180,7 +180,7 @@ class TeamKeyCare(QObject):
             self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
 
     def _recovery_dialog(self, profile: OpenProfile, *, first_start: bool) -> "RecoveryDialog":
-        from desktop_app.gui.recovery_dialogs import RecoveryDialog
+        from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog
 
         dialog = RecoveryDialog(
             self._desk,

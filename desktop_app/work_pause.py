@@ -7,12 +7,12 @@ from PySide6.QtDBus import QDBusConnection
 
 from desktop_app.core.policy import Policy
 from desktop_app.gui.context import Desk
-from desktop_app.gui.idle_watch import IdleWatch
-from desktop_app.gui.lock_screen import LockScreen
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.session_watch import SessionWatch
+from desktop_app.gui.pause.idle_watch import IdleWatch
+from desktop_app.gui.pause.lock_screen import LockScreen
+from desktop_app.gui.pause.session_watch import SessionWatch
+from desktop_app.gui.pause.windows_session_watch import WindowsSessionWatch
 from desktop_app.gui.windows import Windows
-from desktop_app.gui.windows_session_watch import WindowsSessionWatch
 from desktop_app.profile_pin import ProfilePin
 from desktop_app.system.clock import utc_now
 

@@ -35,7 +35,7 @@ def postgres_team(postgres_server: "PostgresServer") -> "PostgresTeam":
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The application is made as the window's own is, whichever test needs it first."""
-    from desktop_app.gui.appearance import STYLE_ARGUMENTS
+    from desktop_app.gui.look.appearance import STYLE_ARGUMENTS
 
     return ["watchword", *STYLE_ARGUMENTS]
 

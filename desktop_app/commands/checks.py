@@ -34,7 +34,7 @@ from desktop_app.core.errors import (
 from desktop_app.core.password_rules import Rule
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked
-from desktop_app.gui import sentences
+from desktop_app.gui.texts import sentences
 from desktop_app.profile import OpenProfile
 
 translate = QCoreApplication.translate

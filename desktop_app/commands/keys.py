@@ -14,8 +14,8 @@ from desktop_app.core.errors import (
     NoTerminalError,
     VaultLockedError,
 )
-from desktop_app.gui.doctor_sentences import key_place
-from desktop_app.gui.translation import tr
+from desktop_app.gui.texts.doctor_sentences import key_place
+from desktop_app.gui.texts.translation import tr
 from desktop_app.profile import KeyPlace, OpenProfile
 from desktop_app.system.recovery import open_sealed, read_header
 

@@ -22,10 +22,10 @@ from desktop_app.core.errors import (
     UnusableTextError,
     WatchwordError,
 )
-from desktop_app.gui import sentences
-from desktop_app.gui.failures import failure
-from desktop_app.gui.font_check import headless_application
-from desktop_app.gui.translation import install_catalogue
+from desktop_app.gui.look.font_check import headless_application
+from desktop_app.gui.texts import sentences
+from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.translation import install_catalogue
 from desktop_app.profile import OpenProfile, Profile, profile_of
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden

@@ -17,7 +17,7 @@ from typing import Any, Self, TextIO
 from desktop_app.commands.interrupts import nothing_changed_yet
 from desktop_app.core.errors import EntriesDifferError, NoTerminalError
 from desktop_app.core.secret import Secret
-from desktop_app.gui.translation import tr
+from desktop_app.gui.texts.translation import tr
 
 _BAR_CELLS = 30
 _SECONDS_BETWEEN_DRAWINGS = 0.1

@@ -13,10 +13,10 @@ from desktop_app.core.entities import JournalReport
 from desktop_app.core.errors import FileUnusableError, FontsMissingError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
-from desktop_app.gui.doctor_sentences import doctor_check, finding, journal_fault
-from desktop_app.gui.failures import failure
-from desktop_app.gui.font_check import fixed_font
-from desktop_app.gui.translation import tr
+from desktop_app.gui.look.font_check import fixed_font
+from desktop_app.gui.texts.doctor_sentences import doctor_check, finding, journal_fault
+from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.translation import tr
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_checks import ProfileChecks
 from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine

@@ -1,7 +1,7 @@
 """Every failure that Watchword expects, as a typed exception.
 
 An error carries a code and parameters, never a sentence and never a secret; the sentence is made
-in ``gui/sentences.py``. What is not listed here is a bug and propagates.
+in ``gui/texts/sentences.py``. What is not listed here is a bug and propagates.
 """
 
 from dataclasses import dataclass

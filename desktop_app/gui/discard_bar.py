@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.announcing import announce
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 if TYPE_CHECKING:
-    from desktop_app.gui.customer_actions import CustomerActions
-    from desktop_app.gui.customer_header import CustomerHeader
+    from desktop_app.gui.customers.customer_actions import CustomerActions
+    from desktop_app.gui.customers.customer_header import CustomerHeader
 
 
 class MainMenu(QObject):
@@ -79,7 +79,7 @@ class MainMenu(QObject):
 
     def _build_customer(self, menu: QMenu, actions: "CustomerActions") -> None:
         # Imported late: the window is there sooner without it.
-        from desktop_app.gui.customer_actions import Act
+        from desktop_app.gui.customers.customer_actions import Act
 
         verify = QAction(menu)
         verify.triggered.connect(actions[Act.VERIFY].trigger)

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.top_area import TopArea
-from desktop_app.gui.widgets.surfaces import Area, Hairline
-from desktop_app.gui.window_geometry import (
+from desktop_app.gui.customers.top_area import TopArea
+from desktop_app.gui.desktop.window_geometry import (
     arrangement_key,
     fit_to_screen,
     remember_geometry,
     restore_geometry,
 )
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from desktop_app.core.entities import Customer
     from desktop_app.core.errors import WatchwordError
-    from desktop_app.gui.customer_actions import Act
-    from desktop_app.gui.customers_page import CustomersPage
+    from desktop_app.gui.customers.customer_actions import Act
+    from desktop_app.gui.customers.customers_page import CustomersPage
     from desktop_app.gui.main_menu import MainMenu
     from desktop_app.gui.notice_line import NoticeLine
     from desktop_app.gui.status_bar import StatusBar
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
     def open(self, context: Context) -> None:
         """Show this profile and search for what has been typed meanwhile."""
         from desktop_app.core.entities import Role
-        from desktop_app.gui.sentences import role_name
+        from desktop_app.gui.texts.sentences import role_name
 
         session = context.session
         person = session.storage.person
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         self._keep.timeout.connect(self._on_keep_timeout)
 
     def _new_page(self) -> "CustomersPage":
-        from desktop_app.gui.customers_page import CustomersPage
+        from desktop_app.gui.customers.customers_page import CustomersPage
 
         page = CustomersPage(self._desk, self._top, self._now, self)
         page.hide()
@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
         self._menu.set_connected(connected=connected)
 
     def _on_page_act_requested(self, act: "Act", customer: "Customer") -> None:
-        from desktop_app.gui.customer_actions import Act
+        from desktop_app.gui.customers.customer_actions import Act
 
         match act:
             case Act.VERIFY:
@@ -395,7 +395,7 @@ class _BlankArea(Area):
 
 
 def _import_page() -> None:
-    import desktop_app.gui.customers_page
+    import desktop_app.gui.customers.customers_page
     import desktop_app.gui.main_menu
     import desktop_app.gui.status_bar  # noqa: F401 - from now on all are at hand
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.card_parts import WrappedLabel
+from desktop_app.gui.customers.card_parts import WrappedLabel
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import IconButton, LinkButton
 from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.surfaces import Area

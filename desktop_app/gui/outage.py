@@ -6,9 +6,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.errors import StorageError, WatchwordError
-from desktop_app.gui import sentences
-from desktop_app.gui.failures import failure
 from desktop_app.gui.retry import RetryCountdown
+from desktop_app.gui.texts import sentences
+from desktop_app.gui.texts.failures import failure
 
 
 class Outage(QObject):

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import WatchwordError
 from desktop_app.core.passphrase import LONGEST
-from desktop_app.gui.announcing import announce
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.failures import failure
+from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.tasks import Tasks
+from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import ThemedButton
 from desktop_app.gui.widgets.dialog_frame import PlainFrame

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.gui.appearance import SchemeChoice
 from desktop_app.gui.context import Desk
+from desktop_app.gui.look.appearance import SchemeChoice
 from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
 from desktop_app.gui.spelling_help import AlphabetChoice
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.desktop.window_geometry import fit_to_screen
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import FootBar
 from desktop_app.gui.widgets.labels import Label
-from desktop_app.gui.window_geometry import fit_to_screen
 
 
 class ShortcutsDialog(QDialog):

@@ -10,13 +10,13 @@ from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
+from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.reason_texts import Action
-from desktop_app.gui.screen_privacy import ScreenPrivacy
+from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
 if TYPE_CHECKING:
-    from desktop_app.gui.verify_flow import VerifyFlow
+    from desktop_app.gui.verify.verify_flow import VerifyFlow
 
 _UNREAD: Final = "unread-check"
 
@@ -62,7 +62,7 @@ class Windows(QObject):
             dialog.done(QDialog.DialogCode.Rejected)
 
     def _verify(self, customer: Customer) -> None:
-        from desktop_app.gui.verify_dialog import VerifyDialog
+        from desktop_app.gui.verify.verify_dialog import VerifyDialog
 
         # A late answer of the search may ask for it while another window is open already.
         if self._context is not None and not self._over_window():
@@ -78,7 +78,7 @@ class Windows(QObject):
         flow.ended_unread.connect(lambda failed: self._on_flow_ended_unread(customer, failed))
 
     def _set_password(self, customer: Customer) -> None:
-        from desktop_app.gui.password_dialog import PasswordDialog
+        from desktop_app.gui.password.password_dialog import PasswordDialog
 
         if self._context is not None:
             suggester = self._suggester
@@ -97,13 +97,13 @@ class Windows(QObject):
         self._ask_reason(customer, Action.CLEAR_CAUTION)
 
     def _ask_reason(self, customer: Customer, action: Action) -> None:
-        from desktop_app.gui.reason_dialog import ReasonDialog
+        from desktop_app.gui.password.reason_dialog import ReasonDialog
 
         if self._context is not None:
             self._show(ReasonDialog(self._context, customer, action, self._window), customer)
 
     def _show_history(self, customer: Customer) -> None:
-        from desktop_app.gui.history_window import HistoryWindow
+        from desktop_app.gui.journal.history_window import HistoryWindow
 
         if self._context is not None:
             # A receipt that was searched for is what somebody wants to see there.
@@ -120,7 +120,7 @@ class Windows(QObject):
         self._open_form(None)
 
     def _open_form(self, customer: Customer | None) -> None:
-        from desktop_app.gui.customer_form import CustomerForm
+        from desktop_app.gui.customers.customer_form import CustomerForm
 
         if self._context is not None:
             form = self._show(CustomerForm(self._context, customer, self._window), customer)
@@ -161,7 +161,7 @@ class Windows(QObject):
         self.changed.emit()
 
     def _on_flow_ended_unread(self, customer: Customer, failed: NotCheckedError | None) -> None:
-        from desktop_app.gui.verify_texts import unread_notice
+        from desktop_app.gui.verify.verify_texts import unread_notice
 
         if self._context is not None:
             self._window.show_notice(unread_notice(customer.number, failed), topic=_UNREAD)
@@ -172,11 +172,11 @@ class Windows(QObject):
 
 
 def _import_dialogs() -> None:
-    import desktop_app.gui.customer_form
-    import desktop_app.gui.history_window
-    import desktop_app.gui.password_dialog
-    import desktop_app.gui.reason_dialog
-    import desktop_app.gui.verify_dialog  # noqa: F401 - from now on all are at hand
+    import desktop_app.gui.customers.customer_form
+    import desktop_app.gui.journal.history_window
+    import desktop_app.gui.password.password_dialog
+    import desktop_app.gui.password.reason_dialog
+    import desktop_app.gui.verify.verify_dialog  # noqa: F401 - from now on all are at hand
 
 
 def _ignore(_outcome: object) -> None:

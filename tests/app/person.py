@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
-from desktop_app.gui.key_guard import RELEASED_AFTER_MS
+from desktop_app.gui.verify.key_guard import RELEASED_AFTER_MS
 from desktop_app.workplace import Workplace
 
 Key = Qt.Key

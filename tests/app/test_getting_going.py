@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from desktop_app import work
 from desktop_app.core.entities import CustomerDraft
 from desktop_app.core.secret import Secret
-from desktop_app.gui.idle_watch import IdleWatch
-from desktop_app.gui.session_watch import SessionWatch
+from desktop_app.gui.pause.idle_watch import IdleWatch
+from desktop_app.gui.pause.session_watch import SessionWatch
 from desktop_app.opening import Opened, Opener, profile_opener
 from desktop_app.profile import Profile
 from desktop_app.system.recovery import open_sealed

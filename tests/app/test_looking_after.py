@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 
-from desktop_app.gui.history_list import HistoryList
-from desktop_app.gui.history_model import ROW_ROLE
+from desktop_app.gui.journal.history_list import HistoryList
+from desktop_app.gui.journal.history_model import ROW_ROLE
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD, Office
 from tests.app.person import Person

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import EventKind, JournalQuery
 from desktop_app.demo import DemoFolder
-from desktop_app.gui.theme import Scheme
+from desktop_app.gui.look.theme import Scheme
 from desktop_app.system.folders import Folders
 from desktop_app.workplace import Workplace
 from tests.app.conftest import Start, no_window_system

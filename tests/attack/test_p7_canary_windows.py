@@ -22,15 +22,15 @@ from desktop_app.core import verifier
 from desktop_app.core.entities import Answer, JournalQuery, VerifierParameters
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester
-from desktop_app.gui.appearance import Appearance, SchemeChoice
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.key_guard import GUARD_MS
-from desktop_app.gui.password_dialog import PasswordDialog
-from desktop_app.gui.password_dialog import Stage as SetStage
+from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.password.password_dialog import PasswordDialog
+from desktop_app.gui.password.password_dialog import Stage as SetStage
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.verify_dialog import Stage as CheckStage
-from desktop_app.gui.verify_dialog import VerifyDialog
+from desktop_app.gui.verify.key_guard import GUARD_MS
+from desktop_app.gui.verify.verify_dialog import Stage as CheckStage
+from desktop_app.gui.verify.verify_dialog import VerifyDialog
 from desktop_app.gui.widgets.fields import OptionRow
 from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.opening import Opened, profile_opener

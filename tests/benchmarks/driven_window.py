@@ -28,14 +28,14 @@ from desktop_app.core.errors import CustomerNotFoundError
 from desktop_app.core.invented_customers import invent_customers
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
-from desktop_app.gui.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.customer_data import CustomerData, Found
+from desktop_app.gui.customers.customer_data import CustomerData, Found
+from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.session import Session
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.verify_dialog import Stage, VerifyDialog
+from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.widgets.search_field import SearchField
 from desktop_app.gui.windows import Windows
 from desktop_app.storage.sqlite.customer_rows import FIELDS

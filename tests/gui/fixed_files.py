@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.file_chooser import Chosen, FileKind
+from desktop_app.gui.desktop.file_chooser import Chosen, FileKind
 
 
 class FixedFile:

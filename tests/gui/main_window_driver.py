@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QPushButt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.customer_table import CustomerTable
+from desktop_app.gui.customers.customer_table import CustomerTable
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.widgets.search_field import SearchField
 from tests.gui.fakes import FakeStorage

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.gui.theme import Scheme, load_tokens
+from desktop_app.gui.look.theme import Scheme, load_tokens
 
 WHITE = "white"
 TEXT_AT_LEAST = 4.5

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, EventKind, JournalQuery
 from desktop_app.core.errors import DiskFullError
 from desktop_app.gui.context import Context
-from desktop_app.gui.customer_form import CustomerForm
-from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.customers.customer_form import CustomerForm
+from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.fields import ChoiceField, FormField
 from tests.gui.fakes import FakeStorage

@@ -15,9 +15,9 @@ from desktop_app.core.entities import (
     SearchHit,
     SearchResult,
 )
-from desktop_app.gui.customer_model import UNSORTED, Column, CustomerModel
-from desktop_app.gui.found_rows import FoundRows, rows_of
-from desktop_app.gui.own_checks import OwnChecksModel
+from desktop_app.gui.customers.customer_model import UNSORTED, Column, CustomerModel
+from desktop_app.gui.customers.found_rows import FoundRows, rows_of
+from desktop_app.gui.customers.own_checks import OwnChecksModel
 from tests.gui.fakes import FakeClock, FakeStorage
 
 Role = Qt.ItemDataRole

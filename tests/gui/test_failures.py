@@ -16,7 +16,7 @@ from desktop_app.core.errors import (
     NotCheckedError,
     WatchwordError,
 )
-from desktop_app.gui.failures import failure
+from desktop_app.gui.texts.failures import failure
 
 REASONS = {
     "UnusableTextError": ("empty", "too-long", "control", "unassigned"),

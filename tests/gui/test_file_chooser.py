@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.file_chooser import FileKind, SystemFileChooser
+from desktop_app.gui.desktop.file_chooser import FileKind, SystemFileChooser
 from tests.gui.by_keyboard import shown
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen platform's remark
@@ -93,7 +93,7 @@ def test_without_documents_the_home_folder_is_proposed(
     home.mkdir()
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    monkeypatch.setattr("desktop_app.gui.file_chooser.QDir.homePath", lambda: str(home))
+    monkeypatch.setattr("desktop_app.gui.desktop.file_chooser.QDir.homePath", lambda: str(home))
     for documents in ("", str(home / "Documents")):
         monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which, at=documents: at)
         SystemFileChooser().existing_file(parent, "Open", FileKind.KEYS, lambda _path: None)

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_app.core.entities import Answer, Customer, EventKind, JournalEntry
-from desktop_app.gui.history_model import ROW_ROLE, HistoryModel, HistoryRow
-from desktop_app.gui.history_pages import (
+from desktop_app.gui.journal.history_model import ROW_ROLE, HistoryModel, HistoryRow
+from desktop_app.gui.journal.history_pages import (
     PAGE_LINES,
     HistoryLine,
     HistoryQuestion,
@@ -16,7 +16,7 @@ from desktop_app.gui.history_pages import (
     Show,
     read_page,
 )
-from desktop_app.gui.journal_sentences import EntryWords
+from desktop_app.gui.texts.journal_sentences import EntryWords
 from tests.gui.fakes import FakeClock, FakeStorage
 from tests.gui.sample_history import add_sample_history
 

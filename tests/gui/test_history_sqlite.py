@@ -13,9 +13,9 @@ from desktop_app.core.entities import Customer, EventKind, JournalQuery
 from desktop_app.core.policy import Policy
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.history_export import save_history
-from desktop_app.gui.history_pages import HistoryQuestion, Show, read_page
-from desktop_app.gui.history_window import HistoryWindow
+from desktop_app.gui.journal.history_export import save_history
+from desktop_app.gui.journal.history_pages import HistoryQuestion, Show, read_page
+from desktop_app.gui.journal.history_window import HistoryWindow
 from desktop_app.gui.session import Session
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.files import written_whole

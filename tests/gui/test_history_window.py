@@ -15,9 +15,9 @@ from desktop_app.core import journal_export
 from desktop_app.core.entities import Answer, Customer, EventKind, JournalQuery
 from desktop_app.core.errors import DatabaseBusyError
 from desktop_app.gui.context import Context
-from desktop_app.gui.history_model import ROW_ROLE
-from desktop_app.gui.history_pages import PAGE_LINES, Show
-from desktop_app.gui.history_window import HistoryWindow
+from desktop_app.gui.journal.history_model import ROW_ROLE
+from desktop_app.gui.journal.history_pages import PAGE_LINES, Show
+from desktop_app.gui.journal.history_window import HistoryWindow
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from tests.gui.fakes import FakeStorage
 from tests.gui.sample_history import add_sample_history

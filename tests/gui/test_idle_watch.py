@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.idle_watch import IdleWatch
+from desktop_app.gui.pause.idle_watch import IdleWatch
 from desktop_app.gui.steady_clock import seconds_since_start
 
 

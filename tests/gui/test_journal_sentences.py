@@ -13,15 +13,15 @@ from desktop_app.core.entities import (
     Validity,
 )
 from desktop_app.core.policy import Policy
-from desktop_app.gui.doctor_sentences import doctor_check, journal_fault, key_place
-from desktop_app.gui.journal_sentences import (
+from desktop_app.gui.texts.doctor_sentences import doctor_check, journal_fault, key_place
+from desktop_app.gui.texts.journal_sentences import (
     day_head,
     entry_words,
     lock_words,
     long_day,
     unanswered_words,
 )
-from desktop_app.gui.rule_names import rule_name
+from desktop_app.gui.texts.rule_names import rule_name
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CALLBACK = {"check": "callback"}

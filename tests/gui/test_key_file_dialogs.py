@@ -16,8 +16,8 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
-from desktop_app.gui.recovery_dialogs import PROPOSED_NAME, RecoveryDialog, RestoreDialog
-from desktop_app.gui.vault_dialogs import VaultDialog, VaultUnlockDialog
+from desktop_app.gui.keys.recovery_dialogs import PROPOSED_NAME, RecoveryDialog, RestoreDialog
+from desktop_app.gui.keys.vault_dialogs import VaultDialog, VaultUnlockDialog
 from tests.gui.by_keyboard import at_rest, enter, focused, go_to, press, says, typed_texts
 from tests.gui.fixed_files import FixedFile
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import KeyringLockedError
 from desktop_app.gui.context import Desk
-from desktop_app.gui.lock_screen import LockScreen, LockState
+from desktop_app.gui.pause.lock_screen import LockScreen, LockState
 from tests.gui.by_keyboard import enter, focused, go_to, press, says, shown, typed_texts
 from tests.gui.fake_pin import FakePin
 from tests.gui.fakes import FakeClock

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QUrl
 
 from desktop_app.core.entities import Customer
-from desktop_app.gui.notice import notice_url
+from desktop_app.gui.password.notice import notice_url
 
 AT = datetime(2026, 11, 22, 14, 7).astimezone(UTC)
 CUSTOMER = Customer(

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.verify_dialog import VerifyDialog
+from desktop_app.gui.verify.verify_dialog import VerifyDialog
 from desktop_app.gui.windows import Windows
 
 

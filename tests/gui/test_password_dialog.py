@@ -24,11 +24,11 @@ from desktop_app.core.errors import DiskFullError, KeyringLockedError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
-from desktop_app.gui import sentences
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
-from desktop_app.gui.key_guard import GUARD_MS
-from desktop_app.gui.password_dialog import PasswordDialog, Stage
+from desktop_app.gui.password.password_dialog import PasswordDialog, Stage
+from desktop_app.gui.texts import sentences
+from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.countdown import Countdown
 from desktop_app.gui.widgets.fields import FormField, OptionRow, TextField

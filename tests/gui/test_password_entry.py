@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.secret import Secret
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.gui.widgets.reveal_button import RevealButton
 from desktop_app.gui.widgets.secret_edit import LONGEST_ENTRY, SecretEdit

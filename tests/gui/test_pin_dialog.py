@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import KeyringFailedError
 from desktop_app.gui.context import Desk
-from desktop_app.gui.pin_dialog import PinDialog
+from desktop_app.gui.pause.pin_dialog import PinDialog
 from desktop_app.system.pin_store import LONGEST_PIN, SHORTEST_PIN
 from tests.gui.by_keyboard import at_rest, enter, focused, go_to, press, says, typed_texts
 from tests.gui.fake_pin import FakePin

@@ -1,7 +1,7 @@
 from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel
 
 NAME = '<h1>Matches</h1><img src="/etc/passwd"> & Söhne' + " x" * 40

@@ -14,9 +14,9 @@ from desktop_app.core.entities import Customer, EventKind, JournalQuery, Passwor
 from desktop_app.core.errors import DiskFullError
 from desktop_app.core.tries import Tries
 from desktop_app.gui.context import Context
-from desktop_app.gui.key_guard import GUARD_MS
-from desktop_app.gui.reason_dialog import ReasonDialog
-from desktop_app.gui.reason_texts import Action
+from desktop_app.gui.password.reason_dialog import ReasonDialog
+from desktop_app.gui.password.reason_texts import Action
+from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.fields import FormField
 from tests.gui.fakes import FakeCredential, FakeStorage

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.preferences import Preferences
-from desktop_app.gui.screen_privacy import ScreenPrivacy
 
 
 class Capture:

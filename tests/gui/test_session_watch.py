@@ -17,8 +17,8 @@ from PySide6.QtDBus import (
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.session_watch import SessionWatch
-from desktop_app.gui.windows_session_watch import WindowsSessionWatch
+from desktop_app.gui.pause.session_watch import SessionWatch
+from desktop_app.gui.pause.windows_session_watch import WindowsSessionWatch
 
 _SESSION_PATH = "/org/freedesktop/login1/session/_32"
 _SESSION = "org.freedesktop.login1.Session"

@@ -12,8 +12,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui import single_instance
-from desktop_app.gui.single_instance import (
+from desktop_app.gui.desktop import single_instance
+from desktop_app.gui.desktop.single_instance import (
     InstanceServer,
     bring_to_front,
     instance_name,
@@ -44,7 +44,7 @@ def connected(qtbot: QtBot, name: str) -> QLocalSocket:
 _SECOND_START = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from desktop_app.gui.single_instance import show_running_window
+from desktop_app.gui.desktop.single_instance import show_running_window
 application = QCoreApplication([])
 sys.exit(0 if show_running_window(sys.argv[1]) else 1)
 """

@@ -16,8 +16,8 @@ _LATE = (
     "phonenumbers",
     "sqlite3",
     "desktop_app.core.entities",
-    "desktop_app.gui.customer_table",
-    "desktop_app.gui.customer_card",
+    "desktop_app.gui.customers.customer_table",
+    "desktop_app.gui.customers.customer_card",
     "desktop_app.gui.session",
 )
 _SHOW = """

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.appearance import Appearance, SchemeChoice
-from desktop_app.gui.icons import LOGO, Icons
-from desktop_app.gui.theme import (
+from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.look.icons import LOGO, Icons
+from desktop_app.gui.look.theme import (
     Look,
     Scheme,
     high_contrast_colours,

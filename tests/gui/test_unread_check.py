@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, Verdict
 from desktop_app.core.errors import DatabaseBusyError
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.verify_dialog import VerifyDialog
-from desktop_app.gui.verify_flow import VerifyFlow
+from desktop_app.gui.verify.verify_dialog import VerifyDialog
+from desktop_app.gui.verify.verify_flow import VerifyFlow
 from desktop_app.gui.widgets.banner import VerdictBanner
 from desktop_app.gui.windows import Windows
 from tests.gui.fakes import FakeKeys, FakeStorage

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, Verdict
 from desktop_app.core.errors import DatabaseBusyError, KeyringLockedError
 from desktop_app.gui.context import Context
-from desktop_app.gui.key_guard import GUARD_MS, RELEASED_AFTER_MS
-from desktop_app.gui.theme import Look
-from desktop_app.gui.verify_dialog import Stage, VerifyDialog
+from desktop_app.gui.look.theme import Look
+from desktop_app.gui.verify.key_guard import GUARD_MS, RELEASED_AFTER_MS
+from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.widgets.banner import VerdictBanner
 from desktop_app.gui.widgets.spelling_strip import SpellingStrip
 from tests.gui.fakes import FakeKeys, FakeStorage

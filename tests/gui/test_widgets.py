@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.appearance import Appearance, SchemeChoice
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.banner import BannerText, VerdictBanner
 from desktop_app.gui.widgets.buttons import ButtonSize, LinkButton, OutlineButton, PrimaryButton

@@ -9,18 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.suggestions import Suggester
-from desktop_app.gui import window_geometry
 from desktop_app.gui.context import Context
-from desktop_app.gui.customer_form import CustomerForm
-from desktop_app.gui.history_window import HistoryWindow
+from desktop_app.gui.customers.customer_form import CustomerForm
+from desktop_app.gui.desktop import window_geometry
+from desktop_app.gui.desktop.window_geometry import (
+    fit_to_screen,
+    remember_geometry,
+    restore_geometry,
+)
+from desktop_app.gui.journal.history_window import HistoryWindow
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.password_dialog import PasswordDialog
-from desktop_app.gui.reason_dialog import ReasonDialog
-from desktop_app.gui.reason_texts import Action
+from desktop_app.gui.password.password_dialog import PasswordDialog
+from desktop_app.gui.password.reason_dialog import ReasonDialog
+from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.shortcuts_dialog import ShortcutsDialog
-from desktop_app.gui.verify_dialog import VerifyDialog
+from desktop_app.gui.verify.verify_dialog import VerifyDialog
 from desktop_app.gui.widgets.dialog_frame import FootBar
-from desktop_app.gui.window_geometry import fit_to_screen, remember_geometry, restore_geometry
 
 SMALL = QSize(960, 540)
 TINY = QSize(683, 384)

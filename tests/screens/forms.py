@@ -7,12 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.core.tries import Tries
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.customer_form import CustomerForm
+from desktop_app.gui.customers.customer_form import CustomerForm
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.password.reason_dialog import ReasonDialog
+from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.preferences import Preferences
-from desktop_app.gui.reason_dialog import ReasonDialog
-from desktop_app.gui.reason_texts import Action
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.widgets.fields import LinesField
 from tests.gui.fakes import FakeClock, FakeCredential, FakeStorage, session_of

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import DatabaseBusyError
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.history_pages import Show
-from desktop_app.gui.history_window import HistoryWindow
+from desktop_app.gui.journal.history_pages import Show
+from desktop_app.gui.journal.history_window import HistoryWindow
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from tests.gui.fakes import FakeClock, FakeStorage, session_of

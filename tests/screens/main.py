@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import DatabaseMissingError
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.customer_table import CustomerTable
+from desktop_app.gui.customers.customer_table import CustomerTable
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.shortcuts_dialog import ShortcutsDialog

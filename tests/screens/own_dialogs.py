@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app.core.errors import FileUnusableError, KeyringLockedError, PassphraseWrongError
 from desktop_app.core.secret import Secret
 from desktop_app.gui.about_dialog import AboutDialog
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Desk
-from desktop_app.gui.crash_dialog import CrashDialog
-from desktop_app.gui.lock_screen import LockScreen
-from desktop_app.gui.pin_dialog import PinDialog
+from desktop_app.gui.desktop.crash_dialog import CrashDialog
+from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog, RestoreDialog
+from desktop_app.gui.keys.vault_dialogs import VaultDialog, VaultUnlockDialog
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.pause.lock_screen import LockScreen
+from desktop_app.gui.pause.pin_dialog import PinDialog
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.quiet_dialog import QuietDialog
-from desktop_app.gui.recovery_dialogs import RecoveryDialog, RestoreDialog
 from desktop_app.gui.settings_dialog import SettingsDialog
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.vault_dialogs import VaultDialog, VaultUnlockDialog
 from tests.gui.fake_pin import FakePin
 from tests.gui.fake_world import FakeClock
 from tests.gui.fixed_files import FixedFile

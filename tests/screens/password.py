@@ -11,9 +11,9 @@ from desktop_app.core.errors import DiskFullError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.password_dialog import PasswordDialog, Stage
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.password.password_dialog import PasswordDialog, Stage
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.widgets.countdown import Countdown

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 
 Builder = Callable[[Appearance], QWidget]
 _MARK = "__screen__"

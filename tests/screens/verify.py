@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.core.errors import DatabaseMissingError
 from desktop_app.core.tries import Tries
-from desktop_app.gui.appearance import Appearance
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.key_guard import GUARD_MS
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.verify_dialog import Stage, VerifyDialog
+from desktop_app.gui.verify.key_guard import GUARD_MS
+from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
 from tests.gui.fakes import FakeClock, FakeCredential, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
 from tests.screens._settling import settle

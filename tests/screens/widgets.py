@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.secret import Secret
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.banner import BannerText, VerdictBanner
 from desktop_app.gui.widgets.buttons import (

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look, VerdictColours
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look, VerdictColours
 from desktop_app.gui.widgets.painting import Paragraph, draw_box, draw_line
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.themed import Themed

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.focus_ring import FocusRing
 from desktop_app.gui.widgets.key_cap import CapGround, caps_width, paint_caps
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line, leading, text_width

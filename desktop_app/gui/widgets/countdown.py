@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.steady_clock import seconds_since_start
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.labels import Label

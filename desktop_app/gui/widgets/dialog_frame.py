@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.desktop.window_geometry import fit_to_screen
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
-from desktop_app.gui.window_geometry import fit_to_screen
 
 _MARGIN: Final = 20
 _FOOT_HEIGHT: Final = 56

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.announcing import announce
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.focus_ring import RefusedRing
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.message_line import MessageLine

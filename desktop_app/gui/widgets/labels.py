@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.themed import Themed
 
 _LINE_HEIGHTS: Final = {11: 14, 12: 16, 13: 18, 15: 20, 18: 24, 20: 26, 24: 30, 26: 32, 30: 36}

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.painting import Paragraph
 from desktop_app.gui.widgets.themed import Themed
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.secret import Secret
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.message_line import MessageLine
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box, draw_line, leading
 from desktop_app.gui.widgets.reveal_button import RevealButton

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import Ink, ThemedButton
 from desktop_app.gui.widgets.key_cap import CapGround
 from desktop_app.gui.widgets.painting import RING_WIDTH, draw_box

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import Label
 
 _TITLE_SHARE: Final = 3

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.core.secret import Secret
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.painting import Paragraph, draw_box, draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 

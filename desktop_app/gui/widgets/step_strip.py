@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.theme import Look
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.painting import draw_box, draw_line, leading, snapped, text_width
 from desktop_app.gui.widgets.themed import Themed
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.gui.appearance import Appearance
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.painting import draw_box, snapped
 from desktop_app.gui.widgets.themed import Themed
 

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
-from desktop_app.gui.appearance import Appearance
-from desktop_app.gui.icons import Icons
-from desktop_app.gui.theme import Theme
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.look.icons import Icons
+from desktop_app.gui.look.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

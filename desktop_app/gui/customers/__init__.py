@@ -1,0 +1,1 @@
+"""Finds customers and shows the selected one."""

@@ -1,0 +1,131 @@
+"""What stands under the search: the start page, the list, or why the list is empty."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.gui.customers.customer_table import CustomerTable
+from desktop_app.gui.customers.hint_line import HintLine, Hints
+from desktop_app.gui.customers.start_page import StartPage
+from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.widgets.buttons import OutlineButton
+from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.surfaces import Area
+
+
+class ResultArea(QWidget):
+    """One of four pages, and the key hints that go with it."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = CustomerTable(appearance, self)
+        self.start = StartPage(appearance, self)
+        self.nobody = NobodyPage(appearance, self)
+        self.closed = ClosedPage(appearance, self)
+        self.hints = HintLine(appearance, self)
+        self._pages = QStackedWidget(self)
+        for page in (self.start, self.table, self.nobody, self.closed):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self.hints)
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the list is on screen."""
+        return self._pages.currentWidget() is self.table
+
+    @property
+    def shows_start(self) -> bool:
+        """Whether the start page is on screen."""
+        return self._pages.currentWidget() is self.start
+
+    def show_start(self) -> None:
+        """Nobody has typed anything."""
+        self._pages.setCurrentWidget(self.start)
+
+    def show_found(self, text: str, searched: str) -> None:
+        """Show the list, or that it is empty."""
+        if self.table.count:
+            self._pages.setCurrentWidget(self.table)
+        else:
+            self.nobody.show_search(text, searched)
+            self._pages.setCurrentWidget(self.nobody)
+
+    def show_closed(self) -> None:
+        """The profile is closed."""
+        self._pages.setCurrentWidget(self.closed)
+
+    def show_hints(self, *, connected: bool) -> None:
+        """Show what the keys do on the present page."""
+        if not connected:
+            self.hints.show_hints(Hints.OFFLINE)
+        elif self.shows_start:
+            self.hints.show_hints(Hints.START)
+        else:
+            self.hints.show_hints(Hints.RESULTS if self.shows_table else Hints.NOBODY)
+
+
+class NobodyPage(Area):
+    """No customer was found."""
+
+    new_customer_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, fill="surface", parent=parent)
+        self._title = Label(appearance, pixels=15, weight=600, wrap=True, parent=self)
+        self._searched = Label(appearance, colour="text2", wrap=True, parent=self)
+        self._new = OutlineButton(appearance, self.tr("New customer…"), icon="plus", parent=self)
+        self._new.clicked.connect(self.new_customer_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._searched)
+        layout.addSpacing(4)
+        layout.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    def show_search(self, text: str, searched: str) -> None:
+        """Say what was looked for."""
+        self._title.setText(self.tr("No customer matches “{text}”").format(text=text.strip()))
+        self._searched.setText(
+            self.tr("Searched for: {term}").format(term=searched)
+            if searched
+            else self.tr("There is nothing in it to search for: type letters or digits.")
+        )
+        self.setAccessibleName(self._title.text())
+
+    def set_new(self, *, possible: bool) -> None:
+        """Offer to add the customer."""
+        self._new.setVisible(possible)
+
+
+class ClosedPage(Area):
+    """The customers are off the screen."""
+
+    resume_requested = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, fill="surface", parent=parent)
+        title = Label(
+            appearance, self.tr("Watchword is locked"), pixels=15, weight=600, parent=self
+        )
+        text = Label(
+            appearance,
+            self.tr("Customers are off the screen, keys and connection are dropped."),
+            colour="text2",
+            wrap=True,
+            parent=self,
+        )
+        self.resume = OutlineButton(appearance, self.tr("Continue"), icon="unlock", parent=self)
+        self.resume.clicked.connect(self.resume_requested)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(title)
+        layout.addWidget(text)
+        layout.addSpacing(4)
+        layout.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)

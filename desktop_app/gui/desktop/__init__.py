@@ -1,0 +1,1 @@
+"""The person's desktop: single window, its place, signals, files, screen reader."""

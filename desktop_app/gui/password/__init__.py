@@ -1,0 +1,1 @@
+"""Sets, removes and unlocks telephone passwords."""

@@ -1,0 +1,232 @@
+"""The small form behind Unlock…, Remove password…, Raise a caution… and Clear caution."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.enrolment import LONGEST_REASON
+from desktop_app.core.entities import Change, Customer, CustomerDetails
+from desktop_app.core.errors import FieldRefusedError, WatchwordError
+from desktop_app.core.phones import display
+from desktop_app.gui.context import Context
+from desktop_app.gui.discard_bar import DiscardBar
+from desktop_app.gui.password.reason_texts import Action, meaning_of, wording_of
+from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.receipt_line import change_line
+from desktop_app.gui.verify.key_guard import KeyGuard
+from desktop_app.gui.widgets.amber_bar import AmberBar
+from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
+from desktop_app.gui.widgets.dialog_frame import DialogFrame
+from desktop_app.gui.widgets.fields import FormField, TextField
+from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.progress_line import ProgressLine
+from desktop_app.gui.widgets.receipt import ReceiptRow
+
+
+class ReasonDialog(DialogFrame):
+    """One action on one customer, with a text where the action needs one.
+
+    A change of the password shows its receipt before it closes, a change of the caution closes at
+    once. ``done`` closes without asking, ``reject`` asks where something was typed.
+    """
+
+    changed = Signal(object)
+    """The ``Change`` that was made."""
+
+    def __init__(
+        self, context: Context, customer: Customer, action: Action, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context.desk.appearance, scrolls=True, parent=parent)
+        self._context = context
+        self._customer = customer
+        self._action = action
+        self._wording = wording_of(action)
+        self._is_busy = False
+        self._change: Change | None = None
+        self.setWindowTitle(self._wording.title)
+        self.header.set_customer(customer.name, customer.company, customer.number, "")
+        self._build()
+        self.set_size(560, 360, smallest=(480, 320))
+        self._guard = KeyGuard(self)
+        self._connect()
+        context.desk.tasks.run(self, self._details, self._on_details, self._on_details_failed)
+        (self._text if self._wording.label else self._save).setFocus()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the change is being made."""
+        return self._is_busy
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the change has been made."""
+        return self._change is not None
+
+    # --- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        appearance, words = self._context.desk.appearance, self._wording
+        title = Label(appearance, words.title, pixels=15, weight=600, wrap=True, parent=self)
+        self._meaning = Label(appearance, words.meaning, wrap=True, parent=self)
+        self._more = Label(appearance, colour="text2", wrap=True, parent=self)
+        self._more.hide()
+        self._text = TextField(placeholder=words.hint, longest=LONGEST_REASON, parent=self)
+        self._field = FormField(appearance, words.label, self._text, self)
+        self._field.setVisible(bool(words.label))
+        self._receipt = ReceiptRow(appearance, self)
+        self._receipt.hide()
+        self._progress = ProgressLine(appearance, parent=self)
+        self._failure = AmberBar(appearance, stacked=True, parent=self)
+        self._discard = DiscardBar(appearance, self)
+        self._note = Label(
+            appearance,
+            self.tr("Recorded with your name"),
+            pixels=12,
+            colour="text3",
+            wrap=True,
+            parent=self,
+        )
+        self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
+        self._save = PrimaryButton(
+            appearance, words.button, icon=words.icon, keys=("Enter",), parent=self
+        )
+        self._close_button = PrimaryButton(
+            appearance, self.tr("Close"), keys=("Enter",), parent=self
+        )
+        self._close_button.hide()
+        self.body.setSpacing(12)
+        for widget in (title, self._meaning, self._more, self._field, self._receipt):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.add_below_header(self._progress)
+        for bar in (self._failure, self._discard):
+            self.add_notice(bar)
+        self.foot.add_leading(self._note, stretch=1)
+        self.foot.set_actions(self._save, self._cancel)
+        self.foot.set_actions(self._close_button)
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(self._on_text_changed)
+        self._save.clicked.connect(self._on_save_requested)
+        self._cancel.clicked.connect(self.reject)
+        self._close_button.clicked.connect(self.accept)
+        self._discard.confirmed.connect(self._on_discard_confirmed)
+        self.bind_keys(
+            {
+                "F9": self._receipt.copy_button.click,
+                "Ctrl+Return": self._on_save_requested,
+                "Ctrl+Enter": self._on_save_requested,
+            }
+        )
+
+    # --- what happens ----------------------------------------------------------------------------
+
+    def enter_pressed(self) -> None:
+        """Do it; afterwards close."""
+        if self.is_done:
+            self.accept()
+        else:
+            self._on_save_requested()
+
+    def reject(self) -> None:
+        """Close, but ask first where something was typed and nothing was changed."""
+        if self._is_busy:
+            return
+        if self.is_done:
+            self.accept()
+        elif self._text.text().strip():
+            self._discard.ask()
+            self._guard.arm()
+        else:
+            super().reject()
+
+    def _on_text_changed(self) -> None:
+        self._field.set_message(None)
+        self._discard.withdraw()
+
+    def _on_discard_confirmed(self) -> None:
+        super().reject()
+
+    def _on_save_requested(self) -> None:
+        if self._is_busy or self.is_done:
+            return
+        text = self._text.text().strip()
+        if self._wording.label and not text:
+            self._refuse(FieldRefusedError("reason", "empty"))
+            return
+        self._is_busy = True
+        for bar in (self._failure, self._discard):
+            bar.hide()
+        self._progress.start()
+        self._context.desk.tasks.run(
+            self, lambda: self._carry_out(text), self._on_changed, self._on_failed
+        )
+
+    def _on_details(self, found: tuple[CustomerDetails, str]) -> None:
+        details, phone = found
+        customer = self._customer
+        self.header.set_customer(customer.name, customer.company, customer.number, phone)
+        if self.is_done:
+            return
+        more = meaning_of(self._action, details)
+        if self._action is Action.UNLOCK:
+            self._meaning.setText(more)
+        elif more:
+            self._more.setText(more)
+            self._more.show()
+
+    def _on_details_failed(self, error: WatchwordError) -> None:
+        self._failure.set_texts(self.tr("The customer could not be read."), failure(error))
+
+    def _on_changed(self, change: Change) -> None:
+        self._is_busy = False
+        self._change = change
+        self._progress.stop()
+        self.changed.emit(change)
+        if not self._wording.done:
+            self.accept()
+            return
+        person = self._context.session.storage.person.name
+        self._receipt.set_receipt(
+            change.receipt,
+            change_line(self._wording.line, change.receipt, change.at, self._customer, person),
+        )
+        self._meaning.setText(self._wording.done)
+        for earlier in (self._more, self._field, self._failure, self._save, self._cancel):
+            earlier.hide()
+        for later in (self._receipt, self._close_button):
+            later.show()
+        self._guard.arm()
+        self._close_button.setFocus()
+
+    def _on_failed(self, error: WatchwordError) -> None:
+        self._is_busy = False
+        self._progress.stop()
+        if isinstance(error, FieldRefusedError):
+            self._refuse(error)
+        else:
+            self._failure.set_texts(
+                self.tr("Not done. What you typed is still here."), failure(error)
+            )
+
+    def _refuse(self, error: FieldRefusedError) -> None:
+        self._field.set_message(failure(error))
+        self.point_to(self._text)
+
+    # --- in the task runner ----------------------------------------------------------------------
+
+    def _details(self) -> tuple[CustomerDetails, str]:
+        details = self._context.session.storage.customers.details(self._customer.id)
+        phones = details.customer.phones
+        return details, display(phones[0]) if phones else ""
+
+    def _carry_out(self, text: str) -> Change:
+        session, customer_id = self._context.session, self._customer.id
+        match self._action:
+            case Action.UNLOCK:
+                return session.enrolment.unlock(customer_id, text)
+            case Action.REMOVE:
+                return session.enrolment.remove(customer_id, text)
+            case Action.RAISE_CAUTION:
+                return session.storage.customers.raise_caution(customer_id, text)
+            case Action.CLEAR_CAUTION:
+                return session.storage.customers.clear_caution(customer_id)

@@ -1,0 +1,1 @@
+"""Hides the customers while nobody is at the desk."""

@@ -1,0 +1,1 @@
+"""Every sentence that windows and command line share."""

@@ -1,0 +1,1 @@
+"""Compares what a caller says, and shows in one glance whether to speak."""
