@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.gui.context import Desk
-from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
+from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.preferences import Preferences, PreferenceValues
+from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.texts.translation import install_catalogue
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
-from desktop_app.system.settings import Settings, SettingsStore
+from desktop_app.system.settings import SettingsStore
 from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -85,11 +85,9 @@ class App(QObject):
         self._store = SettingsStore(place.folders.settings_file)
         loaded = self._store.load()
         self._warning = loaded.warning
-        self._preferences = Preferences(_preferences_of(loaded.settings))
+        self._preferences = Preferences(loaded.settings.preferences)
         values = self._preferences.values
-        appearance = Appearance(
-            application, choice=SchemeChoice(values.theme), key_caps=values.key_caps
-        )
+        appearance = Appearance(application, choice=values.theme, key_caps=values.key_caps)
         self._tasks = Tasks()
         self._desk = Desk(appearance, self._tasks, self._preferences)
         self.window = MainWindow(self._desk)
@@ -131,22 +129,15 @@ class App(QObject):
 
     def _on_save_timeout(self) -> None:
         """Keep the preferences; a failure costs only them and is no reason to interrupt a call."""
-        values = {name: getattr(self._preferences.values, name) for name in _PREFERENCES}
+        values = self._preferences.values
         with suppress(FileUnusableError):
-            self._store.update(lambda old: replace(old, **values))
+            self._store.update(lambda old: replace(old, preferences=values))
 
 
 def _import_work() -> "type[Work]":
     from desktop_app.work import Work
 
     return Work
-
-
-_PREFERENCES = tuple(field.name for field in fields(PreferenceValues))
-
-
-def _preferences_of(settings: Settings) -> PreferenceValues:
-    return PreferenceValues(**{name: getattr(settings, name) for name in _PREFERENCES})
 
 
 def _refuse_window() -> int:

@@ -7,7 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import JournalFault, JournalFaultKind, Person, Role, TeamKey
+from desktop_app.core.entities import (
+    JournalFault,
+    JournalFaultKind,
+    JournalReport,
+    Person,
+    Role,
+    TeamKey,
+)
 from desktop_app.core.errors import (
     DatabaseMissingError,
     DatabaseOnNetworkError,
@@ -30,6 +37,7 @@ from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.network_drive import is_on_network
 from desktop_app.system.people import WorkstationUser, who_is_here
 from desktop_app.system.recovery import open_sealed, write_sealed
+from desktop_app.system.remembered_head import RememberedHead
 from desktop_app.system.settings import SettingsStore
 from desktop_app.system.vault import VaultKeys
 
@@ -159,16 +167,25 @@ class Profile:
         if is_new:
             self._create(storage)
         storage.open()
-        if not self.was_here:
-            # A backup that was put here; it works all the same where the settings are read-only.
-            with suppress(FileUnusableError):
-                self._remember()
+        # A backup that was put here; it works all the same where the settings are read-only.
+        with suppress(FileUnusableError):
+            self._remember()
         return OpenProfile(self, storage, self.keys(), is_new)
 
     @property
     def was_here(self) -> bool:
         """Whether the database was made or opened here earlier."""
+        return self.is_listed or self.remembered_head.exists
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the settings know the profile; damaged ones know none."""
         return self.name in self.settings.load().settings.profiles
+
+    @property
+    def remembered_head(self) -> RememberedHead:
+        """The newest journal entry that this workstation has seen."""
+        return RememberedHead(self.folders.journal_head(self.name))
 
     def _create(self, storage: SqliteDatabase) -> None:
         if self.was_here:
@@ -177,6 +194,10 @@ class Profile:
         self._remember()
 
     def _remember(self) -> None:
+        """Note that the profile is here; its head first, which a listed profile must have."""
+        if self.is_listed:
+            return
+        self.remembered_head.begin()
         self.settings.update(
             lambda old: replace(old, profiles=tuple(dict.fromkeys((*old.profiles, self.name))))
         )
@@ -292,20 +313,19 @@ class OpenProfile:
         """Whether the team key was ever saved into a recovery file, or taken from one, here."""
         return self.profile.name in self.profile.settings.load().settings.recovery_files
 
-    def remembered_head(self) -> JournalHead | None:
-        """The newest journal entry that this workstation has seen."""
-        settings = self.profile.settings.load().settings
-        return settings.journal_heads.get(self.profile.name)
-
     def keep_head(self) -> JournalFault | None:
         """Seal the journal and remember its newest entry; the fault where the known one is gone.
 
-        A head that the journal does not hold any more stays remembered: only an administrator who
-        verifies with ``--head`` accepts another journal.
+        A head that the journal does not hold any more stays remembered, and one that is lost stays
+        lost: only an administrator who verifies with ``--head`` accepts another journal.
         """
         journal = self.storage.journal
         journal.seal()
-        known, head = self.remembered_head(), journal.head()
+        head = journal.head()
+        try:
+            known = self._remembered_head()
+        except FileUnusableError:
+            return _forgotten(head)
         if known is not None and not journal.holds(known):
             shorter = head is None or head.sequence < known.sequence
             kind = JournalFaultKind.TRUNCATED if shorter else JournalFaultKind.REWRITTEN
@@ -314,6 +334,41 @@ class OpenProfile:
             self.remember_head(head)
         return None
 
+    def verify_journal(self, exported: JournalHead | None = None) -> JournalReport:
+        """Seal the journal and recompute its chain, which must hold the head that is known.
+
+        That is the ``exported`` one, or else the one that this workstation remembers.
+
+        Raises:
+            StorageError: the journal cannot be read.
+        """
+        journal = self.storage.journal
+        journal.seal()
+        try:
+            return journal.verify(exported or self._remembered_head())
+        except FileUnusableError:
+            report = journal.verify()
+            return replace(report, fault=report.fault or _forgotten(report.head))
+
     def remember_head(self, head: JournalHead) -> None:
-        """Keep the newest journal entry, so that a journal without it is noticed."""
-        self.profile.settings.update(lambda old: old.with_head(self.profile.name, head))
+        """Keep the newest journal entry, so that a journal without it is noticed.
+
+        Raises:
+            FileUnusableError: it cannot be written.
+        """
+        self.profile.remembered_head.save(head)
+
+    def _remembered_head(self) -> JournalHead | None:
+        """The remembered head; None where nothing was ever to be remembered.
+
+        Raises:
+            FileUnusableError: the file of a profile that had one is gone or damaged.
+        """
+        profile = self.profile
+        if not profile.remembered_head.exists and not profile.is_listed:
+            return None
+        return profile.remembered_head.load()
+
+
+def _forgotten(head: JournalHead | None) -> JournalFault:
+    return JournalFault(head.sequence if head else 0, JournalFaultKind.FORGOTTEN)

@@ -74,9 +74,7 @@ class ProfileChecks:
         return {"customers": str(self._storage.storage.customers.count())}
 
     def _journal(self) -> Findings:
-        opened = self._storage
-        opened.storage.journal.seal()
-        report = opened.storage.journal.verify(opened.remembered_head())
+        report = self._storage.verify_journal()
         if report.fault is not None:
             raise JournalFaultError(report.fault.sequence, report.fault.kind.value)
         return {"entries": str(report.entries)}

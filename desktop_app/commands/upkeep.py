@@ -42,11 +42,10 @@ def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 
 def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Recompute the journal's chain, or print its head."""
-    profile.storage.journal.seal()
     if options.action == "head":
+        profile.storage.journal.seal()
         return _print_head(profile.storage.journal.head(), terminal)
-    known = _head_in(options) if options.head else profile.remembered_head()
-    report = profile.storage.journal.verify(known)
+    report = profile.verify_journal(_head_in(options) if options.head else None)
     terminal.report(
         {
             "entries": report.entries,

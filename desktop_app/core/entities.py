@@ -302,13 +302,18 @@ class JournalEntry:
 
 
 class JournalFaultKind(StrEnum):
-    """What is wrong with the journal at one entry."""
+    """What is wrong with the journal at one entry.
+
+    ``FORGOTTEN``: the chain holds up to this entry, its newest one, and the head that was
+    remembered is lost, so that removed entries above it would not be noticed.
+    """
 
     EDITED = "edited"
     MISSING = "missing"
     REORDERED = "reordered"
     TRUNCATED = "truncated"
     REWRITTEN = "rewritten"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)

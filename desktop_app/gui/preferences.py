@@ -1,30 +1,11 @@
-"""What a user has chosen about the windows; who keeps it, and where, is not decided here."""
+"""Tells the windows what their user chooses; who keeps it, and where, is not decided here."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-
-@dataclass(frozen=True, slots=True)
-class PreferenceValues:
-    """All preferences with their defaults.
-
-    ``theme`` is ``system``, ``light`` or ``dark``; ``language`` is ``system``, ``en`` or ``de``;
-    ``alphabet`` is ``din-5009``, ``older-german`` or ``icao``; ``geometries``
-    maps a window and the screens it stands on to the base64 text of Qt's own state, ``columns`` a
-    table likewise to the text that its heads make and read.
-    """
-
-    theme: str = "system"
-    language: str = "system"
-    key_caps: bool = True
-    alphabet: str = "din-5009"
-    suggestion_language: str = "de"
-    allow_screen_capture: bool = False
-    geometries: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
+from desktop_app.core.preferences import PreferenceValues
 
 
 class Preferences(QObject):

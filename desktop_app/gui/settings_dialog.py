@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop_app.core.preferences import SchemeChoice, SuggestionLanguage
 from desktop_app.gui.context import Desk
-from desktop_app.gui.look.appearance import SchemeChoice
 from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
 from desktop_app.gui.spelling_help import AlphabetChoice
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -68,7 +68,10 @@ class SettingsDialog(QuietDialog):
         self.add_field(self.tr("Spelling alphabet"), _leading(AlphabetChoice(self._desk, self)))
         language = SegmentedControl(
             self._desk.appearance,
-            [("de", self.tr("German")), ("en", self.tr("English"))],
+            [
+                (SuggestionLanguage.GERMAN, self.tr("German")),
+                (SuggestionLanguage.ENGLISH, self.tr("English")),
+            ],
             name=self.tr("Language of suggested passwords"),
             parent=self,
         )
@@ -105,15 +108,16 @@ class SettingsDialog(QuietDialog):
         self.form.addWidget(box)
 
     def _on_theme_changed(self, value: str) -> None:
-        self._desk.appearance.set_choice(SchemeChoice(value))
-        self._desk.preferences.change(theme=value)
+        choice = SchemeChoice(value)
+        self._desk.appearance.set_choice(choice)
+        self._desk.preferences.change(theme=choice)
 
     def _on_caps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._desk.appearance.set_key_caps(shown=shown)
         self._desk.preferences.change(key_caps=shown)
 
     def _on_language_changed(self, value: str) -> None:
-        self._desk.preferences.change(suggestion_language=value)
+        self._desk.preferences.change(suggestion_language=SuggestionLanguage(value))
 
     def _on_capture_toggled(self, allowed: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._desk.preferences.change(allow_screen_capture=allowed)

@@ -46,7 +46,7 @@ class AlphabetChoice(SegmentedControl):
         return Alphabet(self.value())
 
     def _on_value_changed(self, value: str) -> None:
-        self._preferences.change(alphabet=value)
+        self._preferences.change(alphabet=Alphabet(value))
         self.alphabet_changed.emit()
 
 

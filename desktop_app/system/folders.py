@@ -118,6 +118,10 @@ class Folders:
         """An empty file that is there while a profile has a PIN."""
         return self.state / f"{require_profile(profile)}.pin"
 
+    def journal_head(self, profile: str) -> Path:
+        """The file that remembers the newest journal entry seen."""
+        return self.state / f"{require_profile(profile)}.head"
+
     def lock_file(self, profile: str) -> Path:
         """The file that the running window of a profile holds."""
         return self.state / f"{require_profile(profile)}.lock"
@@ -130,6 +134,7 @@ class Folders:
             *(database.with_name(f"{database.name}-{kind}") for kind in ("wal", "shm", "journal")),
             self.vault(profile),
             self.pin_mark(profile),
+            self.journal_head(profile),
             self.lock_file(profile),
             settings,
             settings.with_name(f"{settings.name}.lock"),

@@ -11,6 +11,13 @@ from typing import Any
 
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.preferences import (
+    Language,
+    PreferenceValues,
+    SchemeChoice,
+    SuggestionLanguage,
+)
+from desktop_app.core.spelling import Alphabet
 from desktop_app.system.files import read_bounded, write_whole
 from desktop_app.system.folders import DEFAULT_PROFILE
 from desktop_app.system.instance_lock import held
@@ -18,37 +25,6 @@ from desktop_app.system.instance_lock import held
 _LARGEST_FILE = 1024 * 1024
 _MOST_DAMAGED = 100
 _DIGEST_BYTES = 32
-
-
-class Theme(StrEnum):
-    """Which colours are shown."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class Language(StrEnum):
-    """Which language is spoken."""
-
-    SYSTEM = "system"
-    ENGLISH = "en"
-    GERMAN = "de"
-
-
-class SpellingAlphabet(StrEnum):
-    """Which table spells a password."""
-
-    DIN_5009 = "din-5009"
-    OLDER_GERMAN = "older-german"
-    ICAO = "icao"
-
-
-class SuggestionLanguage(StrEnum):
-    """From which words passwords are suggested."""
-
-    ENGLISH = "en"
-    GERMAN = "de"
 
 
 class LogLevel(StrEnum):
@@ -67,23 +43,15 @@ def _nothing() -> Mapping[str, Any]:
 class Settings:
     """One user's settings.
 
-    ``profile`` is the one used last. ``geometries`` and ``columns`` map a window or table to the
-    base64 text of Qt's own state; ``journal_heads`` has the newest entry seen, by profile;
+    ``profile`` is the one used last; ``journal_heads`` has the newest entry seen, by profile;
     ``profiles`` are those whose database was made here, so that a lost one does not come back
     empty, and ``recovery_files`` those whose team key was saved.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
     profile: str = DEFAULT_PROFILE
-    theme: Theme = Theme.SYSTEM
-    language: Language = Language.SYSTEM
-    key_caps: bool = True
-    alphabet: SpellingAlphabet = SpellingAlphabet.DIN_5009
-    suggestion_language: SuggestionLanguage = SuggestionLanguage.GERMAN
-    allow_screen_capture: bool = False
+    preferences: PreferenceValues = field(default_factory=PreferenceValues)
     log_level: LogLevel = LogLevel.INFO
-    geometries: Mapping[str, str] = field(default_factory=_nothing)
-    columns: Mapping[str, str] = field(default_factory=_nothing)
     journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
     profiles: tuple[str, ...] = ()
     recovery_files: tuple[str, ...] = ()
@@ -246,18 +214,25 @@ def _heads(value: object) -> Mapping[str, JournalHead]:
     return {profile: _head(entry) for profile, entry in _by_name(value).items()}
 
 
-_DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+_Decoders = Mapping[str, Callable[[Any], Any]]
+
+# The file is flat: who looks into it finds a name, not our classes.
+_PREFERENCES: _Decoders = MappingProxyType(
     {
-        "profile": _text,
-        "theme": Theme,
+        "theme": SchemeChoice,
         "language": Language,
         "key_caps": _flag,
-        "alphabet": SpellingAlphabet,
+        "alphabet": Alphabet,
         "suggestion_language": SuggestionLanguage,
         "allow_screen_capture": _flag,
-        "log_level": LogLevel,
         "geometries": _texts,
         "columns": _texts,
+    }
+)
+_OTHERS: _Decoders = MappingProxyType(
+    {
+        "profile": _text,
+        "log_level": LogLevel,
         "journal_heads": _heads,
         "profiles": _names,
         "recovery_files": _names,
@@ -266,25 +241,34 @@ _DECODERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 
 
 def _decode(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
-    values: dict[str, Any] = {}
     refused: list[str] = []
-    for name, decode in _DECODERS.items():
-        if name not in document:
-            continue
-        try:
-            values[name] = decode(document[name])
-        except (KeyError, OverflowError, TypeError, ValueError):
-            refused.append(name)
-    unknown = {name: value for name, value in document.items() if name not in _DECODERS}
-    return Settings(**values, unknown=unknown), tuple(refused)
+
+    def taken(decoders: _Decoders) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name in decoders.keys() & document.keys():
+            try:
+                values[name] = decoders[name](document[name])
+            except (KeyError, OverflowError, TypeError, ValueError):
+                refused.append(name)
+        return values
+
+    preferences = PreferenceValues(**taken(_PREFERENCES))
+    others = taken(_OTHERS)
+    known = _PREFERENCES.keys() | _OTHERS.keys()
+    unknown = {name: value for name, value in document.items() if name not in known}
+    return Settings(**others, preferences=preferences, unknown=unknown), tuple(sorted(refused))
 
 
 def _encode(settings: Settings) -> dict[str, Any]:
-    known = {name: getattr(settings, name) for name in _DECODERS}
-    known["geometries"] = dict(settings.geometries)
-    known["columns"] = dict(settings.columns)
-    known["journal_heads"] = {
-        profile: {"sequence": head.sequence, "digest": head.digest.hex()}
-        for profile, head in settings.journal_heads.items()
+    preferences = settings.preferences
+    return {
+        **settings.unknown,
+        **{name: getattr(preferences, name) for name in _PREFERENCES},
+        **{name: getattr(settings, name) for name in _OTHERS},
+        "geometries": dict(preferences.geometries),
+        "columns": dict(preferences.columns),
+        "journal_heads": {
+            profile: {"sequence": head.sequence, "digest": head.digest.hex()}
+            for profile, head in settings.journal_heads.items()
+        },
     }
-    return {**settings.unknown, **known}

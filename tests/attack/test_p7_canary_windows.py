@@ -20,10 +20,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core import verifier
 from desktop_app.core.entities import Answer, JournalQuery, VerifierParameters
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.password.password_dialog import PasswordDialog
 from desktop_app.gui.password.password_dialog import Stage as SetStage
 from desktop_app.gui.preferences import Preferences

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.accessibility import keep_entries_silent
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_bar import CustomerBar
 from desktop_app.gui.customers.customer_card import CustomerCard
 from desktop_app.gui.customers.customer_header import CustomerHeader
 from desktop_app.gui.customers.customer_model import Column, CustomerModel
-from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.window_layout import NewButton, layout_for
 from tests.gui.fakes import FakeStorage

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_model import Column
-from desktop_app.gui.look.appearance import SchemeChoice
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from tests.gui.fakes import AGENT, FakeClock, FakeKeys, FakeStorage, session_of

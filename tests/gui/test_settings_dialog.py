@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.about_dialog import AboutDialog
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.crash_dialog import CrashDialog, CrashNotice
-from desktop_app.gui.look.appearance import SchemeChoice
 from desktop_app.gui.settings_dialog import SettingsDialog
 from tests.gui.by_keyboard import at_rest, go_to, press, says, shown
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.core.preferences import SchemeChoice
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.icons import LOGO, Icons
 from desktop_app.gui.look.theme import (
     Look,

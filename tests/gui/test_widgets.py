@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.look.appearance import Appearance, SchemeChoice
+from desktop_app.core.preferences import SchemeChoice
+from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.banner import BannerText, VerdictBanner

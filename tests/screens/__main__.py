@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance, SchemeChoice
+from desktop_app.core.preferences import SchemeChoice
+from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from tests.screens.registry import Screen, all_screens
 
 _SETTLING_ROUNDS = 3

@@ -13,30 +13,31 @@ from hypothesis import strategies as st
 
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.journal_head import JournalHead
-from desktop_app.system.settings import (
+from desktop_app.core.preferences import (
     Language,
-    LogLevel,
-    Settings,
-    SettingsFault,
-    SettingsStore,
-    SpellingAlphabet,
+    PreferenceValues,
+    SchemeChoice,
     SuggestionLanguage,
-    Theme,
 )
+from desktop_app.core.spelling import Alphabet
+from desktop_app.system.settings import LogLevel, Settings, SettingsFault, SettingsStore
 
 CHANGED = Settings(
     profile="team",
-    theme=Theme.DARK,
-    language=Language.GERMAN,
-    key_caps=False,
-    alphabet=SpellingAlphabet.ICAO,
-    suggestion_language=SuggestionLanguage.ENGLISH,
-    allow_screen_capture=True,
+    preferences=PreferenceValues(
+        theme=SchemeChoice.DARK,
+        language=Language.GERMAN,
+        key_caps=False,
+        alphabet=Alphabet.ICAO,
+        suggestion_language=SuggestionLanguage.ENGLISH,
+        allow_screen_capture=True,
+        geometries={"main@HDMI-1": "AdnQywADAAA="},
+        columns={"customers": "AAAA/w=="},
+    ),
     log_level=LogLevel.DEBUG,
-    geometries={"main@HDMI-1": "AdnQywADAAA="},
-    columns={"customers": "AAAA/w=="},
     journal_heads={"team": JournalHead(41, bytes(range(32)))},
 )
+NAMES = sorted({*Settings.__slots__, *PreferenceValues.__slots__})
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -68,7 +69,8 @@ def test_fields_of_another_version_are_kept(path: Path) -> None:
     """A newer version's settings survive this version's save."""
     path.write_text('{"theme": "dark", "sound": {"volume": 3}}', encoding="utf-8")
     store = SettingsStore(path)
-    store.save(replace(store.load().settings, theme=Theme.LIGHT))
+    lighter = PreferenceValues(theme=SchemeChoice.LIGHT)
+    store.save(replace(store.load().settings, preferences=lighter))
     document = json.loads(path.read_text(encoding="utf-8"))
     assert document["sound"] == {"volume": 3}
     assert document["theme"] == "light"
@@ -170,7 +172,7 @@ def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object
     text = json.dumps({"language": "de", name: value})
     path.write_text(text, encoding="utf-8")
     loaded = SettingsStore(path).load()
-    assert loaded.settings == Settings(language=Language.GERMAN)
+    assert loaded.settings == Settings(preferences=PreferenceValues(language=Language.GERMAN))
     assert loaded.warning is not None
     assert loaded.warning.fault is SettingsFault.VALUES
     assert loaded.warning.fields == (name,)
@@ -178,7 +180,7 @@ def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object
     assert loaded.warning.moved_to.read_text(encoding="utf-8") == text
 
 
-@given(values=st.dictionaries(st.sampled_from(sorted(Settings.__slots__)), JSON))
+@given(values=st.dictionaries(st.sampled_from(NAMES), JSON))
 def test_no_json_stops_the_start(values: dict[str, Any], tmp_path_factory: Any) -> None:
     """Whatever stands in the file, loading gives settings."""
     path = tmp_path_factory.mktemp("settings") / "settings.json"

@@ -1,12 +1,12 @@
 """Decides which theme holds, applies it to the application and tells the widgets."""
 
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.look.icons import Icons
 from desktop_app.gui.look.stylesheet import palette_of, stylesheet_of
 from desktop_app.gui.look.theme import (
@@ -25,14 +25,6 @@ STYLE_ARGUMENTS: Final = ("-style", "Fusion")
 """What the application is made with: to set its style later takes 6 ms of the start."""
 
 _DARK_BELOW = 128
-
-
-class SchemeChoice(StrEnum):
-    """What the user may choose; ``SYSTEM`` follows the desktop's setting while running."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Appearance(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.core.preferences import SuggestionLanguage
 from desktop_app.core.suggestions import Suggestion
 from desktop_app.gui.context import Desk
 from desktop_app.gui.password.password_flow import SUGGESTIONS
@@ -42,7 +43,10 @@ class SuggestionPanel(QWidget):
         )
         self._language = SegmentedControl(
             appearance,
-            [("de", self.tr("German")), ("en", self.tr("English"))],
+            [
+                (SuggestionLanguage.GERMAN, self.tr("German")),
+                (SuggestionLanguage.ENGLISH, self.tr("English")),
+            ],
             name=self.tr("Language of the suggestions"),
             parent=self,
         )
@@ -82,7 +86,7 @@ class SuggestionPanel(QWidget):
         self.chosen.emit(self._suggestions[place])
 
     def _on_language_changed(self, language: str) -> None:
-        self._preferences.change(suggestion_language=language)
+        self._preferences.change(suggestion_language=SuggestionLanguage(language))
         self.ask()
 
 

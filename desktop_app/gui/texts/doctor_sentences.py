@@ -85,3 +85,11 @@ def _fault_text(kind: JournalFaultKind) -> str:
                 "Entry {entry} is not the one seen earlier: the journal was written anew. Do not"
                 " rely on any entry; compare the database with a backup.",
             )
+        case JournalFaultKind.FORGOTTEN:
+            return translate(
+                "Doctor",
+                "The journal holds up to entry {entry}, but what this computer remembered of its"
+                " end is gone or damaged: newer entries may have been removed. Compare the journal"
+                " with a backup or an exported head; “watchword journal verify --head FILE” makes"
+                " this computer remember again.",
+            )
