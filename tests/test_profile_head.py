@@ -1,11 +1,12 @@
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop_app.core.entities import EventKind, JournalFaultKind
-from desktop_app.core.errors import TeamKeyError
+from desktop_app.core.entities import EventKind, JournalFault, JournalFaultKind
+from desktop_app.core.errors import DatabaseMissingError, TeamKeyError
 from desktop_app.profile import OpenProfile, profile_of
 from desktop_app.system.folders import Folders
 
@@ -31,7 +32,7 @@ def test_an_older_journal_never_becomes_the_known_one(tmp_path: Path) -> None:
     profile.storage.backup(copy)
     note(profile, 5)
     assert profile.keep_head() is None
-    known = profile.remembered_head()
+    known = profile.profile.remembered_head.load()
     profile.storage.close()
     shutil.copy(copy, profile.profile.database_path)
     for kind in (
@@ -43,9 +44,83 @@ def test_an_older_journal_never_becomes_the_known_one(tmp_path: Path) -> None:
         fault = again.keep_head()
         assert fault is not None
         assert fault.kind is kind
-        assert again.remembered_head() == known
+        assert again.profile.remembered_head.load() == known
         note(again, 3)
         again.storage.close()
+
+
+def test_damaged_settings_forget_no_head(tmp_path: Path) -> None:
+    """Whoever puts an older copy back and breaks the settings is found all the same."""
+    home, copy = tmp_path / "home", tmp_path / "copy.db"
+    profile = opened(home)
+    note(profile, 3)
+    profile.storage.backup(copy)
+    note(profile, 5)
+    assert profile.keep_head() is None
+    profile.storage.close()
+    shutil.copy(copy, profile.profile.database_path)
+    profile.profile.folders.settings_file.write_text("{", encoding="utf-8")
+    again = opened(home)
+    fault = again.keep_head()
+    again.storage.close()
+    assert fault is not None
+    assert fault.kind is JournalFaultKind.TRUNCATED
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-3])
+
+
+def _replace_by_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize("harm", [_remove, _empty, _damage, _replace_by_folder])
+def test_a_lost_head_is_noticed_until_somebody_accepts_the_journal(
+    tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
+    """It never starts anew by itself: a cut journal would be taken for the whole one."""
+    profile = opened(tmp_path / "home")
+    note(profile, 4)
+    assert profile.keep_head() is None
+    profile.storage.close()
+    path = profile.profile.folders.journal_head("workstation")
+    assert path.stat().st_mode & 0o077 == 0
+    harm(path)
+    for _ in range(2):
+        again = opened(tmp_path / "home")
+        assert again.keep_head() == JournalFault(4, JournalFaultKind.FORGOTTEN)
+        report = again.verify_journal()
+        assert (report.entries, report.fault) == (4, again.keep_head())
+        again.storage.close()
+    if path.is_dir():
+        path.rmdir()
+    again = opened(tmp_path / "home")
+    head = again.storage.journal.head()
+    assert head is not None
+    assert again.verify_journal(head).fault is None
+    again.remember_head(head)
+    assert again.keep_head() is None
+    again.storage.close()
+
+
+def test_a_database_that_is_gone_stays_gone_with_damaged_settings(tmp_path: Path) -> None:
+    """The head's file tells that there was one, so it does not come back empty."""
+    profile = opened(tmp_path / "home")
+    profile.storage.close()
+    profile.profile.folders.settings_file.write_text("{", encoding="utf-8")
+    profile.profile.database_path.unlink()
+    with pytest.raises(DatabaseMissingError):
+        opened(tmp_path / "home")
 
 
 def test_a_closed_profile_fetches_no_key_again(

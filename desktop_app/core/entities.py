@@ -304,8 +304,8 @@ class JournalEntry:
 class JournalFaultKind(StrEnum):
     """What is wrong with the journal at one entry.
 
-    ``FORGOTTEN``: the chain holds up to this entry, its newest one, and the head that was
-    remembered is lost, so that removed entries above it would not be noticed.
+    ``FORGOTTEN``: the journal ends at this entry, and the head that was remembered is lost, so
+    that removed entries above it would not be noticed.
     """
 
     EDITED = "edited"

@@ -134,6 +134,28 @@ def test_a_cut_journal_is_found_by_an_exported_head(
         assert (outcome.document["fault"], outcome.document["at"]) == ("truncated", 3)
 
 
+def test_a_forgotten_head_is_named_until_a_journal_is_accepted(
+    with_password: Workplace, tmp_path: Path
+) -> None:
+    """By verifying and by the doctor; a fault in the chain itself is named before it."""
+    assert with_password.run("journal", "verify").code == 0
+    with_password.profile.folders.journal_head("workstation").unlink()
+    for _ in range(2):
+        outcome = with_password.run("journal", "verify", "--json")
+        assert (outcome.code, outcome.document["fault"]) == (1, "forgotten")
+    assert "verify --head FILE" in with_password.run("journal", "verify").out
+    checks = with_password.run("doctor", "--json").document["checks"]
+    (journal,) = [check for check in checks if check["name"] == "journal"]
+    assert "remembered" in journal["remedy"]
+    head = tmp_path / "head.txt"
+    head.write_text(with_password.run("journal", "head").out, encoding="utf-8")
+    assert with_password.run("journal", "verify", "--head", str(head)).code == 0
+    assert with_password.run("journal", "verify").code == 0
+    with_password.profile.folders.journal_head("workstation").unlink()
+    edit(with_password, "UPDATE journal SET outcome = 'call' WHERE sequence = 3")
+    assert with_password.run("journal", "verify", "--json").document["fault"] == "edited"
+
+
 @pytest.mark.parametrize("content", ["", "no head", "watchword journal head 1 abc"])
 def test_a_file_without_a_head_is_refused(with_password: Workplace, content: str) -> None:
     """A check against nothing would pass for the wrong reason."""

@@ -88,8 +88,8 @@ def _fault_text(kind: JournalFaultKind) -> str:
         case JournalFaultKind.FORGOTTEN:
             return translate(
                 "Doctor",
-                "The journal holds up to entry {entry}, but what this computer remembered of its"
-                " end is gone or damaged: newer entries may have been removed. Compare the journal"
-                " with a backup or an exported head; “watchword journal verify --head FILE” makes"
-                " this computer remember again.",
+                "The journal ends at entry {entry}, but what this computer remembered of its end is"
+                " gone or damaged: newer entries may have been removed. Compare the journal with a"
+                " backup or an exported head; “watchword journal verify --head FILE” makes this"
+                " computer remember again.",
             )
