@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from desktop_app.core.errors import FileUnusableError
-from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.preferences import (
     Language,
     PreferenceValues,
@@ -24,7 +23,6 @@ from desktop_app.system.instance_lock import held
 
 _LARGEST_FILE = 1024 * 1024
 _MOST_DAMAGED = 100
-_DIGEST_BYTES = 32
 
 
 class LogLevel(StrEnum):
@@ -43,23 +41,17 @@ def _nothing() -> Mapping[str, Any]:
 class Settings:
     """One user's settings.
 
-    ``profile`` is the one used last; ``journal_heads`` has the newest entry seen, by profile;
-    ``profiles`` are those whose database was made here, so that a lost one does not come back
-    empty, and ``recovery_files`` those whose team key was saved.
+    ``profile`` is the one used last; ``profiles`` are those whose database was made here, so that
+    a lost one does not come back empty, and ``recovery_files`` those whose team key was saved.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
     profile: str = DEFAULT_PROFILE
     preferences: PreferenceValues = field(default_factory=PreferenceValues)
     log_level: LogLevel = LogLevel.INFO
-    journal_heads: Mapping[str, JournalHead] = field(default_factory=_nothing)
     profiles: tuple[str, ...] = ()
     recovery_files: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
-
-    def with_head(self, profile: str, head: JournalHead) -> "Settings":
-        """The same settings with another journal head of one profile."""
-        return replace(self, journal_heads={**self.journal_heads, profile: head})
 
 
 class SettingsFault(StrEnum):
@@ -198,20 +190,8 @@ def _texts(value: object) -> Mapping[str, str]:
     return {name: _text(entry) for name, entry in _by_name(value).items()}
 
 
-def _head(value: object) -> JournalHead:
-    fields = _by_name(value)
-    head = JournalHead(int(fields["sequence"]), bytes.fromhex(_text(fields["digest"])))
-    if len(head.digest) != _DIGEST_BYTES:
-        raise ValueError
-    return head
-
-
 def _names(value: list[Any]) -> tuple[str, ...]:
     return tuple(_text(name) for name in value)
-
-
-def _heads(value: object) -> Mapping[str, JournalHead]:
-    return {profile: _head(entry) for profile, entry in _by_name(value).items()}
 
 
 _Decoders = Mapping[str, Callable[[Any], Any]]
@@ -233,7 +213,6 @@ _OTHERS: _Decoders = MappingProxyType(
     {
         "profile": _text,
         "log_level": LogLevel,
-        "journal_heads": _heads,
         "profiles": _names,
         "recovery_files": _names,
     }
@@ -267,8 +246,4 @@ def _encode(settings: Settings) -> dict[str, Any]:
         **{name: getattr(settings, name) for name in _OTHERS},
         "geometries": dict(preferences.geometries),
         "columns": dict(preferences.columns),
-        "journal_heads": {
-            profile: {"sequence": head.sequence, "digest": head.digest.hex()}
-            for profile, head in settings.journal_heads.items()
-        },
     }

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.errors import FileUnusableError
-from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.preferences import (
     Language,
     PreferenceValues,
@@ -35,7 +34,6 @@ CHANGED = Settings(
         columns={"customers": "AAAA/w=="},
     ),
     log_level=LogLevel.DEBUG,
-    journal_heads={"team": JournalHead(41, bytes(range(32)))},
 )
 NAMES = sorted({*Settings.__slots__, *PreferenceValues.__slots__})
 JSON = st.recursive(
@@ -160,11 +158,8 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
         ("profile", 7),
         ("geometries", ["a"]),
         ("geometries", {"main": 3}),
-        ("journal_heads", {"team": {"sequence": 1, "digest": "00"}}),
-        ("journal_heads", {"team": {"sequence": 1, "digest": "zz"}}),
-        ("journal_heads", {"team": {}}),
-        ("journal_heads", {"team": {"sequence": 10**30, "digest": "00" * 32}}),
-        ("journal_heads", {"team": {"sequence": -1, "digest": "00" * 32}}),
+        ("profiles", [1]),
+        ("recovery_files", 7),
     ],
 )
 def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object) -> None:
@@ -192,10 +187,3 @@ def test_a_failed_save_is_typed(tmp_path: Path) -> None:
     """A folder that is gone is the expected failure of a file."""
     with pytest.raises(FileUnusableError):
         SettingsStore(tmp_path / "gone" / "settings.json").save(Settings())
-
-
-def test_a_seen_head_is_kept_by_profile() -> None:
-    """A new head replaces the one of its profile only."""
-    first, second = JournalHead(1, bytes(32)), JournalHead(2, bytes(32))
-    settings = Settings().with_head("a", first).with_head("b", first).with_head("a", second)
-    assert settings.journal_heads == {"a": second, "b": first}
