@@ -213,9 +213,7 @@ def test_no_method_is_chosen_beforehand(qtbot: QtBot, open_dialog: Open) -> None
     assert not any(row.isChecked() for row in dialog.findChildren(OptionRow))
     press(Qt.Key.Key_Return, CONTROL)
     assert stage_of(dialog) is Stage.TYPING
-    assert messages(dialog) == [
-        "Say how you checked who this is. Nothing was saved; choose a method."
-    ]
+    assert messages(dialog) == ["Choose how you checked who this is."]
     assert focused() is dialog.findChildren(OptionRow)[0]
 
 
@@ -270,9 +268,7 @@ def test_a_reference_is_required(qtbot: QtBot, open_dialog: Open) -> None:
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return, CONTROL)
     fields = [field.message for field in dialog.findChildren(FormField) if field.message]
-    assert fields == [
-        "The identity check needs a reference. Nothing was saved; say what you checked against."
-    ]
+    assert fields == ["Say what you checked against."]
     assert focused() is dialog.findChildren(QLineEdit)[0]
 
 
@@ -494,6 +490,25 @@ def test_a_refused_password_cuts_nothing(qtbot: QtBot, open_dialog: Open) -> Non
     assert messages(dialog) == ["It is among what everybody tries first."]
     bar = one(dialog, QScrollArea).verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_a_missing_answer_cuts_nothing(qtbot: QtBot, open_dialog: Open) -> None:
+    """The reason has the line of the guessing chance, which comes back afterwards."""
+    dialog = open_dialog()
+    suggestions(dialog)[0].click()
+    chance = dialog.findChildren(HintLine)[-1]
+    assert chance.text.startswith("Guessing it")
+    bar = one(dialog, QScrollArea).verticalScrollBar()
+    for sentence in ("Choose how you checked who this is.", "Say what you checked against."):
+        assert chance.isVisible()
+        press(Qt.Key.Key_Return, CONTROL)
+        assert messages(dialog) == [sentence]
+        assert not chance.isVisible()
+        QApplication.processEvents()
+        assert bar.maximum() == 0
+        dialog.findChildren(OptionRow)[1].click()
+    type_in("Passport 123")
+    assert chance.isVisible()
 
 
 def test_f2_hides_the_password_for_good(qtbot: QtBot, open_dialog: Open) -> None:

@@ -204,6 +204,7 @@ class PasswordDialog(DialogFrame):
 
     def _on_form_changed(self) -> None:
         self._discard.withdraw()
+        self._new.lend_room(lent=self._identity.is_refused)
         self._steps.set_current(_PASSWORD if self._identity.is_complete else _IDENTITY)
 
     def _on_review_wanted(self, typed: Secret[str] | None) -> None:
@@ -325,11 +326,11 @@ class PasswordDialog(DialogFrame):
 
     def _first_missing(self) -> QWidget | None:
         """Say at the first thing that is missing what it is; the field to go to."""
-        check, new = self._identity.check(), self._new
-        if not check.method:
-            return self._refuse(IdentityCheckIncompleteError("method"))
-        if not check.reference.strip():
-            return self._refuse(IdentityCheckIncompleteError("reference"))
+        new = self._new
+        missing = self._identity.point_out_missing()
+        if missing is not None:
+            new.lend_room(lent=True)
+            return missing
         if new.password.is_empty():
             new.password.set_message(self.tr("Type a password, or choose a suggestion."))
             return new.password
@@ -342,6 +343,7 @@ class PasswordDialog(DialogFrame):
         """Show a refusal below its field; the field, or None where it belongs to none."""
         match error:
             case IdentityCheckIncompleteError() | FieldRefusedError():
+                self._new.lend_room(lent=True)
                 return self._identity.refuse(error.field, failure(error))
             case PasswordRefusedError():
                 rule = Rule(error.rules[0])

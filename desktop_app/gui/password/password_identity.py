@@ -79,6 +79,11 @@ class IdentityPanel(QWidget):
         """Whether there is text that somebody typed."""
         return bool(self.note.text()) or self.reference.text() not in {"", self._proposed}
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether it says somewhere what is wrong."""
+        return bool(self._refusal.sentence or any(each.message for each in self._fields.values()))
+
     def check(self) -> IdentityCheck:
         """What was entered, complete or not."""
         return IdentityCheck(self.method, self.reference.text(), self.note.text())
@@ -102,6 +107,14 @@ class IdentityPanel(QWidget):
         for row in self._rows.values():
             if row.hasFocus():
                 row.setChecked(True)
+
+    def point_out_missing(self) -> QWidget | None:
+        """Say what has not been chosen or typed yet; the field to go to, None where nothing is."""
+        if not self.method:
+            return self.refuse("method", self.tr("Choose how you checked who this is."))
+        if not self.reference.text().strip():
+            return self.refuse("reference", self.tr("Say what you checked against."))
+        return None
 
     def refuse(self, field: str, sentence: str) -> QWidget:
         """Say below ``method``, ``reference`` or ``note`` what is wrong; the field to go to."""

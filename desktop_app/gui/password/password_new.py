@@ -49,6 +49,7 @@ class NewPasswordPanel(QWidget):
             parent=self,
         )
         self._chosen: Suggestion | None = None
+        self._lends_room = False
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_REVIEW_DELAY_MS)
@@ -85,6 +86,11 @@ class NewPasswordPanel(QWidget):
         if self.repeat.message != sentence:
             self.repeat.set_message(sentence)
             announce(self.repeat, sentence)
+
+    def lend_room(self, *, lent: bool) -> None:
+        """Let a refusal elsewhere in the window have the line of the guessing chance, or not."""
+        self._lends_room = lent
+        self._keep_room()
 
     def toggle_revealed(self) -> None:
         """What F2 does: show or mask both entries."""
@@ -195,16 +201,18 @@ class NewPasswordPanel(QWidget):
 
     def _keep_room(self) -> None:
         """Nothing moves when a suggestion is chosen; a refusal takes the room that is kept."""
+        is_taken = bool(self._lends_room or self.password.message or self.repeat.message)
         policy = self._chance.sizePolicy()
-        policy.setRetainSizeWhenHidden(not (self.password.message or self.repeat.message))
+        policy.setRetainSizeWhenHidden(not is_taken)
         self._chance.setSizePolicy(policy)
+        self._chance.setVisible(bool(self._chance.text) and not is_taken)
 
     def _show_chance(self) -> None:
         chosen = self._chosen
         if chosen is None or self.password.peek() != chosen.text:
             self._chosen = None
             self._chance.set_text("")
-            self._chance.setVisible(False)
+            self._keep_room()
             return
         number = sentences.grouped(chosen.one_in)
         self._chance.set_text(
@@ -212,7 +220,7 @@ class NewPasswordPanel(QWidget):
                 number=number
             )
         )
-        self._chance.setVisible(True)
+        self._keep_room()
 
 
 class _RuleHints(QWidget):
