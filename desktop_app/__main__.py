@@ -5,6 +5,8 @@ import sys
 
 from desktop_app.plain_imports import import_qt_plainly
 
+from desktop_app.plain_imports import import_qt_plainly
+
 
 def main() -> int:
     """Run what the command line asks for; the exit code."""
@@ -13,6 +15,7 @@ def main() -> int:
     if not arguments or arguments == ["--demo"]:
         # The parser takes time that the window does not have.
         return _run_window(demo=bool(arguments))
+    import_qt_plainly()
     from desktop_app.commands.parser import parse
 
     options = parse(arguments)
