@@ -5,13 +5,10 @@ import sys
 
 from desktop_app.plain_imports import import_qt_plainly
 
-from desktop_app.plain_imports import import_qt_plainly
-
 
 def main() -> int:
     """Run what the command line asks for; the exit code."""
     arguments = sys.argv[1:]
-    import_qt_plainly()
     if not arguments or arguments == ["--demo"]:
         # The parser takes time that the window does not have.
         return _run_window(demo=bool(arguments))
@@ -27,6 +24,10 @@ def main() -> int:
 
 
 def _run_window(*, demo: bool, profile: str = "workstation") -> int:
+    # What is imported stays: the collector would look through it sixty times before the window is
+    # there and free nothing. The window switches it on again.
+    gc.disable()
+    import_qt_plainly()
     from desktop_app.app import run_window
 
     return run_window(demo=demo, profile=profile)
