@@ -1,6 +1,7 @@
 """The team key of the window's profile: what is missing, and the way to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -16,6 +17,7 @@ from desktop_app.core.errors import (
 )
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
+from desktop_app.gui.keys.key_menu import KeyAct
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.texts.failures import failure
 from desktop_app.profile import OpenProfile
@@ -30,6 +32,15 @@ translate = QCoreApplication.translate
 _UNLOCK_SECONDS: Final = 120.0
 _TOPIC: Final = "team-key"
 _REMINDER: Final = "recovery-file"
+_WAYS_OUT: Final[Mapping[type[TeamKeyError], frozenset[KeyAct]]] = MappingProxyType(
+    {
+        VaultLockedError: frozenset({KeyAct.OPEN_VAULT}),
+        KeyringMissingError: frozenset({KeyAct.MAKE_VAULT, KeyAct.RESTORE}),
+        KeyringLockedError: frozenset({KeyAct.UNLOCK_KEYRING}),
+        KeyMissingError: frozenset({KeyAct.RESTORE}),
+        KeyMismatchError: frozenset({KeyAct.RESTORE}),
+    }
+)
 
 
 class TeamKeyCare(QObject):
@@ -50,11 +61,19 @@ class TeamKeyCare(QObject):
         self._window = window
         self._profile: OpenProfile | None = None
         self._unlock: Unlock | None = None
-        window.recovery_requested.connect(self._offer_recovery)
+        self._ways: Mapping[KeyAct, Callable[[], None]] = {
+            KeyAct.SAVE: self._offer_recovery,
+            KeyAct.RESTORE: self._offer_restore,
+            KeyAct.OPEN_VAULT: self._ask_passphrase,
+            KeyAct.MAKE_VAULT: self._offer_vault,
+            KeyAct.UNLOCK_KEYRING: self._unlock_keyring,
+        }
+        window.key_act_requested.connect(self._on_act_requested)
 
     def look_after(self, profile: OpenProfile) -> None:
         """Make the first key, or find out what is missing."""
         self._profile = profile
+        self._window.set_key_acts(frozenset())
         self._desk.tasks.run(
             self, lambda: _require_keys(profile), self._on_key_ready, self._on_key_missing
         )
@@ -73,6 +92,7 @@ class TeamKeyCare(QObject):
             return
         for topic in (_TOPIC, _REMINDER):
             self._window.hide_notice(topic)
+        self._window.set_key_acts(frozenset({KeyAct.SAVE}))
         if is_first:
             self._remind()
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
@@ -100,6 +120,7 @@ class TeamKeyCare(QObject):
     def _on_key_missing(self, error: WatchwordError) -> None:
         if self._profile is None or not isinstance(error, TeamKeyError):
             return
+        self._window.set_key_acts(_WAYS_OUT.get(type(error), frozenset()))
         match error:
             case VaultLockedError():
                 self._say(failure(error), translate("App", "Open…"), self._ask_passphrase)
@@ -131,6 +152,9 @@ class TeamKeyCare(QObject):
         self._window.show_notice(text, button, action, topic=topic, stays=stays)
 
     # --- what is offered -------------------------------------------------------------------------
+
+    def _on_act_requested(self, act: KeyAct) -> None:
+        self._ways[act]()
 
     def _try_again(self) -> None:
         if self._profile is not None:

@@ -6,17 +6,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop_app.gui.keys.key_menu import KeyMenu
+
 if TYPE_CHECKING:
     from desktop_app.gui.customers.customer_actions import CustomerActions
     from desktop_app.gui.customers.customer_header import CustomerHeader
 
 
 class MainMenu(QObject):
-    """Builds the bar; each signal is one entry that has no customer."""
+    """Builds the bar; each signal is one entry that has no customer.
+
+    ``keys`` is the menu of the team key.
+    """
 
     new_customer_requested = Signal()
     backup_requested = Signal()
-    recovery_requested = Signal()
     settings_requested = Signal()
     lock_requested = Signal()
     quit_requested = Signal()
@@ -34,14 +38,12 @@ class MainMenu(QObject):
         file = bar.addMenu(self.tr("&File"))
         self._new = self._add(file, self.tr("New customer…"), self.new_customer_requested, "Ctrl+N")
         self._backup = self._add(file, self.tr("Back up the database…"), self.backup_requested)
+        self.keys = KeyMenu(file.addMenu(self.tr("Team key")))
         file.addSeparator()
         self._lock = self._add(file, self.tr("Lock Watchword"), self.lock_requested, "Ctrl+L")
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
         self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
-        self._recovery = self._add(
-            tools, self.tr("Save the recovery file…"), self.recovery_requested
-        )
         self._add(tools, self.tr("Settings…"), self.settings_requested, "Ctrl+,")
         self._build_view(bar.addMenu(self.tr("&View")))
         help_menu = bar.addMenu(self.tr("&Help"))
@@ -58,12 +60,13 @@ class MainMenu(QObject):
         """Show what this person may do."""
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
-        self._recovery.setVisible(is_admin and can_back_up)
+        self.keys.set_saving(allowed=is_admin)
         self._lock.setEnabled(True)
 
     def close_profile(self) -> None:
         """No profile is open."""
         self.open_profile(is_lead=False, is_admin=False, can_back_up=False)
+        self.keys.set_possible(None)
         self._lock.setEnabled(False)
 
     def set_connected(self, *, connected: bool) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop_app.core.errors import WatchwordError
     from desktop_app.gui.customers.customer_actions import Act
     from desktop_app.gui.customers.customers_page import CustomersPage
+    from desktop_app.gui.keys.key_menu import KeyAct
     from desktop_app.gui.main_menu import MainMenu
     from desktop_app.gui.notice_line import NoticeLine
     from desktop_app.gui.status_bar import StatusBar
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
     edit_requested = Signal(object)
     new_customer_requested = Signal()
     backup_requested = Signal()
-    recovery_requested = Signal()
+    key_act_requested = Signal(object)
+    """A ``KeyAct`` of the team key's menu."""
     settings_requested = Signal()
     about_requested = Signal()
     lock_requested = Signal()
@@ -124,6 +126,10 @@ class MainWindow(QMainWindow):
         for notice in self._notices.values():
             notice.hide()
         self._customers.close_profile()
+
+    def set_key_acts(self, acts: "frozenset[KeyAct]") -> None:
+        """Offer in the menu what can be done about the team key now."""
+        self._menu.keys.set_possible(acts)
 
     def show_instead(self, page: QWidget) -> None:
         """Show ``page`` in place of everything below the menu bar, until the next opening."""
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
         menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.backup_requested.connect(self.backup_requested)
-        menu.recovery_requested.connect(self.recovery_requested)
+        menu.keys.requested.connect(self.key_act_requested)
         menu.settings_requested.connect(self.settings_requested)
         menu.about_requested.connect(self.about_requested)
         menu.lock_requested.connect(self.lock_requested)

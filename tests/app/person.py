@@ -93,17 +93,45 @@ class Person:
             self.press(Key.Key_Tab)
         raise AssertionError(f"Tab never reaches {name}; it is at {[_words(w) for w in seen]}")
 
-    def choose(self, letter: Key, entry: str) -> None:
-        """Open a menu of the bar by its letter and take an entry by arrows and Enter."""
+    def choose(self, letter: Key, *entries: str) -> None:
+        """Open a menu of the bar by its letter and take an entry by arrows and Enter.
+
+        Every entry but the last is a menu of its own.
+        """
         self.press(letter, Modifier.AltModifier)
-        self.wait(lambda: QApplication.activePopupWidget() is not None)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
+        for depth, entry in enumerate(entries):
+            self._choose_in(self._popup(depth), entry)
+
+    def entries_of(self, letter: Key, name: str) -> dict[str, str]:
+        """The visible entries of a menu within a menu, and why each is off: empty while on."""
+        self.press(letter, Modifier.AltModifier)
+        self._choose_in(self._popup(0), name)
+        menu = self._popup(1)
+        listed = [each for each in menu.actions() if each.isVisible()]
+        found = {each.text(): "" if each.isEnabled() else each.toolTip() for each in listed}
+        for depth in (1, 0):
+            QTest.keyClick(self._popup(depth), Key.Key_Escape)
+        return found
+
+    def _popup(self, depth: int) -> QMenu:
+        """The open menu at this depth, once it is there."""
+
+        def menus() -> list[QMenu]:
+            menu = QApplication.activePopupWidget()
+            chain: list[QMenu] = []
+            while isinstance(menu, QMenu):
+                chain.insert(0, menu)
+                menu = menu.parentWidget()
+            return chain
+
+        self.wait(lambda: len(menus()) > depth)
+        return menus()[depth]
+
+    def _choose_in(self, menu: QMenu, entry: str) -> None:
         wanted = next(each for each in menu.actions() if each.text() == entry)
         self.wait(wanted.isEnabled)
         for _ in menu.actions():
-            action = menu.activeAction()
-            if action is wanted:
+            if menu.activeAction() is wanted:
                 QTest.keyClick(menu, Key.Key_Return)
                 return
             QTest.keyClick(menu, Key.Key_Down)

@@ -62,6 +62,12 @@ def set_pin(person: Person, pin: str) -> None:
 # --- the team key --------------------------------------------------------------------------------
 
 
+def possible(person: Person) -> set[str]:
+    """What the team key's menu offers."""
+    entries = person.entries_of(Key.Key_F, "Team key")
+    return {entry for entry, reason in entries.items() if not reason}
+
+
 def test_a_first_start_offers_the_recovery_file(
     start: Start, keyring: None, tmp_path: Path
 ) -> None:
@@ -82,6 +88,24 @@ def test_a_first_start_offers_the_recovery_file(
     again.wait(lambda: not again.is_working())
     assert again.dialog() == ""
     assert NOT_SAVED not in again.screen()
+    assert possible(again) == {"Save the recovery file…"}
+    again.choose(Key.Key_F, "Team key", "Save the recovery file…")
+    again.wait_for_dialog("Recovery file")
+
+
+def test_what_the_team_key_does_not_need_says_so(start: Start, keyring: None) -> None:
+    """With a key at hand the other ways are off, each with its reason."""
+    person = start()
+    person.wait_for_dialog("Recovery file")
+    person.press(Key.Key_Escape)
+    person.wait_for_dialog("")
+    assert person.entries_of(Key.Key_F, "Team key") == {
+        "Save the recovery file…": "",
+        "Take the key from a recovery file…": "Only needed when the key is not on this computer",
+        "Open the vault file…": "Only needed when the vault file is locked",
+        "Make a vault file…": "Only needed without a keyring",
+        "Unlock the keyring…": "Only needed when the keyring is locked",
+    }
 
 
 def test_a_reminder_stays_until_the_key_is_saved(start: Start, keyring: None) -> None:
@@ -105,8 +129,8 @@ def test_without_a_keyring_a_vault_file_does(
     """Made from the quiet line, asked for at the next start; without it checks say what to do."""
     person = start()
     person.wait_for("Vault file…")
-    person.go_to("Vault file…")
-    person.press(Key.Key_Space)
+    assert possible(person) == {"Make a vault file…", "Take the key from a recovery file…"}
+    person.choose(Key.Key_F, "Team key", "Make a vault file…")
     person.wait_for_dialog("Vault file")
     type_passphrase_twice(person)
     person.wait_for_dialog("")
@@ -127,8 +151,8 @@ def test_without_a_keyring_a_vault_file_does(
     again.wait_for_dialog("Verify caller")
     again.wait_for("Not checked.", "The vault file is locked.")
     again.press_until(Key.Key_Escape, lambda: again.dialog() == "")
-    again.go_to("Open…")
-    again.press(Key.Key_Space)
+    assert possible(again) == {"Open the vault file…"}
+    again.choose(Key.Key_F, "Team key", "Open the vault file…")
     again.wait_for_dialog("Vault file")
     again.enter("another passphrase altogether")
     again.wait_for("does not open")
@@ -166,8 +190,8 @@ def test_a_lost_key_comes_back_from_the_recovery_file(
     request.getfixturevalue("secret_service")
     person = start()
     person.wait_for("Recovery file…")
-    person.go_to("Recovery file…")
-    person.press(Key.Key_Space)
+    assert possible(person) == {"Take the key from a recovery file…"}
+    person.choose(Key.Key_F, "Team key", "Take the key from a recovery file…")
     person.wait_for_dialog("Take the team key from a recovery file")
     person.press(Key.Key_Space)
     person.choose_file(saved)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.gui.customers.customer_actions import Act, CustomerActions, ReasonedAction
+from desktop_app.gui.customers.customer_actions import Act, CustomerActions
 from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.reasoned_action import ReasonedAction
 from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton, PrimaryButton, ThemedButton
 from desktop_app.gui.widgets.surfaces import Area
 

@@ -4,9 +4,10 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop_app.core.entities import Customer, CustomerDetails, PasswordState, Role
+from desktop_app.gui.reasoned_action import ReasonedAction
 
 
 class Act(Enum):
@@ -39,25 +40,6 @@ _SHORTCUTS: Final = {
     Act.RAISE_CAUTION: "Shift+F7",
 }
 _NO_PASSWORD: Final = frozenset({PasswordState.NONE})
-
-
-class ReasonedAction(QAction):
-    """An action that knows why it is switched off."""
-
-    def __init__(self, text: str, parent: QObject) -> None:
-        super().__init__(text, parent)
-        self._reason: str | None = None
-
-    @property
-    def reason(self) -> str | None:
-        """Why it is off, None while it is on."""
-        return self._reason
-
-    def set_reason(self, reason: str | None) -> None:
-        """Switch it off for this reason, or on."""
-        self._reason = reason
-        self.setEnabled(reason is None)
-        self.setToolTip(reason or self.iconText())
 
 
 class CustomerActions(QObject):
