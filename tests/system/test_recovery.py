@@ -21,7 +21,8 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.secret import Secret
-from desktop_app.system.recovery import FLOOR, open_sealed, read_header, write_sealed
+from desktop_app.system.recovery import open_sealed, read_header, write_sealed
+from desktop_app.system.sealed_file import FLOOR
 
 PASSPHRASE = Secret("abacus drift lemon orbit stone wagon")
 CREATED = datetime(2026, 11, 22, 14, 7, tzinfo=UTC)
