@@ -118,9 +118,9 @@ class App(QObject):
         self._tasks.run(self, _import_work, self._start_work, self.window.show_opening_failure)
 
     def _start_work(self, work: "type[Work]") -> None:
-        from desktop_app.gui.accessibility import keep_entries_silent
+        from desktop_app.gui.accessibility import install_interfaces
 
-        keep_entries_silent()  # before anything can ask for a secret
+        install_interfaces()  # before anything can ask for a secret
         # Modules and windows stay to the end: without them a collection keeps no key waiting.
         gc.freeze()
         gc.enable()

@@ -56,8 +56,8 @@ class _NamedChoice(QAccessibleWidget):
         return super().child(index)
 
 
-def keep_entries_silent() -> None:
-    """Use the interfaces of this module from now on; call it once, before there is a window."""
+def install_interfaces() -> None:
+    """Tell of silent entries and named choices from now on; called once, before either is there."""
     # Qt would warn once for each letter that an interface without text gets: how many were typed.
     QLoggingCategory.setFilterRules("qt.accessibility.*=false")
     QAccessible.installFactory(_interface_of)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.preferences import SchemeChoice
-from desktop_app.gui.accessibility import keep_entries_silent
+from desktop_app.gui.accessibility import install_interfaces
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
@@ -43,7 +43,7 @@ def customers(storage: FakeStorage) -> dict[str, Customer]:
 @pytest.fixture
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
     """The light theme at 100 % text size."""
-    keep_entries_silent()
+    install_interfaces()
     appearance = Appearance(
         qapp, choice=SchemeChoice.LIGHT, high_contrast=False, text_factor=1.0, reduced_motion=True
     )
