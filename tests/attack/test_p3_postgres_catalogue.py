@@ -8,7 +8,9 @@ import pytest
 from tests.attack.raw_checks import Connection
 from tests.storage.postgres_team import SharedDatabase
 
-GROUPS = ("watchword_agent", "watchword_lead", "watchword_admin", "watchword_portal")
+GROUPS = (
+    "watchword_agent", "watchword_lead", "watchword_admin", "watchword_portal", "watchword_invited",
+)  # fmt: skip
 PEOPLE = ("agent", "lead", "admin", "portal")
 EVERYBODY = (*GROUPS, *PEOPLE)
 
@@ -20,12 +22,14 @@ READABLE = {
     "watchword_lead": {"journal_entries", "journal_marks"},
     "watchword_admin": set(),
     "watchword_portal": set(),
+    "watchword_invited": set(),
 }  # fmt: skip
 INCLUDES = {
     "watchword_agent": ("watchword_agent",),
     "watchword_lead": ("watchword_agent", "watchword_lead"),
     "watchword_admin": ("watchword_agent", "watchword_lead", "watchword_admin"),
     "watchword_portal": ("watchword_portal",),
+    "watchword_invited": ("watchword_invited",),
 }
 SECRET_TABLES = ("credential", "attempt", "journal", "journal_personal", "person_budget", "person")
 SECRET_COLUMNS = ("verifier", "digest_hash")
@@ -249,10 +253,15 @@ def test_functions_are_granted_by_name(catalogue: Connection) -> None:
         )
 
     assert granted("watchword_portal") == {"whoami", "portal_customer", "portal_set_password"}
-    assert granted("watchword_admin") == {"save_policy", "add_person"}
+    assert granted("watchword_admin") == {
+        "save_policy", "people", "add_person", "invite_person", "change_role", "reset_person",
+        "remove_person", "end_sessions",
+    }  # fmt: skip
+    assert granted("watchword_invited") == {"whoami", "accept_invitation"}
     helpers = {
-        "anchor_is_recorded", "clear_credential", "consequences", "is_owner", "keep_refusal",
-        "lock_credential", "lock_for_check", "moment", "new_receipt", "pause_if_used_up",
+        "anchor_is_recorded", "begin_people_change", "clear_credential", "consequences",
+        "end_sessions_of", "is_owner", "keep_refusal", "lock_credential", "lock_for_check",
+        "make_login", "moment", "new_receipt", "pause_if_used_up", "require_person",
         "store_password", "take_back", "write_index", "write_journal",
     }  # fmt: skip
     for group in GROUPS:

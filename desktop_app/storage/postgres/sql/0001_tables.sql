@@ -22,11 +22,17 @@ CREATE TABLE watchword.schema_step (
 CREATE SCHEMA watchword_trigram;
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA watchword_trigram;
 
+-- A login belongs to one human being for good: the row stays when they are removed. With an open
+-- invitation (invited_until) they may do nothing but accept it.
 CREATE TABLE watchword.person (
-    login    text COLLATE "C" PRIMARY KEY,
-    name     text NOT NULL CHECK (name <> '' AND length(name) <= 200),
-    role     text NOT NULL CHECK (role IN ('agent', 'lead', 'admin', 'portal')),
-    added_at timestamptz NOT NULL
+    login         text COLLATE "C" PRIMARY KEY,
+    name          text NOT NULL CHECK (name <> '' AND length(name) <= 200),
+    role          text NOT NULL CHECK (role IN ('agent', 'lead', 'admin', 'portal')),
+    added_at      timestamptz NOT NULL,
+    last_seen_at  timestamptz,
+    invited_until timestamptz,
+    removed_at    timestamptz,
+    CHECK (invited_until IS NULL OR removed_at IS NULL)
 );
 
 -- place counts up from 1 in the order of entry. It is small, so the index refers to it; everybody

@@ -49,7 +49,8 @@ DECLARE
     ranks constant text[] := ARRAY['agent', 'lead', 'admin'];
     found_person person;
 BEGIN
-    SELECT * INTO found_person FROM person WHERE login = session_user;
+    SELECT * INTO found_person FROM person
+    WHERE login = session_user AND invited_until IS NULL AND removed_at IS NULL;
     IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true) THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;

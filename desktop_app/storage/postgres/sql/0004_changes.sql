@@ -117,7 +117,8 @@ CREATE FUNCTION watchword.portal_customer(by_number text) RETURNS TABLE (
     SET debug_print_plan = off
 AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM person WHERE login = session_user AND role = 'portal') THEN
+    IF NOT EXISTS (SELECT FROM person WHERE login = session_user AND role = 'portal'
+                                            AND invited_until IS NULL AND removed_at IS NULL) THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
     RETURN QUERY SELECT c.id, p.shortest_password, p.memory_kib, p.passes, p.lanes
@@ -139,7 +140,8 @@ CREATE FUNCTION watchword.portal_set_password(
     SET debug_print_plan = off
 AS $$
 BEGIN
-    IF NOT EXISTS (SELECT FROM person WHERE login = session_user AND role = 'portal') THEN
+    IF NOT EXISTS (SELECT FROM person WHERE login = session_user AND role = 'portal'
+                                            AND invited_until IS NULL AND removed_at IS NULL) THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
     RETURN store_password(
@@ -262,6 +264,9 @@ BEGIN
         IF of_login = session_user THEN
             RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
         END IF;
+    END IF;
+    IF NOT EXISTS (SELECT FROM person WHERE login = of_login) THEN
+        RAISE EXCEPTION 'no such person' USING ERRCODE = 'WW012';
     END IF;
     INSERT INTO person_budget (login) VALUES (of_login) ON CONFLICT DO NOTHING;
     PERFORM 1 FROM person_budget WHERE login = of_login FOR UPDATE;

@@ -6,7 +6,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA watchword FROM PUBLIC;
 REVOKE ALL ON SCHEMA watchword FROM PUBLIC;
 REVOKE ALL ON SCHEMA watchword_trigram FROM PUBLIC;
 
-GRANT USAGE ON SCHEMA watchword TO watchword_agent, watchword_portal;
+GRANT USAGE ON SCHEMA watchword TO watchword_agent, watchword_portal, watchword_invited;
 
 GRANT SELECT ON
     watchword.customers, watchword.customer_tokens, watchword.customer_phones,
@@ -17,7 +17,7 @@ GRANT EXECUTE ON FUNCTION
     watchword.was_charged, watchword.refresh, watchword.keys_in_use, watchword.customer_hits,
     watchword.receipt_place, watchword.customer_card, watchword.raise_caution, watchword.record,
     watchword.own_checks, watchword.seal, watchword.journal_head, watchword.journal_holds,
-    watchword.prune_journal
+    watchword.prune_journal, watchword.end_other_sessions
 TO watchword_agent;
 
 GRANT SELECT ON watchword.journal_entries, watchword.journal_marks TO watchword_lead;
@@ -30,7 +30,12 @@ GRANT EXECUTE ON FUNCTION
     watchword.import_unindexed, watchword.import_index, watchword.finish_import
 TO watchword_lead;
 
-GRANT EXECUTE ON FUNCTION watchword.save_policy, watchword.add_person TO watchword_admin;
+GRANT EXECUTE ON FUNCTION
+    watchword.save_policy, watchword.people, watchword.add_person, watchword.invite_person,
+    watchword.change_role, watchword.reset_person, watchword.remove_person, watchword.end_sessions
+TO watchword_admin;
 
 GRANT EXECUTE ON FUNCTION watchword.whoami, watchword.portal_customer, watchword.portal_set_password
 TO watchword_portal;
+
+GRANT EXECUTE ON FUNCTION watchword.whoami, watchword.accept_invitation TO watchword_invited;

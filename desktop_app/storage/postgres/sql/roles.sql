@@ -1,4 +1,5 @@
--- The roles of the cluster: an owner who cannot log in, and one group for each kind of person.
+-- The roles of the cluster: an owner who cannot log in, one group for each kind of person, and one
+-- for those who were invited and have not come yet.
 --
 -- Run by whoever sets the database up: a superuser, or a login with CREATEROLE and CREATEDB. Run
 -- again it changes nothing. Up to PostgreSQL 15 CREATEROLE alone lets the owner give the groups to
@@ -9,7 +10,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'watchword_owner') THEN
         CREATE ROLE watchword_owner NOLOGIN CREATEROLE;
     END IF;
-    IF NOT pg_has_role(current_user, 'watchword_owner', 'MEMBER') THEN
+    -- Since 16 whoever makes a role is a member who may give it away and not be it, before that no
+    -- member at all; either way this makes them one who may.
+    IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         GRANT watchword_owner TO current_user;
     END IF;
 END
@@ -21,7 +24,7 @@ DO $$
 DECLARE
     kind text;
 BEGIN
-    FOREACH kind IN ARRAY ARRAY['agent', 'lead', 'admin', 'portal'] LOOP
+    FOREACH kind IN ARRAY ARRAY['agent', 'lead', 'admin', 'portal', 'invited'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'watchword_' || kind) THEN
             EXECUTE format('CREATE ROLE %I NOLOGIN', 'watchword_' || kind);
         END IF;
