@@ -1,7 +1,7 @@
-"""Every failure that Watchword expects, as a typed exception.
+"""Every failure that Watchword expects, as a typed exception; a server's are in server_errors.py.
 
 An error carries a code and parameters, never a sentence and never a secret; the sentence is made
-in ``gui/texts/sentences.py``. What is not listed here is a bug and propagates.
+in ``gui/texts/failures.py``. What is not listed there is a bug and propagates.
 """
 
 from dataclasses import dataclass
@@ -224,69 +224,6 @@ class JournalFaultError(StorageError):
     code: ClassVar[str] = "journal-fault"
     sequence: int
     kind: str
-
-
-# --- the server of a shared database -------------------------------------------------------------
-
-
-@dataclass(eq=False)
-class ServerUnreachableError(StorageError):
-    """The server of the shared database does not answer."""
-
-    code: ClassVar[str] = "server-unreachable"
-    host: str
-
-
-class ConnectionLostError(StorageError):
-    """The connection broke, or no answer came in time; what was sent may have been done."""
-
-    code: ClassVar[str] = "connection-lost"
-
-
-@dataclass(eq=False)
-class ServerNotTrustedError(StorageError):
-    """The server did not prove who it is, so no password was sent.
-
-    ``reason`` is ``certificate``, ``host-name``, ``no-tls`` or ``plaintext``.
-    """
-
-    code: ClassVar[str] = "server-not-trusted"
-    host: str
-    reason: str
-
-
-@dataclass(eq=False)
-class LoginRefusedError(StorageError):
-    """The server does not take this login or its password."""
-
-    code: ClassVar[str] = "login-refused"
-    login: str
-
-
-@dataclass(eq=False)
-class DatabaseOlderError(StorageError):
-    """The shared database has an older schema; ``found`` is 0 where it was never set up."""
-
-    code: ClassVar[str] = "database-older"
-    found: int
-    known: int
-
-
-@dataclass(eq=False)
-class ServerTooOldError(StorageError):
-    """The server is an older PostgreSQL than this program works with."""
-
-    code: ClassVar[str] = "server-too-old"
-    found: int
-    known: int
-
-
-@dataclass(eq=False)
-class RightsMissingError(StorageError):
-    """The login lacks rights that setting up a shared database needs."""
-
-    code: ClassVar[str] = "rights-missing"
-    rights: tuple[str, ...]
 
 
 # --- the team key --------------------------------------------------------------------------------

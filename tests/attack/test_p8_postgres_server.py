@@ -9,13 +9,13 @@ from threading import Thread
 
 import pytest
 
-from desktop_app.core.errors import (
+from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import (
     LoginRefusedError,
-    NotAllowedError,
     ServerNotTrustedError,
     ServerUnreachableError,
 )
-from desktop_app.core.secret import Secret
 from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.server import Server, is_loopback
 from tests.storage.postgres_team import PASSWORD, SharedDatabase

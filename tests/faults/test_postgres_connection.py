@@ -10,13 +10,8 @@ import psycopg
 import pytest
 
 from desktop_app.core.entities import Answer, Customer, CustomerDraft, ImportRow
-from desktop_app.core.errors import (
-    ConnectionLostError,
-    DatabaseBusyError,
-    DatabaseReadOnlyError,
-    ServerUnreachableError,
-    StorageError,
-)
+from desktop_app.core.errors import DatabaseBusyError, DatabaseReadOnlyError, StorageError
+from desktop_app.core.server_errors import ConnectionLostError, ServerUnreachableError
 from desktop_app.storage.postgres.connections import ANSWER_SECONDS
 from desktop_app.storage.postgres.database import PostgresDatabase
 from tests.attack.raw_checks import submit as raw_submit

@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop_app.core import errors
+from desktop_app.core import server_errors
 
 translate = QCoreApplication.translate
 
 
-def _unreachable(error: errors.ServerUnreachableError) -> str:
+def _unreachable(error: server_errors.ServerUnreachableError) -> str:
     return translate(
         "Failures",
         "The database server {host} does not answer. Nothing can be checked; look at the network"
@@ -19,7 +19,7 @@ def _unreachable(error: errors.ServerUnreachableError) -> str:
     ).format(host=error.host)
 
 
-def _connection_lost(_: errors.ConnectionLostError) -> str:
+def _connection_lost(_: server_errors.ConnectionLostError) -> str:
     return translate(
         "Failures",
         "The connection to the database was lost. Nothing can be checked until it is back;"
@@ -27,7 +27,7 @@ def _connection_lost(_: errors.ConnectionLostError) -> str:
     )
 
 
-def _not_trusted(error: errors.ServerNotTrustedError) -> str:
+def _not_trusted(error: server_errors.ServerNotTrustedError) -> str:
     match error.reason:
         case "certificate":
             text = translate(
@@ -56,7 +56,7 @@ def _not_trusted(error: errors.ServerNotTrustedError) -> str:
     return text.format(host=error.host)
 
 
-def _login_refused(error: errors.LoginRefusedError) -> str:
+def _login_refused(error: server_errors.LoginRefusedError) -> str:
     return translate(
         "Failures",
         "The database does not accept the login {login}. Nothing can be checked; ask your"
@@ -64,7 +64,7 @@ def _login_refused(error: errors.LoginRefusedError) -> str:
     ).format(login=error.login)
 
 
-def _database_older(error: errors.DatabaseOlderError) -> str:
+def _database_older(error: server_errors.DatabaseOlderError) -> str:
     if error.found == 0:
         return translate(
             "Failures",
@@ -78,7 +78,7 @@ def _database_older(error: errors.DatabaseOlderError) -> str:
     ).format(found=error.found, known=error.known)
 
 
-def _server_too_old(error: errors.ServerTooOldError) -> str:
+def _server_too_old(error: server_errors.ServerTooOldError) -> str:
     return translate(
         "Failures",
         "The server is PostgreSQL {found}, Watchword needs {known} or newer. Nothing was changed;"
@@ -86,7 +86,7 @@ def _server_too_old(error: errors.ServerTooOldError) -> str:
     ).format(found=error.found, known=error.known)
 
 
-def _rights_missing(error: errors.RightsMissingError) -> str:
+def _rights_missing(error: server_errors.RightsMissingError) -> str:
     return translate(
         "Failures",
         "This login lacks the rights {rights}. Nothing was changed; use another login or have"
@@ -96,12 +96,12 @@ def _rights_missing(error: errors.RightsMissingError) -> str:
 
 SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
-        errors.ServerUnreachableError: _unreachable,
-        errors.ConnectionLostError: _connection_lost,
-        errors.ServerNotTrustedError: _not_trusted,
-        errors.LoginRefusedError: _login_refused,
-        errors.DatabaseOlderError: _database_older,
-        errors.ServerTooOldError: _server_too_old,
-        errors.RightsMissingError: _rights_missing,
+        server_errors.ServerUnreachableError: _unreachable,
+        server_errors.ConnectionLostError: _connection_lost,
+        server_errors.ServerNotTrustedError: _not_trusted,
+        server_errors.LoginRefusedError: _login_refused,
+        server_errors.DatabaseOlderError: _database_older,
+        server_errors.ServerTooOldError: _server_too_old,
+        server_errors.RightsMissingError: _rights_missing,
     }
 )

@@ -11,8 +11,8 @@ import psycopg
 from psycopg.abc import PQGen
 from psycopg.rows import DictRow, dict_row
 
-from desktop_app.core.errors import ConnectionLostError
 from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.storage.postgres.faults import connect_failure, translated
 from desktop_app.storage.postgres.server import Server, session_options
 

@@ -10,22 +10,24 @@ from desktop_app.core.errors import (
     AttemptRefusedError,
     ChangedMeanwhileError,
     ClockWrongError,
-    ConnectionLostError,
     CustomerNotFoundError,
     DatabaseBusyError,
     DatabaseReadOnlyError,
     DiskFullError,
     FieldRefusedError,
-    LoginRefusedError,
     NoCredentialError,
     NotAllowedError,
     NothingToUnlockError,
     NumberTakenError,
     RefreshRefusedError,
-    ServerNotTrustedError,
-    ServerUnreachableError,
     StorageError,
     WatchwordError,
+)
+from desktop_app.core.server_errors import (
+    ConnectionLostError,
+    LoginRefusedError,
+    ServerNotTrustedError,
+    ServerUnreachableError,
 )
 
 # The WW codes are those of the functions in ``sql``.

@@ -10,12 +10,8 @@ from importlib.resources import files
 import psycopg
 from psycopg import sql
 
-from desktop_app.core.errors import (
-    DatabaseNewerError,
-    DatabaseOlderError,
-    RightsMissingError,
-    ServerTooOldError,
-)
+from desktop_app.core.errors import DatabaseNewerError
+from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError, ServerTooOldError
 from desktop_app.storage.postgres.faults import translated
 
 OLDEST_SERVER = 15

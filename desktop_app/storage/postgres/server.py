@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.errors import ServerNotTrustedError
+from desktop_app.core.server_errors import ServerNotTrustedError
 from desktop_app.storage.postgres.authorities import system_store
 
 CONNECT_SECONDS = 3

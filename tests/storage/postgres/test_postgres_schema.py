@@ -8,14 +8,9 @@ import psycopg
 import pytest
 
 from desktop_app.core.entities import IdentityCheck, JournalQuery, Person, Role, Validity
-from desktop_app.core.errors import (
-    DatabaseNewerError,
-    DatabaseOlderError,
-    FieldRefusedError,
-    NotAllowedError,
-    RightsMissingError,
-)
+from desktop_app.core.errors import DatabaseNewerError, FieldRefusedError, NotAllowedError
 from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.database import PostgresDatabase
 from tests.storage.engines import ADMIN, AGENT, CHECK, LEAD, add_customer, credential_of
