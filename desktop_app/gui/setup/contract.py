@@ -1,0 +1,125 @@
+"""What the windows of the first start ask for; the composition root connects it.
+
+Everything in here blocks and is called in the task runner only.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from desktop_app.core.entities import Person
+from desktop_app.core.errors import WatchwordError
+from desktop_app.core.secret import Secret
+
+
+class SetupStep(StrEnum):
+    """What is tested on the way to a server, and what is then made on it, in this order."""
+
+    HOST = "host"
+    PORT = "port"
+    ENCRYPTION = "encryption"
+    CERTIFICATE = "certificate"
+    SIGN_IN = "sign-in"
+    RIGHTS = "rights"
+    ROLES = "roles"
+    DATABASE = "database"
+    SCHEMA = "schema"
+    PERSON = "person"
+    PROFILE = "profile"
+    KEY = "key"
+
+
+TESTED = (
+    SetupStep.HOST,
+    SetupStep.PORT,
+    SetupStep.ENCRYPTION,
+    SetupStep.CERTIFICATE,
+    SetupStep.SIGN_IN,
+    SetupStep.RIGHTS,
+)
+MADE = (
+    SetupStep.ROLES,
+    SetupStep.DATABASE,
+    SetupStep.SCHEMA,
+    SetupStep.PERSON,
+    SetupStep.PROFILE,
+    SetupStep.KEY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StepResult:
+    """How a step went: passed with a ``detail`` such as ``TLSv1.3``, or failed with ``error``."""
+
+    step: SetupStep
+    detail: str = ""
+    error: WatchwordError | None = None
+
+
+Tell = Callable[[StepResult], None]
+"""Called in the worker's thread after each step; those after a failed one are not tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerAddress:
+    """Where the database is or shall be; without an authority the system's certificates count."""
+
+    hosts: tuple[str, ...]
+    port: int
+    database: str
+    authority: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerLogin:
+    """The login that owns the database; used for setting up and kept nowhere."""
+
+    login: str
+    password: Secret[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Whom an invitation was for, and the profile that is in place now."""
+
+    person: Person
+    profile: str
+
+
+class SharedSetup(Protocol):
+    """Setting up a shared database; every part can be run again."""
+
+    def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
+        """Try the way to the server step by step; whether all have passed."""
+
+    def create(
+        self, address: ServerAddress, owner: OwnerLogin, name: str, login: str, tell: Tell
+    ) -> str | None:
+        """Make everything, with a first administrator; the profile, None where a step failed."""
+
+    def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
+        """Save the team key that ``create`` has made.
+
+        Raises:
+            PassphraseWeakError: the passphrase is too easy to guess.
+            FileUnusableError: the file cannot be written.
+            TeamKeyError: the key cannot be had.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The three ways to begin.
+
+    ``join`` takes an invitation and its words. ``workstation`` is the profile of this workstation;
+    nothing is made for it before it is opened. ``name`` and ``login`` are what the system calls
+    whoever sits here.
+    """
+
+    join: Callable[[Path, Secret[str]], Joined]
+    shared: SharedSetup
+    workstation: str
+    name: str = ""
+    login: str = ""
