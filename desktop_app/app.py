@@ -20,7 +20,7 @@ from desktop_app.gui.texts.translation import install_catalogue
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
-from desktop_app.system.settings import SettingsStore
+from desktop_app.system.settings import LoadedSettings, SettingsStore
 from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -31,8 +31,11 @@ translate = QCoreApplication.translate
 _SAVE_AFTER_MS = 500
 
 
-def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
-    """Show the window until it is closed; the exit code."""
+def run_window(*, demo: bool = False, profile: str | None = None) -> int:
+    """Show the window until it is closed; the exit code.
+
+    Without a profile it is the one that the settings name.
+    """
     from desktop_app.system.display import has_display
 
     if not has_display(os.environ):
@@ -50,11 +53,13 @@ def run_window(*, demo: bool = False, profile: str = "workstation") -> int:
             return _run(application, Workplace(folder.folders, "demo", is_demo=True))
         finally:
             folder.remove()
-    place = Workplace(Folders.of_user(os.environ), profile, is_demo=False)
-    return _run(application, place)
+    folders = Folders.of_user(os.environ)
+    loaded = SettingsStore(folders.settings_file).load()
+    place = Workplace(folders, profile or loaded.settings.profile, is_demo=False)
+    return _run(application, place, loaded)
 
 
-def _run(application: QApplication, place: Workplace) -> int:
+def _run(application: QApplication, place: Workplace, loaded: LoadedSettings | None = None) -> int:
     try:
         place.folders.create()
         lock = InstanceLock(place.folders.lock_file(place.profile))
@@ -63,7 +68,7 @@ def _run(application: QApplication, place: Workplace) -> int:
     except WatchwordError as error:
         return _complain(error)
     try:
-        app = App(application, place)
+        app = App(application, place, loaded)
         app.start()
         code = application.exec()
         app.close()
@@ -75,15 +80,18 @@ def _run(application: QApplication, place: Workplace) -> int:
 class App(QObject):
     """One running window, from the first picture to the last saved setting.
 
-    What the first picture does not need is imported and made after it.
+    What the first picture does not need is imported and made after it. ``loaded`` are the
+    settings where they were needed before.
     """
 
-    def __init__(self, application: QApplication, place: Workplace) -> None:
+    def __init__(
+        self, application: QApplication, place: Workplace, loaded: LoadedSettings | None = None
+    ) -> None:
         super().__init__()
         self._application = application
         self._place = place
         self._store = SettingsStore(place.folders.settings_file)
-        loaded = self._store.load()
+        loaded = loaded or self._store.load()
         self._warning = loaded.warning
         self._preferences = Preferences(loaded.settings.preferences)
         values = self._preferences.values

@@ -48,7 +48,7 @@ def profile_opener(profile: Profile, place: str) -> Opener:
             clock=profile.clock,
             written_whole=written_beside,
             place=place,
-            offer_backup=opened.storage.backup,
+            offer_backup=opened.backup,
         )
         return Opened(session, opened.storage.policies.load(), opened)
 
@@ -74,6 +74,7 @@ def demo_opener(folders: Folders, place: str) -> Opener:
                 is_demo=True,
             )
             made.append(Opened(session, storage.policies.load(), None, demo.to_try))
+        made[0].session.storage.open()
         return made[0]
 
     return open_the_demo

@@ -1,132 +1,31 @@
-"""Opens a profile of this workstation: what the window and the command line both begin with."""
+"""A profile: one database, the team keys for it, and what this workstation remembers of both."""
 
-import os
-from contextlib import suppress
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import (
-    JournalFault,
-    JournalFaultKind,
-    JournalReport,
-    Person,
-    Role,
-    TeamKey,
-)
-from desktop_app.core.errors import (
-    DatabaseMissingError,
-    DatabaseOnNetworkError,
-    FileUnusableError,
-    KeyMismatchError,
-    KeyMissingError,
-    KeyringMissingError,
-    TeamKeyError,
-)
+from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalReport
+from desktop_app.core.errors import FileUnusableError, KeyMismatchError, KeyMissingError
 from desktop_app.core.journal_head import JournalHead
-from desktop_app.core.ports import Clock
+from desktop_app.core.ports import Clock, Storage
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
-from desktop_app.storage.sqlite.database import SqliteDatabase
-from desktop_app.system.clock import utc_now
-from desktop_app.system.folders import Folders, require_profile
-from desktop_app.system.keyring_backend import choose_backend
+from desktop_app.profile_keys import ProfileKeys
+from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring
-from desktop_app.system.network_drive import is_on_network
-from desktop_app.system.people import WorkstationUser, who_is_here
+from desktop_app.system.people import WorkstationUser
 from desktop_app.system.recovery import open_sealed, write_sealed
 from desktop_app.system.remembered_head import RememberedHead
 from desktop_app.system.settings import SettingsStore
 from desktop_app.system.vault import VaultKeys
 
 
-class KeyPlace(StrEnum):
-    """Where a profile's team key is kept."""
-
-    KEYRING = "keyring"
-    VAULT = "vault"
-
-
-class ProfileKeys:
-    """The team keys of a profile: in the vault file where there is one, else in the keyring."""
-
-    def __init__(self, keyring: KeyringKeys, vault: VaultKeys) -> None:
-        self._is_closed = False
-        self._keyring = keyring
-        self.vault = vault
-
-    @property
-    def place(self) -> KeyPlace:
-        """Where the keys are kept."""
-        return KeyPlace.VAULT if self.vault.exists() else KeyPlace.KEYRING
-
-    def current(self) -> TeamKey:
-        """The key that new verifiers are made with; see ``core.ports.Keys``."""
-        return self._kept.current()
-
-    def find(self, key_id: bytes) -> TeamKey:
-        """The key with this id; see ``core.ports.Keys``."""
-        return self._kept.find(key_id)
-
-    def all(self) -> tuple[TeamKey, ...]:
-        """Every key, the current one first."""
-        return self._kept.all()
-
-    def kept_ids(self) -> tuple[bytes, ...]:
-        """The ids of the keys, the current one first; a vault file tells them unopened.
-
-        Raises:
-            TeamKeyError: the keyring cannot be read.
-            FileUnusableError: the vault file cannot be read.
-        """
-        if self.vault.exists():
-            return self.vault.kept_ids()
-        try:
-            return tuple(key.key_id for key in self._keyring.all())
-        except KeyMissingError:
-            return ()
-
-    def restore(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
-        """Take keys from a recovery file; the first of them becomes the current one.
-
-        Where there is no keyring they go into a vault file that ``passphrase`` opens from then on.
-
-        Raises:
-            VaultLockedError: the vault's own keys are not at hand and would be lost.
-            TeamKeyError: the keyring cannot be used.
-            FileUnusableError: the vault file cannot be written.
-        """
-        if self.vault.exists():
-            self.vault.add(keys, passphrase)
-            return
-        try:
-            for key in reversed(keys):
-                self._keyring.add(key)
-        except KeyringMissingError:
-            self.vault.create(passphrase, keys)
-
-    def ensure(self) -> TeamKey:
-        """The current key; a new one where the keyring works and has none."""
-        return self.current() if self.vault.exists() else self._keyring.ensure()
-
-    def close(self) -> None:
-        """Drop the keys from memory for good: a check still under way fetches none again."""
-        self._is_closed = True
-        self._keyring.forget()
-        self.vault.forget()
-
-    @property
-    def _kept(self) -> KeyringKeys | VaultKeys:
-        if self._is_closed:
-            raise TeamKeyError
-        return self.vault if self.vault.exists() else self._keyring
-
-
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A profile that may not be there yet; ``user`` is the admin of a database of their own."""
+class Profile(ABC):
+    """A profile that is not open yet; ``user`` is who sits at this workstation."""
 
     name: str
     folders: Folders
@@ -136,41 +35,24 @@ class Profile:
     settings: SettingsStore
 
     @property
-    def database_path(self) -> Path:
-        """The workstation database's file."""
-        return self.folders.database(self.name)
+    @abstractmethod
+    def is_shared(self) -> bool:
+        """Whether a team uses the database; then its team key is never made here by the way."""
+
+    @abstractmethod
+    def open(self) -> "OpenProfile":
+        """Open the database; blocks.
+
+        Raises:
+            StorageError: the database cannot be used; the subclass says why.
+            TeamKeyError: the keyring has to give a login and cannot.
+            FileUnusableError: a folder or file of this workstation cannot be used.
+        """
 
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file that the program keeps for it; nothing that is exported replaces one."""
         return self.folders.files_of(self.name)
-
-    def open(self) -> "OpenProfile":
-        """Open the database; a first start makes it, with its team key where a keyring works.
-
-        A key is made only for a database without passwords: for one that has some, another key
-        would make every check fail, and the recovery file has the right one.
-
-        Raises:
-            DatabaseMissingError: it was here earlier and is gone; it must not come back empty.
-            DatabaseOnNetworkError: the data folder is on a network drive.
-            FileUnusableError: the folders or the file cannot be made.
-            StorageError: the database cannot be used.
-        """
-        self.folders.create()
-        path = self.database_path
-        if is_on_network(path.parent):
-            raise DatabaseOnNetworkError(str(path))
-        person = Person(self.user.login, self.user.name, Role.ADMIN)
-        storage = SqliteDatabase(path, person, self.user.workstation, self.clock)
-        is_new = not path.exists()
-        if is_new:
-            self._create(storage)
-        storage.open()
-        # A backup that was put here; it works all the same where the settings are read-only.
-        with suppress(FileUnusableError):
-            self._remember()
-        return OpenProfile(self, storage, self.keys(), is_new)
 
     @property
     def was_here(self) -> bool:
@@ -179,7 +61,7 @@ class Profile:
 
     @property
     def is_listed(self) -> bool:
-        """Whether the settings know the profile; damaged ones know none."""
+        """Whether the settings know that it was; damaged ones know of none."""
         return self.name in self.settings.load().settings.profiles
 
     @property
@@ -187,14 +69,12 @@ class Profile:
         """The newest journal entry that this workstation has seen."""
         return RememberedHead(self.folders.journal_head(self.name))
 
-    def _create(self, storage: SqliteDatabase) -> None:
-        if self.was_here:
-            raise DatabaseMissingError(str(self.database_path))
-        storage.create()
-        self._remember()
+    def remember(self) -> None:
+        """Note that the database is known here; its head first, which a listed profile must have.
 
-    def _remember(self) -> None:
-        """Note that the profile is here; its head first, which a listed profile must have."""
+        Raises:
+            FileUnusableError: it cannot be written.
+        """
         if self.is_listed:
             return
         self.remembered_head.begin()
@@ -210,30 +90,19 @@ class Profile:
         )
 
 
-def profile_of(name: str, folders: Folders, settings: SettingsStore | None = None) -> Profile:
-    """The profile of the present user with this name; ``settings`` is the process's own store.
-
-    Raises:
-        FieldRefusedError: it is no name of a profile.
-    """
-    return Profile(
-        name=require_profile(name),
-        folders=folders,
-        user=who_is_here(),
-        clock=utc_now,
-        keyring=SystemKeyring(lambda: choose_backend(os.environ)),
-        settings=settings or SettingsStore(folders.settings_file),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class OpenProfile:
-    """An opened profile: its database, its keys and the use cases on them."""
+    """An opened profile: its database, its keys and the use cases on them.
+
+    ``backup`` copies the database into a new file; it is None where its server is backed up
+    instead. ``made`` is the file of a database that was not there before.
+    """
 
     profile: Profile
-    storage: SqliteDatabase
+    storage: Storage
     keys: ProfileKeys
-    is_new: bool
+    backup: Callable[[Path], None] | None = None
+    made: Path | None = None
 
     @property
     def verify_caller(self) -> VerifyCaller:
@@ -255,11 +124,21 @@ class OpenProfile:
         try:
             self.keys.current()
         except KeyMissingError:
-            if self.storage.credentials.keys_in_use():
+            if self.needs_known_key():
                 raise
             self.keys.ensure()
             return True
         return False
+
+    def needs_known_key(self) -> bool:
+        """Whether a key that was made now would be of no use.
+
+        A team has one for all its workstations, and another one fits no stored password.
+
+        Raises:
+            StorageError: the database cannot be read.
+        """
+        return self.profile.is_shared or bool(self.storage.credentials.keys_in_use())
 
     def require_used_keys(self) -> None:
         """Make sure that every stored password can be checked.

@@ -19,8 +19,9 @@ from desktop_app.gui.texts.doctor_sentences import journal_fault
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.windows import Windows
 from desktop_app.opening import Opened, demo_opener, profile_opener
-from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.profile import OpenProfile
 from desktop_app.profile_pin import ProfilePin
+from desktop_app.profiles import profile_of
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import SettingsStore, SettingsWarning

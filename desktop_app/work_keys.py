@@ -242,7 +242,7 @@ def _require_keys(profile: OpenProfile) -> bool:
     try:
         is_first = profile.require_key()
     except KeyringMissingError as error:
-        if profile.storage.credentials.keys_in_use():
+        if profile.needs_known_key():
             raise KeyMissingError from error  # a vault file with a new key would not help
         raise
     if not is_first:

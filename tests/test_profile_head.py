@@ -7,7 +7,8 @@ import pytest
 
 from desktop_app.core.entities import EventKind, JournalFault, JournalFaultKind
 from desktop_app.core.errors import DatabaseMissingError, TeamKeyError
-from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.profile import OpenProfile
+from desktop_app.profiles import profile_of
 from desktop_app.system.folders import Folders
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ def test_an_older_journal_never_becomes_the_known_one(tmp_path: Path) -> None:
     profile = opened(home)
     note(profile, 3)
     assert profile.keep_head() is None
-    profile.storage.backup(copy)
+    assert profile.backup is not None
+    profile.backup(copy)
     note(profile, 5)
     assert profile.keep_head() is None
     known = profile.profile.remembered_head.load()
     profile.storage.close()
-    shutil.copy(copy, profile.profile.database_path)
+    shutil.copy(copy, profile.profile.folders.database("workstation"))
     for kind in (
         JournalFaultKind.TRUNCATED,
         JournalFaultKind.TRUNCATED,
@@ -54,11 +56,12 @@ def test_damaged_settings_forget_no_head(tmp_path: Path) -> None:
     home, copy = tmp_path / "home", tmp_path / "copy.db"
     profile = opened(home)
     note(profile, 3)
-    profile.storage.backup(copy)
+    assert profile.backup is not None
+    profile.backup(copy)
     note(profile, 5)
     assert profile.keep_head() is None
     profile.storage.close()
-    shutil.copy(copy, profile.profile.database_path)
+    shutil.copy(copy, profile.profile.folders.database("workstation"))
     profile.profile.folders.settings_file.write_text("{", encoding="utf-8")
     again = opened(home)
     fault = again.keep_head()
@@ -118,7 +121,7 @@ def test_a_database_that_is_gone_stays_gone_with_damaged_settings(tmp_path: Path
     profile = opened(tmp_path / "home")
     profile.storage.close()
     profile.profile.folders.settings_file.write_text("{", encoding="utf-8")
-    profile.profile.database_path.unlink()
+    profile.profile.folders.database("workstation").unlink()
     with pytest.raises(DatabaseMissingError):
         opened(tmp_path / "home")
 

@@ -16,7 +16,8 @@ from desktop_app.core.errors import (
 )
 from desktop_app.gui.texts.doctor_sentences import key_place
 from desktop_app.gui.texts.translation import tr
-from desktop_app.profile import KeyPlace, OpenProfile
+from desktop_app.profile import OpenProfile
+from desktop_app.profile_keys import KeyPlace
 from desktop_app.system.recovery import open_sealed, read_header
 
 translate = QCoreApplication.translate
@@ -47,7 +48,7 @@ def bring_key(profile: OpenProfile, terminal: Terminal) -> None:
     except VaultLockedError:
         unlock_vault(profile, terminal)
     except KeyringMissingError as error:
-        if profile.storage.credentials.keys_in_use():
+        if profile.needs_known_key():
             raise
         _make_vault(profile, terminal, error)
 

@@ -26,7 +26,8 @@ from desktop_app.gui.look.font_check import headless_application
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.translation import install_catalogue
-from desktop_app.profile import OpenProfile, Profile, profile_of
+from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profiles import profile_of
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 
@@ -112,11 +113,9 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
 def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     opened = profile.open()
     try:
-        if opened.is_new:
+        if opened.made is not None:
             terminal.complain(
-                translate("Commands", "A new database was made: {path}").format(
-                    path=profile.database_path
-                )
+                translate("Commands", "A new database was made: {path}").format(path=opened.made)
             )
         code = _COMMANDS[options.command](opened, terminal, options)
         # What the command has done and said stays true where sealing has to wait.

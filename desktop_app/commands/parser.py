@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app import __version__
 from desktop_app.core.entities import Validity
 from desktop_app.core.errors import FieldRefusedError
-from desktop_app.system.folders import DEFAULT_PROFILE, require_profile
+from desktop_app.system.folders import require_profile
 
 translate = QCoreApplication.translate
 
@@ -33,7 +33,7 @@ def parser() -> ArgumentParser:
         action="store_true",
         help=translate("Commands", "a throw-away database with 2,000 invented customers"),
     )
-    _add_profile(top, default=DEFAULT_PROFILE)
+    _add_profile(top, default=None)
     commands = top.add_subparsers(dest="command", metavar=translate("Commands", "COMMAND"))
     for add in (
         _add_import,
@@ -58,7 +58,7 @@ def _add_profile(target: ArgumentParser, **options: Any) -> None:  # noqa: ANN40
         "--profile",
         type=_profile,
         metavar=translate("Commands", "NAME"),
-        help=translate("Commands", "the profile to use (default: workstation)"),
+        help=translate("Commands", "the profile to use (default: the one in your settings)"),
         **options,
     )
 

@@ -13,12 +13,15 @@ from desktop_app.core.entities import JournalReport
 from desktop_app.core.errors import FileUnusableError, FontsMissingError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.server_errors import BackupElsewhereError
 from desktop_app.gui.look.font_check import fixed_font
 from desktop_app.gui.texts.doctor_sentences import doctor_check, finding, journal_fault
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.translation import tr
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_checks import ProfileChecks
+from desktop_app.profile_checks_workstation import WorkstationChecks
+from desktop_app.profile_workstation import WorkstationProfile
 from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine
 from desktop_app.system.files import read_bounded
 
@@ -31,8 +34,10 @@ _SECONDS_PER_CHECK = 120.0
 
 def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Copy the workstation database while it is in use."""
+    if profile.backup is None:
+        raise BackupElsewhereError
     target = target_of(options.file, profile.profile.files)
-    profile.storage.backup(target)
+    profile.backup(target)
     terminal.report(
         {"file": str(target), "bytes": target.stat().st_size},
         lambda: [translate("Commands", "Backup written: {path}").format(path=target)],
@@ -94,7 +99,7 @@ def doctor(profile: Profile, terminal: Terminal) -> int:
     with suppress(FileUnusableError):  # the first check says why
         profile.folders.create()
     results: list[CheckResult] = []
-    checks = ProfileChecks(profile)
+    checks = _checks_of(profile)
     try:
         every = (*checks.all(), Check("fonts", _font_finding()))
         for result in examine(every, seconds=_SECONDS_PER_CHECK):
@@ -107,6 +112,18 @@ def doctor(profile: Profile, terminal: Terminal) -> int:
         terminal.report({"checks": [_doctor_document(result) for result in results]}, list)
     failed = any(result.outcome is Outcome.FAILED for result in results)
     return exit_codes.FAILED if failed else exit_codes.DONE
+
+
+def _checks_of(profile: Profile) -> ProfileChecks:
+    if isinstance(profile, WorkstationProfile):
+        return WorkstationChecks(profile)
+    # Imported here: other commands on a workstation's database need no PostgreSQL.
+    from desktop_app.profile_checks_shared import SharedChecks
+    from desktop_app.profile_shared import SharedProfile
+
+    if isinstance(profile, SharedProfile):
+        return SharedChecks(profile)
+    raise TypeError(profile)
 
 
 def _font_finding() -> Callable[[], Findings]:

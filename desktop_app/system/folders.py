@@ -114,6 +114,10 @@ class Folders:
         """The vault file of a profile, where there is no usable keyring."""
         return self.data / f"{require_profile(profile)}.vault"
 
+    def authority(self, profile: str) -> Path:
+        """The CA certificate that vouches for a profile's database server, in PEM."""
+        return self.settings / f"{require_profile(profile)}.ca.pem"
+
     def pin_mark(self, profile: str) -> Path:
         """An empty file that is there while a profile has a PIN."""
         return self.state / f"{require_profile(profile)}.pin"
@@ -133,6 +137,7 @@ class Folders:
             database,
             *(database.with_name(f"{database.name}-{kind}") for kind in ("wal", "shm", "journal")),
             self.vault(profile),
+            self.authority(profile),
             self.pin_mark(profile),
             self.journal_head(profile),
             self.lock_file(profile),

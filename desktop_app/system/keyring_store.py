@@ -28,6 +28,11 @@ def team_key_entry(profile: str) -> str:
     return f"team key of ‹{require_profile(profile)}›"
 
 
+def login_entry(profile: str) -> str:
+    """The name under which a person sees their database password in their keyring."""
+    return f"database login of ‹{require_profile(profile)}›"
+
+
 def pin_entry(profile: str) -> str:
     """The name under which a person sees the PIN's hash in their keyring."""
     return f"PIN of ‹{require_profile(profile)}›"

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
-from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.errors import FieldRefusedError, FileUnusableError
 from desktop_app.core.preferences import (
     Language,
     PreferenceValues,
@@ -17,8 +17,13 @@ from desktop_app.core.preferences import (
     SuggestionLanguage,
 )
 from desktop_app.core.spelling import Alphabet
+from desktop_app.system.connection_settings import (
+    ConnectionSettings,
+    connection_document,
+    connection_of,
+)
 from desktop_app.system.files import read_bounded, write_whole
-from desktop_app.system.folders import DEFAULT_PROFILE
+from desktop_app.system.folders import DEFAULT_PROFILE, require_profile
 from desktop_app.system.instance_lock import held
 
 _LARGEST_FILE = 1024 * 1024
@@ -41,17 +46,41 @@ def _nothing() -> Mapping[str, Any]:
 class Settings:
     """One user's settings.
 
-    ``profile`` is the one used last; ``profiles`` are those whose database was made here, so that
-    a lost one does not come back empty, and ``recovery_files`` those whose team key was saved.
+    ``profile`` is the one that is used where none is named; ``connections`` has the shared
+    database of every profile that has one, the others are of this workstation; ``profiles`` are
+    those whose database was made or opened here, so that a lost one does not come back empty, and
+    ``recovery_files`` those whose team key was saved.
     ``unknown`` are the fields of another version, kept as they are.
     """
 
     profile: str = DEFAULT_PROFILE
     preferences: PreferenceValues = field(default_factory=PreferenceValues)
     log_level: LogLevel = LogLevel.INFO
+    connections: Mapping[str, ConnectionSettings] = field(default_factory=_nothing)
     profiles: tuple[str, ...] = ()
     recovery_files: tuple[str, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=_nothing)
+
+    def with_connection(self, profile: str, connection: ConnectionSettings) -> "Settings":
+        """The same settings with another shared database of one profile."""
+        return replace(self, connections={**self.connections, profile: connection})
+
+    def without_profile(self, profile: str) -> "Settings":
+        """The same settings with nothing about one profile."""
+
+        def rest(mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+            return {name: value for name, value in mapping.items() if name != profile}
+
+        def others(names: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(name for name in names if name != profile)
+
+        return replace(
+            self,
+            profile=DEFAULT_PROFILE if self.profile == profile else self.profile,
+            connections=rest(self.connections),
+            profiles=others(self.profiles),
+            recovery_files=others(self.recovery_files),
+        )
 
 
 class SettingsFault(StrEnum):
@@ -194,6 +223,17 @@ def _names(value: list[Any]) -> tuple[str, ...]:
     return tuple(_text(name) for name in value)
 
 
+def _profile(value: object) -> str:
+    return require_profile(_text(value))
+
+
+def _connections(value: object) -> Mapping[str, ConnectionSettings]:
+    return {
+        _profile(profile): connection_of(_by_name(entry))
+        for profile, entry in _by_name(value).items()
+    }
+
+
 _Decoders = Mapping[str, Callable[[Any], Any]]
 
 # The file is flat: who looks into it finds a name, not our classes.
@@ -211,8 +251,9 @@ _PREFERENCES: _Decoders = MappingProxyType(
 )
 _OTHERS: _Decoders = MappingProxyType(
     {
-        "profile": _text,
+        "profile": _profile,
         "log_level": LogLevel,
+        "connections": _connections,
         "profiles": _names,
         "recovery_files": _names,
     }
@@ -227,7 +268,7 @@ def _decode(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         for name in decoders.keys() & document.keys():
             try:
                 values[name] = decoders[name](document[name])
-            except (KeyError, OverflowError, TypeError, ValueError):
+            except (FieldRefusedError, KeyError, OverflowError, TypeError, ValueError):
                 refused.append(name)
         return values
 
@@ -246,4 +287,8 @@ def _encode(settings: Settings) -> dict[str, Any]:
         **{name: getattr(settings, name) for name in _OTHERS},
         "geometries": dict(preferences.geometries),
         "columns": dict(preferences.columns),
+        "connections": {
+            profile: connection_document(connection)
+            for profile, connection in settings.connections.items()
+        },
     }

@@ -17,7 +17,8 @@ from desktop_app.core.entities import (
 from desktop_app.core.errors import DiskFullError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.profile import OpenProfile, profile_of
+from desktop_app.profile import OpenProfile
+from desktop_app.profiles import profile_of
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.workplace import Workplace
 

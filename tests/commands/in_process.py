@@ -12,7 +12,8 @@ from desktop_app.commands.main import execute
 from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.policy import Policy
-from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profile import OpenProfile
+from desktop_app.profile_workstation import WorkstationProfile
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.people import WorkstationUser
@@ -51,10 +52,10 @@ class Workplace:
         self.keyring = SystemKeyring(lambda: chosen(self.backend))
 
     @property
-    def profile(self) -> Profile:
+    def profile(self) -> WorkstationProfile:
         """The profile as a new process finds it."""
         folders = Folders.within(self.home)
-        return Profile(
+        return WorkstationProfile(
             name="workstation",
             folders=folders,
             user=WorkstationUser("lang", "Tanja Lang", "desk-1"),

@@ -9,26 +9,22 @@ translate = QCoreApplication.translate
 
 def doctor_check(name: str) -> str:
     """What a check of the workstation looks at; a name that is not known is its own name."""
-    match name:
-        case "folders":
-            return translate("Doctor", "Folders")
-        case "keyring":
-            return translate("Doctor", "Keyring of the system")
-        case "team-key":
-            return translate("Doctor", "Team key")
-        case "database":
-            return translate("Doctor", "Database")
-        case "schema":
-            return translate("Doctor", "Version of the database")
-        case "integrity":
-            return translate("Doctor", "Soundness of the database")
-        case "journal":
-            return translate("Doctor", "Chain of the journal")
-        case "clock":
-            return translate("Doctor", "Clock")
-        case "fonts":
-            return translate("Doctor", "Fonts")
-    return name
+    names = {
+        "folders": translate("Doctor", "Folders"),
+        "keyring": translate("Doctor", "Keyring of the system"),
+        "team-key": translate("Doctor", "Team key"),
+        "database": translate("Doctor", "Database"),
+        "schema": translate("Doctor", "Version of the database"),
+        "integrity": translate("Doctor", "Soundness of the database"),
+        "journal": translate("Doctor", "Chain of the journal"),
+        "server": translate("Doctor", "Database server"),
+        "tls": translate("Doctor", "Encryption and certificate"),
+        "login": translate("Doctor", "Login to the database"),
+        "server-clock": translate("Doctor", "Clock beside the server's"),
+        "clock": translate("Doctor", "Clock"),
+        "fonts": translate("Doctor", "Fonts"),
+    }
+    return names.get(name, name)
 
 
 def finding(text: str) -> str:

@@ -1,6 +1,6 @@
 """The shared database as one thing: the connections and the stores on them."""
 
-from pathlib import Path
+from datetime import datetime
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import NotAllowedError
@@ -9,6 +9,7 @@ from desktop_app.storage.postgres.connections import Connections
 from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.storage.postgres.customers import PostgresCustomers
 from desktop_app.storage.postgres.journal import PostgresJournal
+from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.storage.postgres.policies import PostgresPolicies
 from desktop_app.storage.postgres.schema import require_version
 from desktop_app.storage.postgres.server import Server
@@ -19,16 +20,20 @@ class PostgresDatabase:
 
     Nothing is opened before the first call. Every call may raise a ``StorageError``. What the
     person may do, how many tries there are and what the journal says is enforced by the database;
-    ``workstation`` is only what the journal calls this computer.
+    ``workstation`` is only what the journal calls this computer. Without a password libpq looks
+    for the login in its own places: the pgpass file and the client certificate.
     """
 
-    def __init__(self, server: Server, login: str, password: Secret[str], workstation: str) -> None:
+    def __init__(
+        self, server: Server, login: str, password: Secret[str] | None, workstation: str
+    ) -> None:
         self._connections = Connections(server, login, password, workstation)
         self._person: Person | None = None
         self._customers = PostgresCustomers(self._connections)
         self._credentials = PostgresCredentials(self._connections)
         self._journal = PostgresJournal(self._connections)
         self._policies = PostgresPolicies(self._connections)
+        self._people = PostgresPeople(self._connections)
 
     @property
     def person(self) -> Person:
@@ -64,17 +69,26 @@ class PostgresDatabase:
         """The rules."""
         return self._policies
 
+    @property
+    def people(self) -> PostgresPeople:
+        """The people of the team."""
+        return self._people
+
     def open(self) -> None:
         """Connect now instead of at the first call, and make sure that the schema is known.
+
+        After ``close`` this is the only way back.
 
         Raises:
             DatabaseNewerError: a newer program has upgraded the database.
             DatabaseOlderError: it was not set up or upgraded yet.
+            LoginMissingError: there is no password, and libpq's own places have none either.
             LoginRefusedError: the server does not take the login.
             NotAllowedError: the login belongs to no person of the team.
             ServerNotTrustedError: the server did not prove who it is.
             ServerUnreachableError: it does not answer.
         """
+        self._connections.allow()
         require_version(self.schema_version())
         self._person = None
         _ = self.person
@@ -90,14 +104,14 @@ class PostgresDatabase:
             ]
         )
 
-    def backup(self, target: Path) -> None:  # noqa: ARG002 - the port's signature
-        """A shared database is backed up on its server, by an administrator.
-
-        Raises:
-            NotAllowedError: always.
-        """
-        raise NotAllowedError
+    def moment(self) -> datetime:
+        """The present moment by the server's clock."""
+        found: datetime = self._connections.one("SELECT clock_timestamp() AS now")["now"]
+        return found
 
     def close(self) -> None:
-        """Close every connection, those in use when their call ends; the next call opens anew."""
+        """Close every connection, those in use when their call ends.
+
+        Every later call raises ``DatabaseClosedError`` until ``open``.
+        """
         self._connections.close()

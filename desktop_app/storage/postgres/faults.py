@@ -19,12 +19,14 @@ from desktop_app.core.errors import (
     NotAllowedError,
     NothingToUnlockError,
     NumberTakenError,
+    PersonNotFoundError,
     RefreshRefusedError,
     StorageError,
     WatchwordError,
 )
 from desktop_app.core.server_errors import (
     ConnectionLostError,
+    LoginMissingError,
     LoginRefusedError,
     ServerNotTrustedError,
     ServerUnreachableError,
@@ -43,6 +45,10 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW008": ChangedMeanwhileError,
         "WW010": StorageError,
         "WW011": lambda: ClockWrongError("behind-journal"),
+        "WW012": lambda: PersonNotFoundError(""),
+        "WW013": lambda: LoginTakenError(""),
+        "WW014": LastAdminError,
+        "WW015": InvitationUsedError,
         "25006": DatabaseReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": DatabaseBusyError,
@@ -74,7 +80,6 @@ _LOGIN_REFUSED = (
     "password authentication failed",
     "not permitted to log in",
     "permission denied for database",
-    "no password supplied",
     "no pg_hba.conf entry",
 )
 
@@ -96,6 +101,8 @@ def translated() -> Iterator[None]:
 
 def connect_failure(error: psycopg.Error, host: str, login: str) -> StorageError:
     """The typed error for a connection that could not be made."""
+    if error.pgconn is not None and error.pgconn.needs_password:
+        return LoginMissingError(login)
     text = str(error)
     for words, reason in _NOT_TRUSTED:
         if words in text:

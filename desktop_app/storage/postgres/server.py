@@ -11,6 +11,7 @@ from desktop_app.storage.postgres.authorities import system_store
 CONNECT_SECONDS = 3
 _STATEMENT_MILLISECONDS = 4_000
 _STALLED_MILLISECONDS = 3_000
+_BY_CERTIFICATE = {"require_auth": "scram-sha-256,none", "channel_binding": "prefer"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +34,13 @@ class Server:
         """The hosts as a person reads them."""
         return ", ".join(self.hosts)
 
-    def parameters(self) -> dict[str, Any]:
+    def parameters(self, *, has_password: bool = True) -> dict[str, Any]:
         """What libpq needs to know; the login comes beside it.
 
         The server has to prove who it is, and to prove with SCRAM that it knows the password's
-        verifier: a password is never sent to whoever merely answers.
+        verifier: a password is never sent to whoever merely answers. Only where libpq itself
+        finds the login, and may find a client certificate, a server that TLS vouches for may
+        ask for no password.
 
         Raises:
             ServerNotTrustedError: ``plaintext``: no TLS to a host that is not this computer;
@@ -57,6 +60,7 @@ class Server:
             "require_auth": "scram-sha-256",
             "client_encoding": "UTF8",
             **self._security(),
+            **(_BY_CERTIFICATE if self.tls and not has_password else {}),
         }
 
     def _security(self) -> dict[str, str]:

@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from desktop_app.core.entities import IdentityCheck, JournalQuery, Person, Role, Validity
-from desktop_app.core.errors import DatabaseNewerError, FieldRefusedError, NotAllowedError
+from desktop_app.core.errors import DatabaseNewerError, FieldRefusedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.database import PostgresDatabase
-from tests.storage.engines import ADMIN, AGENT, CHECK, LEAD, add_customer, credential_of
+from tests.storage.engines import AGENT, CHECK, LEAD, add_customer, credential_of
 from tests.storage.postgres_team import INSTALLER, PASSWORD, PostgresTeam, SharedDatabase
 
 EMPTY = "empty_database"
@@ -184,9 +183,3 @@ def test_a_check_needs_a_method_and_a_reference(shared: SharedDatabase) -> None:
     for check in (IdentityCheck("tarot", "x"), IdentityCheck(CHECK.method, "")):
         with pytest.raises(FieldRefusedError):
             lead.credentials.set(customer.id, credential_of("x"), Validity.UNTIL_CHANGED, check)
-
-
-def test_a_backup_is_the_administrators(shared: SharedDatabase, tmp_path: Path) -> None:
-    """A workstation does not copy the team's database."""
-    with pytest.raises(NotAllowedError):
-        shared.open(ADMIN).backup(tmp_path / "copy")

@@ -1,0 +1,113 @@
+"""What ``watchword doctor`` looks at in a shared database."""
+
+from collections.abc import Sequence
+from datetime import UTC, timedelta
+from pathlib import Path
+
+from desktop_app.core.errors import ClockWrongError, FileUnusableError
+from desktop_app.core.server_errors import CertificateExpiringError
+from desktop_app.profile import OpenProfile
+from desktop_app.profile_checks import ProfileChecks
+from desktop_app.profile_shared import SharedProfile
+from desktop_app.storage.postgres.database import PostgresDatabase
+from desktop_app.storage.postgres.greeting import certificate_end, require_answer
+from desktop_app.storage.postgres.schema import require_version
+from desktop_app.system.doctor import Check, Findings, folder_rights
+
+_SOON = timedelta(days=14)
+_TOLERANCE = timedelta(minutes=2)
+
+
+class SharedChecks(ProfileChecks):
+    """The checks of the way to a server, of what is there, and of the keys."""
+
+    def __init__(self, profile: SharedProfile) -> None:
+        super().__init__(profile)
+        self._shared = profile
+        self._storage: PostgresDatabase | None = None
+
+    def all(self) -> Sequence[Check]:
+        """Every check in order, with what each needs."""
+        profile = self._shared
+        tls = (Check("tls", self._tls, ("server",)),) if profile.connection.tls else ()
+        trusted = "tls" if tls else "server"
+        return (
+            Check("folders", lambda: folder_rights(profile.folders)),
+            Check("server", self._server),
+            *tls,
+            Check("login", self._login, (trusted,)),
+            Check("schema", self._schema, ("login",)),
+            Check("database", self._rights, ("schema",)),
+            Check("journal", self._journal, ("database",)),
+            Check("server-clock", self._clock, ("login",)),
+            *self._keys(),
+        )
+
+    def close(self) -> None:
+        """Close the database, if it was opened."""
+        if self._storage is not None:
+            self._storage.close()
+
+    def _server(self) -> Findings:
+        server = self._shared.server()
+        require_answer(server)
+        return {"host": server.name, "database": server.database}
+
+    def _tls(self) -> Findings:
+        """Whether the certificate is the server's own, from the right authority, and will last.
+
+        Raises:
+            ServerNotTrustedError: it is not.
+            CertificateExpiringError: it is, for a few days more.
+            FileUnusableError: the profile's copy of the CA certificate is gone.
+        """
+        server = self._shared.server()
+        _require_file(server.ca_file)
+        until = certificate_end(server)
+        now = self._shared.clock()
+        if until - now < _SOON:
+            raise CertificateExpiringError(server.name, until.date().isoformat())
+        return {"until": until.date().isoformat()}
+
+    def _login(self) -> Findings:
+        self._storage = self._shared.connect()
+        return {"login": self._shared.login}
+
+    def _schema(self) -> Findings:
+        version = self._postgres.schema_version()
+        require_version(version)
+        return {"version": str(version)}
+
+    def _rights(self) -> Findings:
+        """Whether the login is a person of the team, and as what.
+
+        Raises:
+            NotAllowedError: it is not.
+        """
+        role = self._postgres.person.role
+        self._opened = OpenProfile(self._shared, self._postgres, self._shared.keys())
+        return {"role": role.value, "customers": str(self._postgres.customers.count())}
+
+    def _clock(self) -> Findings:
+        """Whether this computer's clock agrees with the server's, whose times are shown.
+
+        Raises:
+            ClockWrongError: it does not.
+        """
+        before = self._shared.clock()
+        there = self._postgres.moment().astimezone(UTC)
+        after = self._shared.clock()
+        ahead = before - there if there < before else min(after - there, timedelta(0))
+        if abs(ahead) > _TOLERANCE:
+            raise ClockWrongError("unlike-server")
+        return {"now": there.isoformat(timespec="seconds")}
+
+    @property
+    def _postgres(self) -> PostgresDatabase:
+        assert self._storage is not None  # noqa: S101 - "needs" has made sure of it
+        return self._storage
+
+
+def _require_file(path: Path | None) -> None:
+    if path is not None and not path.is_file():
+        raise FileUnusableError(str(path), "missing")

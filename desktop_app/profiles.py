@@ -1,0 +1,88 @@
+"""Finds a profile by its name, and keeps the list of shared ones."""
+
+import os
+
+from desktop_app.core.errors import FileUnusableError
+from desktop_app.profile import Profile
+from desktop_app.system.clock import utc_now
+from desktop_app.system.connection_settings import ConnectionSettings, require_connection
+from desktop_app.system.files import unusable, write_whole
+from desktop_app.system.folders import Folders, require_profile
+from desktop_app.system.keyring_backend import choose_backend
+from desktop_app.system.keyring_store import SystemKeyring
+from desktop_app.system.people import who_is_here
+from desktop_app.system.settings import SettingsStore
+
+
+def profile_of(
+    name: str | None, folders: Folders, settings: SettingsStore | None = None
+) -> Profile:
+    """The profile with this name, for the present user; None means the one the settings name.
+
+    It is a shared database where the settings describe one, else one of this workstation.
+    ``settings`` is the process's own store.
+
+    Raises:
+        FieldRefusedError: it is no name of a profile.
+        FileUnusableError: it was a shared one, and the settings have lost it.
+    """
+    store = settings or SettingsStore(folders.settings_file)
+    found = store.load().settings
+    name = require_profile(found.profile if name is None else name)
+    keyring = SystemKeyring(lambda: choose_backend(os.environ))
+    common = (name, folders, who_is_here(), utc_now, keyring, store)
+    # Each engine is imported where it is used: the other would take its time at every start.
+    if name in found.connections:
+        from desktop_app.profile_shared import SharedProfile
+
+        return SharedProfile(*common, found.connections[name])
+    if folders.authority(name).exists():
+        # It was a shared one: it must not become an empty database of this workstation.
+        raise FileUnusableError(str(folders.settings_file), "damaged")
+    from desktop_app.profile_workstation import WorkstationProfile
+
+    return WorkstationProfile(*common)
+
+
+def add_shared_profile(
+    name: str,
+    connection: ConnectionSettings,
+    authority: bytes | None,
+    folders: Folders,
+    settings: SettingsStore,
+) -> None:
+    """Describe a shared database under this name; one of the same name is replaced.
+
+    ``authority`` is the CA certificate in PEM that vouches for the server, of which the profile
+    keeps a copy; it goes with ``own_authority``. The login's password is stored beside this, in
+    ``SharedProfile.login_password``.
+
+    Raises:
+        FieldRefusedError: the name or the address cannot be used.
+        FileUnusableError: ``exists``: a database of this workstation has the name; or the
+            certificate or the settings cannot be written.
+    """
+    database = folders.database(name)
+    require_connection(connection)
+    if connection.own_authority != (authority is not None):
+        raise ValueError("a CA certificate goes with own_authority")
+    if database.exists():
+        raise FileUnusableError(str(database), "exists")
+    folders.create()
+    if authority is not None:
+        write_whole(folders.authority(name), authority, replace=True)
+    settings.update(lambda old: old.with_connection(name, connection))
+
+
+def forget_profile(name: str, folders: Folders, settings: SettingsStore) -> None:
+    """Drop the description of a shared database; what the keyring has is removed beside this.
+
+    Raises:
+        FileUnusableError: the settings or the certificate cannot be changed.
+    """
+    settings.update(lambda old: old.without_profile(name))
+    authority = folders.authority(name)
+    try:
+        authority.unlink(missing_ok=True)
+    except OSError as error:
+        raise unusable(authority, error) from error
