@@ -54,21 +54,17 @@ class ChipPainter(QObject):
 
     def words(self, state: ChipState, *, long: bool = False) -> str:
         """The chip's word; ``long`` is the written-out form of the customer card."""
-        if long:
-            return {
-                ChipState.SET: self.tr("Password set"),
-                ChipState.EXPIRED: self.tr("Password expired"),
-                ChipState.NONE: self.tr("No password"),
-                ChipState.LOCKED: self.tr("Password locked"),
-                ChipState.BLOCKED: self.tr("Password blocked"),
-            }[state]
-        return {
-            ChipState.SET: self.tr("Set"),
-            ChipState.EXPIRED: self.tr("Expired"),
-            ChipState.NONE: self.tr("None"),
-            ChipState.LOCKED: self.tr("Locked"),
-            ChipState.BLOCKED: self.tr("Blocked"),
-        }[state]
+        match state:
+            case ChipState.SET:
+                return self.tr("Password set") if long else self.tr("Set")
+            case ChipState.EXPIRED:
+                return self.tr("Password expired") if long else self.tr("Expired")
+            case ChipState.NONE:
+                return self.tr("No password") if long else self.tr("None")
+            case ChipState.LOCKED:
+                return self.tr("Password locked") if long else self.tr("Locked")
+            case ChipState.BLOCKED:
+                return self.tr("Password blocked") if long else self.tr("Blocked")
 
     def spoken(self, state: ChipState) -> str:
         """What a screen reader says."""

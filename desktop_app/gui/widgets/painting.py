@@ -13,6 +13,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+_ONE_LINE = (
+    Qt.AlignmentFlag.AlignAbsolute.value
+    | Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.TextFlag.TextSingleLine.value
+)
+
 RING_WIDTH = 2.0
 RING_GAP = 2.0
 
@@ -76,8 +82,7 @@ def draw_line(
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.setFont(font)
     painter.setPen(colour)
-    place = alignment | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, int(place | Qt.TextFlag.TextSingleLine), shown)
+    painter.drawText(rect, alignment.value | _ONE_LINE, shown)
 
 
 def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:

@@ -49,6 +49,7 @@ class SpellingTable(Themed, QWidget):
         super().__init__(parent)
         self.follow(appearance)
         self._entries: list[tuple[str, str]] = []
+        self._measured: dict[_Grid, tuple[list[float], list[float]]] = {}
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -57,9 +58,13 @@ class SpellingTable(Themed, QWidget):
     def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
         """Show these pairs of a letter and its word."""
         self._entries = list(entries)
+        self._measured.clear()
         self.setAccessibleDescription(", ".join(f"{letter} {word}" for letter, word in entries))
         self.updateGeometry()
         self.update()
+
+    def theme_changed(self) -> None:
+        self._measured.clear()
 
     def sizeHint(self) -> QSize:
         width = self.width() if self.isVisible() else 520
@@ -100,6 +105,12 @@ class SpellingTable(Themed, QWidget):
 
     def _widths(self, grid: _Grid) -> tuple[list[float], list[float]]:
         """For each column the widest letter, and the whole column."""
+        # Layouts ask again and again while a dialog opens.
+        if grid not in self._measured:
+            self._measured[grid] = self._measure(grid)
+        return self._measured[grid]
+
+    def _measure(self, grid: _Grid) -> tuple[list[float], list[float]]:
         letter_font, word_font = self._fonts(grid)
         letters, words = [0.0] * grid.columns, [0.0] * grid.columns
         for number, (letter, word) in enumerate(self._entries):
