@@ -169,6 +169,12 @@ class DatabaseMissingError(StorageError):
     path: str
 
 
+class DatabaseClosedError(StorageError):
+    """The database was closed meanwhile, for a pause; it is not opened again unasked."""
+
+    code: ClassVar[str] = "database-closed"
+
+
 class DatabaseBusyError(StorageError):
     """Another program keeps the database locked."""
 

@@ -322,6 +322,18 @@ class Storage(Protocol):
         """
         ...
 
+    def open(self) -> None:
+        """Open the database; the only way back after ``close``.
+
+        Raises:
+            StorageError: it cannot be used; the subclass says why.
+        """
+        ...
+
     def close(self) -> None:
-        """Close every connection, those in use when their call ends; the next call opens anew."""
+        """Close every connection, those in use when their call ends.
+
+        Every later call raises ``DatabaseClosedError`` until ``open``: what is still under way
+        when a pause begins opens nothing behind it.
+        """
         ...

@@ -40,7 +40,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 def delete(engine: SqliteEngine, database: SqliteDatabase) -> None:
     if sys.platform == "win32":
-        database.close()  # Windows does not let go of a file that is open
+        database._connections._drop()  # Windows does not let go of a file that is open
     engine.path.unlink()
 
 
@@ -102,7 +102,7 @@ def test_a_replaced_file_is_opened_anew(
     database.backup(copy)
     attempt = submit(database, customer, "right")
     if sys.platform == "win32":
-        database.close()
+        database._connections._drop()
     copy.replace(engine.path)
     with pytest.raises(StorageError):
         database.credentials.result(attempt)

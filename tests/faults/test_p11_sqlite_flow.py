@@ -1,8 +1,12 @@
 """P11 on SQLite through the whole check: real hash, real key, real file, and "Not checked"."""
 
+import os
+import sqlite3
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,12 +16,14 @@ from desktop_app.core.entities import (
     Challenge,
     Customer,
     PasswordState,
+    Submission,
     TeamKey,
     Validity,
 )
 from desktop_app.core.errors import (
     ClockWrongError,
     DatabaseBusyError,
+    DatabaseClosedError,
     DatabaseMissingError,
     KeyMismatchError,
     NotCheckedError,
@@ -126,7 +132,7 @@ def test_a_deleted_file_is_not_checked(
 ) -> None:
     """And nobody can say any more what was counted."""
     if sys.platform == "win32":
-        database.close()
+        database._connections._drop()
     engine.path.unlink()
     with pytest.raises(NotCheckedError) as raised:
         caller.check(challenge, TYPED)
@@ -199,3 +205,61 @@ def test_a_clock_behind_the_journal_is_not_checked(
         caller.check(challenge, TYPED)
     assert isinstance(raised.value.cause, ClockWrongError)
     assert raised.value.counted is False
+
+
+def open_files(engine: SqliteEngine) -> list[str]:
+    """The handles that this process has on the database and what belongs to it."""
+    links = (os.path.realpath(each) for each in Path("/proc/self/fd").iterdir())
+    return [each for each in links if each.startswith(str(engine.path))]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the handles are listed by Linux only")
+def test_a_check_under_way_does_not_open_the_database_behind_a_pause(
+    engine: SqliteEngine,
+    database: SqliteDatabase,
+    caller: VerifyCaller,
+    challenge: Challenge,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It ends as "Not checked", the try stays counted, and no handle is left on the file."""
+    submit = database.credentials.submit
+
+    def submit_then_pause(*arguments: Any) -> Submission:
+        answer = submit(*arguments)
+        database.close()
+        return answer
+
+    monkeypatch.setattr(database.credentials, "submit", submit_then_pause)
+    with pytest.raises(NotCheckedError) as unclear:
+        caller.check(challenge, TYPED)
+    assert unclear.value.counted
+    assert isinstance(unclear.value.cause, DatabaseClosedError)
+    with pytest.raises(DatabaseClosedError):
+        database.customers.count()
+    assert open_files(engine) == []
+    database.open()
+    standing = database.customers.details(challenge.customer_id).standing
+    assert standing.tries_left == FLOOR.tries_until_lock - 1
+
+
+def test_a_call_that_is_just_connecting_when_a_pause_begins_gets_nothing(
+    database: SqliteDatabase, customer: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its connection is closed before anything is read through it."""
+    connections = database._connections
+    connect = connections._open
+    database.close()
+    database.open()
+    opened: list[sqlite3.Connection] = []
+
+    def connect_while_it_closes() -> CheckedConnection:
+        opened.append(connection := connect())
+        database.close()
+        return connection
+
+    connections._idle.clear()
+    monkeypatch.setattr(connections, "_open", connect_while_it_closes)
+    with pytest.raises(DatabaseClosedError):
+        database.customers.details(customer.id)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")

@@ -10,7 +10,12 @@ import psycopg
 import pytest
 
 from desktop_app.core.entities import Answer, Customer, CustomerDraft, ImportRow
-from desktop_app.core.errors import DatabaseBusyError, DatabaseReadOnlyError, StorageError
+from desktop_app.core.errors import (
+    DatabaseBusyError,
+    DatabaseClosedError,
+    DatabaseReadOnlyError,
+    StorageError,
+)
 from desktop_app.core.server_errors import ConnectionLostError, ServerUnreachableError
 from desktop_app.storage.postgres.connections import ANSWER_SECONDS
 from desktop_app.storage.postgres.database import PostgresDatabase
@@ -140,6 +145,7 @@ def test_a_database_that_takes_no_writes_says_so(
             f"ALTER DATABASE {shared.name} SET default_transaction_read_only = on".encode()
         )
     agent.close()
+    agent.open()
     with pytest.raises(DatabaseReadOnlyError):
         submit(agent, customer, "right")
     with shared.as_superuser() as server:
@@ -147,9 +153,13 @@ def test_a_database_that_takes_no_writes_says_so(
         server.execute(f"ALTER DATABASE {shared.name} RESET default_transaction_read_only".encode())
 
 
-def test_a_closed_database_opens_anew(agent: PostgresDatabase, customer: Customer) -> None:
-    """A pause of the app drops the connections; the next call works."""
+def test_a_closed_database_stays_closed(agent: PostgresDatabase, customer: Customer) -> None:
+    """A pause of the app drops the connections; what is still under way makes none again."""
     agent.close()
+    with pytest.raises(DatabaseClosedError):
+        submit(agent, customer, "right")
+    assert agent._connections._idle == []
+    agent.open()
     assert check(agent, customer, "right").answer is Answer.MATCHES
 
 

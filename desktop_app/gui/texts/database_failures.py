@@ -27,6 +27,14 @@ def _database_missing(error: errors.DatabaseMissingError) -> str:
     ).format(path=error.path)
 
 
+def _database_closed(_: errors.DatabaseClosedError) -> str:
+    return translate(
+        "Failures",
+        "Watchword was locked meanwhile and has closed the database. Nothing more was checked;"
+        " try again.",
+    )
+
+
 def _database_busy(_: errors.DatabaseBusyError) -> str:
     return translate(
         "Failures",
@@ -105,6 +113,7 @@ DATABASE_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         errors.StorageError: _storage,
         errors.DatabaseMissingError: _database_missing,
+        errors.DatabaseClosedError: _database_closed,
         errors.DatabaseBusyError: _database_busy,
         errors.DiskFullError: _disk_full,
         errors.DatabaseReadOnlyError: _database_read_only,

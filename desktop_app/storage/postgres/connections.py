@@ -11,6 +11,7 @@ import psycopg
 from psycopg.abc import PQGen
 from psycopg.rows import DictRow, dict_row
 
+from desktop_app.core.errors import DatabaseClosedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.storage.postgres.faults import connect_failure, translated
@@ -63,7 +64,9 @@ class Connections:
     their values beside them, never in their text, and never in a pipeline.
     """
 
-    def __init__(self, server: Server, login: str, password: Secret[str], workstation: str) -> None:
+    def __init__(
+        self, server: Server, login: str, password: Secret[str] | None, workstation: str
+    ) -> None:
         self._server = server
         self._login = login
         self._password = password
@@ -71,6 +74,7 @@ class Connections:
         self._lock = Lock()
         self._idle: list[BoundedConnection] = []
         self._epoch = 0
+        self._is_closed = False
 
     def row(self, statement: LiteralString, values: Values = ()) -> Row | None:
         """The first row of one statement that is a transaction of its own, if it has one.
@@ -119,12 +123,21 @@ class Connections:
             yield connection
 
     def close(self) -> None:
-        """Close every connection, those in use when their call ends; the next call opens anew."""
+        """Close every connection, those in use when their call ends.
+
+        From then on every call raises ``DatabaseClosedError`` until ``allow`` is called.
+        """
         with self._lock:
+            self._is_closed = True
             self._epoch += 1
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()
+
+    def allow(self) -> None:
+        """Connect again at the next call."""
+        with self._lock:
+            self._is_closed = False
 
     @contextmanager
     def _long_transaction(self, seconds: float, end: LiteralString) -> Iterator[BoundedConnection]:
@@ -161,13 +174,24 @@ class Connections:
 
     def _take(self) -> tuple[int, BoundedConnection]:
         with self._lock:
+            self._require_open()
             epoch = self._epoch
             while self._idle:
                 connection = self._idle.pop()
                 if _is_alive(connection):
                     return epoch, connection
                 connection.close()
-        return epoch, self._open()
+        connection = self._open()
+        try:
+            self._require_open()
+        except DatabaseClosedError:
+            connection.close()
+            raise
+        return epoch, connection
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise DatabaseClosedError
 
     def _give_back(self, epoch: int, connection: BoundedConnection) -> None:
         idle = connection.info.transaction_status is psycopg.pq.TransactionStatus.IDLE
@@ -178,12 +202,12 @@ class Connections:
         connection.close()
 
     def _open(self) -> BoundedConnection:
-        parameters = self._server.parameters()
+        parameters = self._server.parameters(has_password=self._password is not None)
         try:
             return BoundedConnection.connect(
                 **parameters,
                 user=self._login,
-                password=self._password.reveal(),
+                password=None if self._password is None else self._password.reveal(),
                 options=self._options,
                 application_name="watchword",
                 autocommit=True,

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock, local
 
 from desktop_app.core.errors import (
+    DatabaseClosedError,
     DatabaseMissingError,
     DatabaseUnreadableError,
     FileUnusableError,
@@ -48,6 +49,7 @@ class Connections:
         self._path = path
         self._lock = Lock()
         self._epoch = 0
+        self._is_closed = False
         self._busy_seconds = busy_seconds
         self._file: OpenFile | None = None
         self._schema: Schema = ()
@@ -105,7 +107,21 @@ class Connections:
             publish(unfinished, self._path)
 
     def close(self) -> None:
-        """Close every connection, those of other threads when their transaction ends."""
+        """Close every connection, those of other threads when their transaction ends.
+
+        From then on every call raises ``DatabaseClosedError`` until ``allow`` is called: what is
+        still under way when a pause begins must not open the file again behind it.
+        """
+        with self._lock:
+            self._is_closed = True
+        self._drop()
+
+    def allow(self) -> None:
+        """Open the file again at the next call."""
+        with self._lock:
+            self._is_closed = False
+
+    def _drop(self) -> None:
         with self._lock:
             self._epoch += 1
             file, self._file = self._file, None
@@ -140,6 +156,7 @@ class Connections:
     def _take(self) -> tuple[int, CheckedConnection]:
         """A connection to the file, which is there, and the epoch that it belongs to."""
         with self._lock:
+            self._require_open()
             if self._file is None:
                 self._file = OpenFile(self._path, self._busy_seconds)
                 self._schema = own_schema()
@@ -148,7 +165,13 @@ class Connections:
         with self._lock:
             if epoch == self._epoch and self._idle:
                 return epoch, self._idle.pop()
-        return epoch, self._open()
+        connection = self._open()
+        try:
+            self._require_open()
+        except DatabaseClosedError:
+            connection.close()
+            raise
+        return epoch, connection
 
     def _give_back(self, epoch: int, connection: CheckedConnection) -> None:
         """Keep the connection for the next call, unless everything was closed in between."""
@@ -175,6 +198,10 @@ class Connections:
             if_it_fails.pop_all()
         return connection
 
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise DatabaseClosedError
+
     def _require_own_schema(self, connection: CheckedConnection) -> None:
         if not connection.has_schema(self._schema):
             raise DatabaseUnreadableError(str(self._path), "altered")
@@ -182,7 +209,7 @@ class Connections:
     def _require_in_place(self) -> None:
         file = self._file
         if file is not None and not file.is_in_place():
-            self.close()
+            self._drop()
             raise DatabaseMissingError(str(self._path))
 
 

@@ -21,8 +21,9 @@ BUSY_SECONDS = 3.0
 class SqliteDatabase:
     """One SQLite file in use by one person: the storage of ``core.ports``.
 
-    Nothing is opened before the first call. Every call may raise a ``StorageError``. The file must
-    lie on a local drive: SQLite's locks are not safe elsewhere, and the caller makes sure of that.
+    Nothing is opened before the first call, nor after ``close``. Every call may raise a
+    ``StorageError``. The file must lie on a local drive: SQLite's locks are not safe elsewhere,
+    and the caller makes sure of that.
 
     ``busy_seconds`` is how long a call waits for another process before ``DatabaseBusyError``.
 
@@ -85,12 +86,15 @@ class SqliteDatabase:
     def open(self) -> None:
         """Open the file now and bring an older schema up to date, instead of at the first call.
 
+        After ``close`` this is the only way back.
+
         Raises:
             DatabaseMissingError: there is no file.
             DatabaseNewerError: a newer program wrote it.
             DatabaseUnreadableError: it is no database of this program, damaged, or not accessible.
             StorageError: it cannot be used for another reason.
         """
+        self._connections.allow()
         with self._connections.read():
             pass
 
@@ -116,6 +120,7 @@ class SqliteDatabase:
     def close(self) -> None:
         """Close every connection, also those that other threads have left behind.
 
-        One in use is closed when its transaction ends. The next call opens a new one.
+        One in use is closed when its transaction ends. Every later call raises
+        ``DatabaseClosedError`` until ``open``.
         """
         self._connections.close()

@@ -13,6 +13,7 @@ import pytest
 
 from desktop_app.core.entities import Answer, Customer, EventKind, JournalQuery
 from desktop_app.core.errors import (
+    DatabaseClosedError,
     DatabaseMissingError,
     DatabaseNewerError,
     DatabaseReadOnlyError,
@@ -220,6 +221,7 @@ def test_schema_and_structure_can_be_asked_for(
     with engine.path.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
+    database.open()
     assert not database.is_intact()
 
 
@@ -242,13 +244,17 @@ def test_reading_inside_a_write_sees_what_it_wrote(
 def test_closing_closes_the_connections_of_every_thread(
     engine: SqliteEngine, database: SqliteDatabase, customer: Customer
 ) -> None:
-    """SQLite removes its log with the last connection; the next call opens a new one."""
+    """SQLite removes its log with the last connection; only ``open`` opens a new one."""
     worker = Thread(target=lambda: database.credentials.challenge(customer.id))
     worker.start()
     worker.join()
     assert len(files(engine)) == 3
     database.close()
     assert files(engine) == [engine.path]
+    with pytest.raises(DatabaseClosedError):
+        check(database, customer, "right")
+    assert files(engine) == [engine.path]
+    database.open()
     assert check(database, customer, "right").answer is Answer.MATCHES
 
 
@@ -272,6 +278,7 @@ def test_closing_lets_a_running_transaction_end(
     go_on.set()
     worker.join()
     assert files(engine) == [engine.path]
+    database.open()
     assert database.customers.get(customer.id).name == "changed"
 
 
