@@ -145,7 +145,7 @@ def test_a_database_that_takes_no_writes_says_so(
             f"ALTER DATABASE {shared.name} SET default_transaction_read_only = on".encode()
         )
     agent.close()
-    agent.open()
+    agent._connections.allow()
     with pytest.raises(DatabaseReadOnlyError):
         submit(agent, customer, "right")
     with shared.as_superuser() as server:

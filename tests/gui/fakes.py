@@ -242,6 +242,9 @@ class FakeStorage:
         with self._world.call("backup"):
             self.backups.append(target)
 
+    def open(self) -> None:
+        """There is nothing to open."""
+
     def close(self) -> None:
         self.release()
 
