@@ -23,9 +23,7 @@ from desktop_app.gui.window_layout import WindowLayout, layout_for
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop_app.core.entities import Customer
     from desktop_app.core.errors import WatchwordError
-    from desktop_app.gui.customers.customer_actions import Act
     from desktop_app.gui.customers.customers_page import CustomersPage
     from desktop_app.gui.keys.key_menu import KeyAct
     from desktop_app.gui.main_menu import MainMenu
@@ -48,17 +46,11 @@ class MainWindow(QMainWindow):
     """Shown before a profile is open: what is typed meanwhile is searched by ``open``.
 
     It opens no window but the list of shortcuts. The signals are wishes that somebody else
-    fulfils, who calls ``refresh_customer`` afterwards; those of a customer carry the ``Customer``.
+    fulfils, who calls ``refresh_customer`` afterwards.
     """
 
-    verify_requested = Signal(object)
-    password_requested = Signal(object)
-    unlock_requested = Signal(object)
-    remove_requested = Signal(object)
-    caution_requested = Signal(object)
-    caution_clear_requested = Signal(object)
-    history_requested = Signal(object)
-    edit_requested = Signal(object)
+    act_requested = Signal(object, object)
+    """An ``Act`` and the ``Customer`` it is about."""
     new_customer_requested = Signal()
     backup_requested = Signal()
     key_act_requested = Signal(object)
@@ -274,7 +266,7 @@ class MainWindow(QMainWindow):
         menu.previous_area_requested.connect(lambda: page.move_focus(-1))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(page.escape)
-        page.act_requested.connect(self._on_page_act_requested)
+        page.act_requested.connect(self.act_requested)
         page.new_customer_requested.connect(self.new_customer_requested)
         page.reopen_requested.connect(self.reopen_requested)
         page.resume_requested.connect(self.resume_requested)
@@ -364,27 +356,6 @@ class MainWindow(QMainWindow):
     def _on_page_connected_changed(self, connected: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._status.set_connected(connected=connected)
         self._menu.set_connected(connected=connected)
-
-    def _on_page_act_requested(self, act: "Act", customer: "Customer") -> None:
-        from desktop_app.gui.customers.customer_actions import Act
-
-        match act:
-            case Act.VERIFY:
-                self.verify_requested.emit(customer)
-            case Act.SET_PASSWORD:
-                self.password_requested.emit(customer)
-            case Act.UNLOCK:
-                self.unlock_requested.emit(customer)
-            case Act.HISTORY:
-                self.history_requested.emit(customer)
-            case Act.REMOVE_PASSWORD:
-                self.remove_requested.emit(customer)
-            case Act.RAISE_CAUTION:
-                self.caution_requested.emit(customer)
-            case Act.CLEAR_CAUTION:
-                self.caution_clear_requested.emit(customer)
-            case Act.EDIT:
-                self.edit_requested.emit(customer)
 
 
 class _BlankArea(Area):

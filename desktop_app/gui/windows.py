@@ -16,6 +16,7 @@ from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
 if TYPE_CHECKING:
+    from desktop_app.gui.customers.customer_actions import Act
     from desktop_app.gui.verify.verify_flow import VerifyFlow
 
 _UNREAD: Final = "unread-check"
@@ -38,15 +39,8 @@ class Windows(QObject):
         self._privacy = privacy
         self._context: Context | None = None
         self._suggester = Suggester()
-        window.verify_requested.connect(self._verify)
-        window.password_requested.connect(self._set_password)
-        window.history_requested.connect(self._show_history)
-        window.edit_requested.connect(self._edit)
+        window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
-        window.unlock_requested.connect(self._unlock)
-        window.remove_requested.connect(self._remove)
-        window.caution_requested.connect(self._raise_caution)
-        window.caution_clear_requested.connect(self._clear_caution)
 
     def open(self, context: Context) -> None:
         """From now on the dialogs are about this profile."""
@@ -60,6 +54,28 @@ class Windows(QObject):
         for dialog in self._over_window():
             # ``done`` asks nothing: what was typed is wiped and lost, as a pause demands.
             dialog.done(QDialog.DialogCode.Rejected)
+
+    def _on_act_requested(self, act: "Act", customer: Customer) -> None:
+        # Imported late: the page has it by then, and the first picture does not need it.
+        from desktop_app.gui.customers.customer_actions import Act
+
+        match act:
+            case Act.VERIFY:
+                self._verify(customer)
+            case Act.SET_PASSWORD:
+                self._set_password(customer)
+            case Act.HISTORY:
+                self._show_history(customer)
+            case Act.EDIT:
+                self._open_form(customer)
+            case Act.UNLOCK:
+                self._unlock(customer)
+            case Act.REMOVE_PASSWORD:
+                self._ask_reason(customer, Action.REMOVE)
+            case Act.RAISE_CAUTION:
+                self._raise_caution(customer)
+            case Act.CLEAR_CAUTION:
+                self._ask_reason(customer, Action.CLEAR_CAUTION)
 
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify.verify_dialog import VerifyDialog
@@ -87,14 +103,8 @@ class Windows(QObject):
     def _unlock(self, customer: Customer) -> None:
         self._ask_reason(customer, Action.UNLOCK)
 
-    def _remove(self, customer: Customer) -> None:
-        self._ask_reason(customer, Action.REMOVE)
-
     def _raise_caution(self, customer: Customer) -> None:
         self._ask_reason(customer, Action.RAISE_CAUTION)
-
-    def _clear_caution(self, customer: Customer) -> None:
-        self._ask_reason(customer, Action.CLEAR_CAUTION)
 
     def _ask_reason(self, customer: Customer, action: Action) -> None:
         from desktop_app.gui.password.reason_dialog import ReasonDialog
@@ -112,9 +122,6 @@ class Windows(QObject):
                 HistoryWindow(self._context, customer, self._window, highlight_receipt=receipt),
                 customer,
             )
-
-    def _edit(self, customer: Customer) -> None:
-        self._open_form(customer)
 
     def _add(self) -> None:
         self._open_form(None)

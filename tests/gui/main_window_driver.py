@@ -31,9 +31,9 @@ class Driver:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.asked: list[tuple[str, str]] = []
-        for name in ("verify", "password", "unlock", "remove", "caution", "history", "edit"):
-            signal = getattr(self.window, f"{name}_requested")
-            signal.connect(lambda who, name=name: self.asked.append((name, who.number)))
+        self.window.act_requested.connect(
+            lambda act, who: self.asked.append((act.name.lower(), who.number))
+        )
         for name in ("new_customer", "lock", "reopen", "resume"):
             signal = getattr(self.window, f"{name}_requested")
             signal.connect(lambda name=name: self.asked.append((name, "")))

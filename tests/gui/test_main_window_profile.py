@@ -59,7 +59,11 @@ def test_function_keys_ask_for_a_leads_windows(lead: Driver) -> None:
     lead.press(Key.Key_F3)
     lead.press(Key.Key_F4)
     lead.press(Key.Key_F7, Modifier.ShiftModifier)
-    assert lead.asked == [("history", "104233"), ("password", "104233"), ("caution", "104233")]
+    assert lead.asked == [
+        ("history", "104233"),
+        ("set_password", "104233"),
+        ("raise_caution", "104233"),
+    ]
 
 
 def test_unlock_is_only_there_for_the_locked(lead: Driver) -> None:
@@ -110,7 +114,7 @@ def test_agents_see_what_agents_may_do(agent: Driver) -> None:
         agent.press(key)
     agent.press(Key.Key_F7, Modifier.ShiftModifier)
     agent.press(Key.Key_Return)
-    assert agent.asked == [("caution", "104233"), ("verify", "104233")]
+    assert agent.asked == [("raise_caution", "104233"), ("verify", "104233")]
     assert agent.sees("Lukas Berger")
     assert agent.sees("Agent")
 
@@ -218,7 +222,7 @@ def test_enter_in_the_first_picture_is_kept(
     window = MainWindow(desk, now=storage.clock)
     qtbot.addWidget(window)
     verified: list[str] = []
-    window.verify_requested.connect(lambda who: verified.append(who.number))
+    window.act_requested.connect(lambda _act, who: verified.append(who.number))
     field = window.findChild(SearchField)
     assert isinstance(field, SearchField)
     QTest.keyClicks(field.edit, "10423" if more else "104233")

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer, Role
 from desktop_app.core.errors import CustomerNotFoundError, WatchwordError
@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_actions import Act, CustomerActions
 from desktop_app.gui.customers.customer_data import CardData, CustomerData, Found, StartData
 from desktop_app.gui.customers.customers_view import CustomersView
+from desktop_app.gui.customers.focus_areas import move_focus
 from desktop_app.gui.customers.found_rows import FoundRow
 from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.customers.top_area import TopArea
@@ -179,16 +180,7 @@ class CustomersPage(QWidget):
         result = self.view.result
         listed: QWidget = self._start.list_view if result.shows_start else self._table
         action: QWidget = self.view.card if self.view.card.isVisible() else self.view.bar
-        areas = [self._search.edit, listed, action]
-        here = QApplication.focusWidget()
-        place = 0
-        for number, area in enumerate(areas):
-            if here is not None and (here is area or area.isAncestorOf(here)):
-                place = number
-        for _ in areas:
-            place = (place + step) % len(areas)
-            if self._focus_area(areas[place]):
-                return
+        move_focus((self._search.edit, listed, action), step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -377,24 +369,6 @@ class CustomersPage(QWidget):
     def _show_new(self, *, connected: bool) -> None:
         reason = None if connected else self.tr("Not possible without the database")
         self._top.set_may_add(may_add=self._is_lead, reason=reason)
-
-    def _focus_area(self, area: QWidget) -> bool:
-        if area is self._search.edit or area is self._table or area is self._start.list_view:
-            target: QWidget | None = area if area.isVisible() else None
-        else:
-            target = next(
-                (
-                    child
-                    for child in area.findChildren(QWidget)
-                    if child.isVisible()
-                    and child.isEnabled()
-                    and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-                ),
-                None,
-            )
-        if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return target is not None
 
     def _count_sentence(self, found: Found) -> str:
         count, milliseconds = len(found.rows.rows), found.milliseconds
