@@ -26,6 +26,15 @@ class ProfilePin:
         """Whether a PIN is asked for."""
         return self._mark.exists()
 
+    def is_missing(self) -> bool:
+        """Whether one is still to be set; asks the keyring in any case.
+
+        Raises:
+            TeamKeyError: the keyring cannot be read.
+        """
+        standing = self._store.standing()
+        return not (standing.is_set and self.is_set)
+
     def standing(self) -> PinStanding:
         """How the PIN stands.
 

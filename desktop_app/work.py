@@ -28,6 +28,7 @@ from desktop_app.system.settings import SettingsStore, SettingsWarning
 from desktop_app.work_faults import Faults
 from desktop_app.work_keys import TeamKeyCare
 from desktop_app.work_pause import Pause
+from desktop_app.work_pin import PinCare
 from desktop_app.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -70,6 +71,11 @@ class Work(QObject):
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
+        self._pin_care: PinCare | None = None
+        if self._pin is not None:
+            self._pin_care = PinCare(desk, window, self._pin)
+            self._pin_care.dialog_wanted.connect(self._windows.show_dialog)
+            self._pin_care.declined.connect(self._pause.begin)
         self._keys = TeamKeyCare(desk, window)
         self._keys.dialog_wanted.connect(self._windows.show_dialog)
         self._keys.dialog_offered.connect(self._windows.offer_dialog)
@@ -112,6 +118,8 @@ class Work(QObject):
 
     def _quit(self) -> None:
         """End, whatever is open: a form that asks whether to discard would refuse to close."""
+        if self._pin_care is not None:
+            self._pin_care.leave()
         self._windows.close()
         self._window.close()
         self._application.exit()
@@ -144,6 +152,8 @@ class Work(QObject):
             self._window.set_demo_customers(opened.to_try)
             return
         self._pause.watch(opened.policy.pause_after_minutes)
+        if self._pin_care is not None:
+            self._pin_care.look_after(required=opened.policy.pin_required)
         profile = opened.profile
         self._desk.tasks.run(
             self, lambda: _look_after_journal(profile), self._on_journal_known, _ignore
@@ -172,6 +182,8 @@ class Work(QObject):
         """For a pause: no keys in memory, no connection."""
         self._sealing.stop()
         self._keys.leave()
+        if self._pin_care is not None:
+            self._pin_care.leave()
         opened, self._opened = self._opened, None
         if opened is not None:
             self._desk.tasks.run(self, lambda: _drop(opened), _ignore, _ignore)
@@ -217,24 +229,9 @@ class Work(QObject):
             can_exclude=sys.platform == "win32",
             parent=self._window,
         )
-        dialog.pin_requested.connect(self._show_pin)
+        if self._pin_care is not None:
+            dialog.pin_requested.connect(self._pin_care.show)
         self._windows.show_dialog(dialog)
-
-    def _show_pin(self) -> None:
-        from desktop_app.gui.pause.pin_dialog import PinDialog
-
-        opened = self._opened
-        if self._pin is not None and opened is not None:
-            required = opened.policy.pin_required
-            self._windows.show_dialog(
-                PinDialog(
-                    self._desk,
-                    self._pin,
-                    opened.session.clock,
-                    required=required,
-                    parent=self._window,
-                )
-            )
 
     def _show_about(self) -> None:
         from desktop_app.gui.about_dialog import AboutDialog

@@ -1,6 +1,7 @@
 """The first start and the starts after it: keys, vaults, PINs, and databases that are not there."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -14,6 +15,8 @@ from desktop_app.gui.pause.idle_watch import IdleWatch
 from desktop_app.gui.pause.session_watch import SessionWatch
 from desktop_app.opening import Opened, Opener, profile_opener
 from desktop_app.profile import Profile
+from desktop_app.profile_pin import ProfilePin
+from desktop_app.system.keyring_store import pin_entry
 from desktop_app.system.recovery import open_sealed
 from desktop_app.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
@@ -240,6 +243,74 @@ def test_a_pin_ends_the_pause_and_is_asked_at_the_next_start(start: Start, offic
     again.enter("4711")
     again.wait_ready()
     matches(again)
+
+
+def want_pin(office: Office) -> None:
+    """Put the rule into force, as an admin does."""
+    with office.opened() as opened:
+        opened.storage.policies.save(replace(CHEAP, pin_required=True))
+
+
+def test_a_team_that_wants_a_pin_gets_one(start: Start, office: Office) -> None:
+    """Whoever declines is at the lock screen and asked again; it cannot be removed either."""
+    want_pin(office)
+    person = start()
+    person.wait_for_dialog("Personal PIN")
+    person.wait_for("Your team wants everybody to have a PIN.")
+    person.wait(lambda: person.focused().accessibleName().startswith("New PIN"))
+    person.press(Key.Key_Escape)
+    person.wait_for_dialog("")
+    person.wait_for("Watchword is locked")
+    person.wait(lambda: person.focused().isEnabled())
+    person.press(Key.Key_Return)
+    person.wait_for_dialog("Personal PIN")
+    person.wait(lambda: person.focused().accessibleName().startswith("New PIN"))
+    person.enter("4711")
+    person.enter("4711")
+    person.wait_for_dialog("")
+    person.wait_ready()
+    matches(person)
+    person.press(Key.Key_Comma, CONTROL)
+    person.wait_for_dialog("Settings")
+    person.go_to("Personal PIN…")
+    person.press(Key.Key_Space)
+    person.wait_for_dialog("Personal PIN")
+    person.wait(lambda: person.focused().accessibleName() == "Present PIN")
+    assert "Remove the PIN" not in person.says()
+    again = start()
+    again.wait_for("Type your PIN to go on.")
+    again.enter("4711")
+    again.wait_ready()
+    again.wait(lambda: not again.is_working())
+    assert again.dialog() == ""
+
+
+def test_a_pin_removed_in_the_keyring_is_asked_for_anew(start: Start, office: Office) -> None:
+    """The keyring's own program forgets a PIN; the rule does not."""
+    want_pin(office)
+    with office.opened() as opened:
+        pin = ProfilePin(opened.profile)
+        pin.set(Secret("4711"))
+        opened.profile.keyring.delete(pin_entry(opened.profile.name))
+    person = start()
+    person.wait_for("Watchword is locked", "No customer is on the screen.")
+    person.wait(lambda: person.focused().isEnabled())
+    person.press(Key.Key_Return)
+    person.wait_for_dialog("Personal PIN")
+
+
+def test_a_keyring_that_keeps_no_pin_keeps_nobody_out(
+    start: Start, place: Workplace, no_keyring: None
+) -> None:
+    """What is wanted and why there is none stays on the screen; customers can be searched."""
+    with Office(place).opened() as opened:
+        storage = opened.storage
+        storage.policies.save(replace(CHEAP, pin_required=True))
+        storage.customers.add(CustomerDraft(number="104233", name="Jonas Weber"))
+    person = start()
+    person.wait_for("Your team wants everybody to have a PIN.", "keyring")
+    assert person.dialog() == ""
+    person.search("104233")
 
 
 def test_a_pause_closes_every_dialog(start: Start, office: Office) -> None:
