@@ -8,7 +8,6 @@ nothing has happened.
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -29,6 +28,7 @@ from desktop_app.core.entities import (
     OwnCheck,
     Person,
     RejectedRow,
+    Role,
     SearchResult,
     Submission,
     TeamKey,
@@ -36,6 +36,7 @@ from desktop_app.core.entities import (
     Verdict,
 )
 from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.people import TeamMember
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 
@@ -286,6 +287,59 @@ class PolicyStore(Protocol):
         ...
 
 
+class PeopleStore(Protocol):
+    """The people of a shared database, for an admin or the database's owner."""
+
+    def all(self) -> list[TeamMember]:
+        """Everybody who was not removed, ordered by login."""
+        ...
+
+    def add(self, person: Person, password: Secret[str]) -> Change:
+        """Make a login that can be used at once.
+
+        Raises:
+            FieldRefusedError: the login or name cannot be one.
+            LoginTakenError: the server has, or once had, a login of this name.
+        """
+        ...
+
+    def invite(self, person: Person, password: Secret[str]) -> Change:
+        """Make a login whose password serves for accepting the invitation only, for 7 days.
+
+        Raises:
+            FieldRefusedError: the login or name cannot be one.
+            LoginTakenError: the server has, or once had, a login of this name.
+        """
+        ...
+
+    def change_role(self, login: str, role: Role) -> Change:
+        """Give a person another role, which their open sessions have at once.
+
+        Raises:
+            LastAdminError: nobody else could look after the team.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        ...
+
+    def reset(self, login: str, password: Secret[str]) -> Change:
+        """Invite a person anew: the old password is dead, every session of theirs is ended.
+
+        Raises:
+            NotAllowedError: an admin means themselves.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        ...
+
+    def remove(self, login: str) -> Change:
+        """End a person's login and sessions for good; the journal keeps the name.
+
+        Raises:
+            LastAdminError: nobody else could look after the team.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        ...
+
+
 class Storage(Protocol):
     """One opened database with everything in it, used as one person."""
 
@@ -312,14 +366,6 @@ class Storage(Protocol):
     @property
     def policies(self) -> PolicyStore:
         """The rules."""
-        ...
-
-    def backup(self, target: Path) -> None:
-        """Copy the database into a new file while it is in use.
-
-        Raises:
-            FileUnusableError: the file exists or cannot be written.
-        """
         ...
 
     def open(self) -> None:

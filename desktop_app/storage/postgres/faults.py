@@ -19,10 +19,15 @@ from desktop_app.core.errors import (
     NotAllowedError,
     NothingToUnlockError,
     NumberTakenError,
-    PersonNotFoundError,
     RefreshRefusedError,
     StorageError,
     WatchwordError,
+)
+from desktop_app.core.people_errors import (
+    InvitationUsedError,
+    LastAdminError,
+    LoginTakenError,
+    PersonNotFoundError,
 )
 from desktop_app.core.server_errors import (
     ConnectionLostError,

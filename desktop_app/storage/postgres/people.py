@@ -1,0 +1,165 @@
+"""The people of a shared database: their logins are made and changed by its own functions."""
+
+from contextlib import suppress
+from typing import LiteralString
+
+from desktop_app.core.entities import Change, Person, Role
+from desktop_app.core.errors import NotAllowedError
+from desktop_app.core.people import TeamMember
+from desktop_app.core.people_errors import (
+    InvitationUsedError,
+    LoginTakenError,
+    PersonNotFoundError,
+)
+from desktop_app.core.secret import Secret
+from desktop_app.storage.postgres.connections import (
+    BoundedConnection,
+    Connections,
+    Values,
+    only_row,
+)
+from desktop_app.storage.postgres.standing import change_of
+
+CHANGE_SECONDS = 30.0
+"""How long a change may take: it waits for every session it ends."""
+
+
+class PostgresPeople:
+    """The people store of ``core.ports`` on PostgreSQL, for an admin or the database's owner.
+
+    A password leaves this computer as a SCRAM verifier only.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def all(self) -> list[TeamMember]:
+        """Everybody who was not removed, ordered by login.
+
+        Raises:
+            NotAllowedError: whoever asks is no admin.
+        """
+        rows = self._connections.rows("SELECT * FROM watchword.people()")
+        return [
+            TeamMember(
+                person=Person(row["login"], row["name"], Role(row["role"])),
+                added_at=row["added_at"],
+                last_seen_at=row["last_seen_at"],
+                invited_until=row["invited_until"],
+                paused_at=row["paused_at"],
+            )
+            for row in rows
+        ]
+
+    def add(self, person: Person, password: Secret[str]) -> Change:
+        """Make a login that can be used at once.
+
+        Raises:
+            FieldRefusedError: the login or name cannot be one.
+            LoginTakenError: the server has, or once had, a login of this name.
+            NotAllowedError: whoever asks is no admin.
+        """
+        return self._make("SELECT * FROM watchword.add_person(%s, %s, %s, %s)", person, password)
+
+    def invite(self, person: Person, password: Secret[str]) -> Change:
+        """Make a login whose password serves for ``accept`` only, once and for 7 days.
+
+        Raises:
+            FieldRefusedError: the login or name cannot be one.
+            LoginTakenError: the server has, or once had, a login of this name.
+            NotAllowedError: whoever asks is no admin.
+        """
+        return self._make("SELECT * FROM watchword.invite_person(%s, %s, %s, %s)", person, password)
+
+    def change_role(self, login: str, role: Role) -> Change:
+        """Give a person another role, which their open sessions have at once.
+
+        Raises:
+            LastAdminError: nobody else could look after the team.
+            NotAllowedError: whoever asks is no admin.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        return self._change("SELECT * FROM watchword.change_role(%s, %s)", login, role.value)
+
+    def reset(self, login: str, password: Secret[str]) -> Change:
+        """Invite a person anew: the old password is dead, every session of theirs is ended.
+
+        Raises:
+            NotAllowedError: whoever asks is no admin, or means themselves.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        with self._connections.session() as connection:
+            verifier = scram_verifier(connection, login, password)
+        changed = self._change("SELECT * FROM watchword.reset_person(%s, %s)", login, verifier)
+        self._end_sessions(login)
+        return changed
+
+    def remove(self, login: str) -> Change:
+        """End a person's login and sessions for good; the journal keeps the name.
+
+        Raises:
+            LastAdminError: nobody else could look after the team.
+            NotAllowedError: whoever asks is no admin.
+            PersonNotFoundError: there is nobody with this login.
+        """
+        changed = self._change("SELECT * FROM watchword.remove_person(%s)", login)
+        with suppress(NotAllowedError):  # whoever removes themselves may do nothing any more
+            self._end_sessions(login)
+        return changed
+
+    def _end_sessions(self, login: str) -> None:
+        # Until the change was committed, somebody could still sign in.
+        with self._connections.work(CHANGE_SECONDS) as connection:
+            connection.execute("SELECT watchword.end_sessions(%s)", (login,))
+
+    def _make(self, statement: LiteralString, person: Person, password: Secret[str]) -> Change:
+        try:
+            with self._connections.work(CHANGE_SECONDS) as connection:
+                verifier = scram_verifier(connection, person.login, password)
+                values = (person.login, person.name, person.role.value, verifier)
+                return change_of(only_row(connection.execute(statement, values)))
+        except LoginTakenError:
+            raise LoginTakenError(person.login) from None
+
+    def _change(self, statement: LiteralString, login: str, *values: object) -> Change:
+        try:
+            return self._execute(statement, (login, *values))
+        except PersonNotFoundError:
+            raise PersonNotFoundError(login) from None
+
+    def _execute(self, statement: LiteralString, values: Values) -> Change:
+        with self._connections.work(CHANGE_SECONDS) as connection:
+            return change_of(only_row(connection.execute(statement, values)))
+
+
+def accept(connections: Connections, login: str, password: Secret[str]) -> Change:
+    """Replace the password of an invitation, with which ``connections`` are made, by ``password``.
+
+    The connections are closed: what they were made with is dead.
+
+    Raises:
+        InvitationUsedError: it was accepted or taken back in the meantime, or is over.
+    """
+    try:
+        with connections.work(CHANGE_SECONDS) as connection:
+            verifier = scram_verifier(connection, login, password)
+            statement = "SELECT * FROM watchword.accept_invitation(%s)"
+            return change_of(only_row(connection.execute(statement, (verifier,))))
+    except NotAllowedError:
+        raise InvitationUsedError from None
+    finally:
+        connections.close()
+
+
+def end_other_sessions(connections: Connections) -> None:
+    """End every other session of the same login, in a transaction after it was accepted."""
+    with connections.work(CHANGE_SECONDS) as connection:
+        connection.execute("SELECT watchword.end_other_sessions()")
+
+
+def scram_verifier(connection: BoundedConnection, login: str, password: Secret[str]) -> str:
+    """What the server stores instead of the password (RFC 5802), computed on this computer."""
+    encrypted = connection.pgconn.encrypt_password(
+        password.reveal().encode("utf-8"), login.encode("utf-8"), b"scram-sha-256"
+    )
+    return encrypted.decode("ascii")
