@@ -259,4 +259,4 @@ def _joined(cells: Sequence[str], indexes: Sequence[int], separator: str) -> str
 def _text(cell: str) -> str:
     """What a cell says, without the apostrophe that keeps a spreadsheet from computing it."""
     cell = cell.strip()
-    return original_cell(cell) if cell[:1] == "'" else cell
+    return original_cell(cell) if "'" in cell else cell

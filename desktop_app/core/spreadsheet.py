@@ -1,36 +1,44 @@
-"""CSV that is safe to open in a spreadsheet (SECURITY §6)."""
+"""CSV that is safe to open in a spreadsheet (SECURITY §6).
+
+A spreadsheet of a German system takes ``;`` for the separator, whatever the file has. It then ends
+a cell in the middle of a text, and what follows would be a cell of its own, or a row after a line
+end. So a formula is escaped behind those characters too, with the spaces and quotation marks that
+a reader drops.
+"""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
-_FORMULA_STARTS = (
-    *("=", "+", "-", "@", "\t", "\r", "\n"),
-    *("\uff1d", "\uff0b", "\uff0d", "\uff20"),  # full-width, which some programs take for the same
-)
 _ESCAPE = "'"
 _BYTE_ORDER_MARK = "\ufeff"
+# The last four are full-width, which some programs take for the same.
+_SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20"
+_ENDS = r"\t\r\n"
+_PLACE = rf'(\A(?={{escapes}}[{_SIGNS}{_ENDS}])|[;{_ENDS}][ "]*(?={{escapes}}[{_SIGNS}]))'
+_TO_ESCAPE = re.compile(_PLACE.format(escapes="'*"))
+_ESCAPED = re.compile(_PLACE.format(escapes="'+") + _ESCAPE)
 
 
 def safe_cell(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula; plain text stays as it is.
 
-    A cell that already begins like an escaped one is escaped once more, which makes
-    ``original_cell`` an exact reverse.
+    What already looks escaped is escaped once more, which makes ``original_cell`` an exact
+    reverse.
     """
-    return _ESCAPE + text if text.lstrip(_ESCAPE).startswith(_FORMULA_STARTS) else text
+    return _TO_ESCAPE.sub(rf"\1{_ESCAPE}", text)
 
 
 def original_cell(cell: str) -> str:
     """The text that ``safe_cell`` was given."""
-    escaped = cell.startswith(_ESCAPE) and cell.lstrip(_ESCAPE).startswith(_FORMULA_STARTS)
-    return cell[1:] if escaped else cell
+    return _ESCAPED.sub(r"\1", cell)
 
 
 def row_writer(stream: TextIO, heads: Sequence[str]) -> Callable[[Sequence[str]], None]:
     """Write heads as CSV (RFC 4180) and return what writes one row below them.
 
-    Every cell is quoted, so that no separator or line end within one is ever mistaken for its end.
+    Every cell is quoted, so that a reader of this separator mistakes nothing within for its end.
 
     ``stream`` is opened with ``encoding="utf-8", newline=""``: the byte order mark, by which Excel
     recognises UTF-8, and the CRLF line ends are written here.

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from desktop_app.core.spreadsheet import original_cell, safe_cell, write_rows
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_STARTS = (*_SIGNS, "\t", "\r", "\n")
 
 
 @pytest.mark.parametrize("start", _STARTS)
@@ -25,7 +26,42 @@ def test_plain_text_stays(text: str) -> None:
     assert original_cell(text) == text
 
 
-@given(st.text() | st.text("'=+-@a\n＝＋－＠", max_size=6))
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Weber;=HYPERLINK(1)",
+        'Weber; "=HYPERLINK(1);"',
+        "Weber\t+HYPERLINK(1)",
+        "Weber;\n=HYPERLINK(1)",
+        'Weber";\r\n"@HYPERLINK(1)',
+        "'=HYPERLINK(1)",
+        "Weber;'=HYPERLINK(1)",
+    ],
+)
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_separator_makes_a_formula_of_a_part(name: str, separator: str) -> None:
+    """A spreadsheet that splits at another character than the file's finds no formula either."""
+    stream = io.StringIO(newline="")
+    write_rows(stream, ["number", "name", "company"], [["104233", name, name]])
+    stream.seek(1)
+    read = [cell for row in csv.reader(stream, delimiter=separator) for cell in row]
+    assert not [cell for cell in read if cell.lstrip(' "').startswith(_SIGNS)]
+
+
+_RISKY = st.text("'=+-@a;\" \t\n＝＋－＠", max_size=8)
+
+
+@given(st.lists(_RISKY, min_size=3, max_size=3), st.sampled_from(",;\t"))
+def test_no_text_becomes_a_formula(cells: list[str], separator: str) -> None:
+    """The same for whatever may stand in a cell."""
+    stream = io.StringIO(newline="")
+    write_rows(stream, ["a", "b", "c"], [cells, cells])
+    stream.seek(1)
+    for row in csv.reader(stream, delimiter=separator):
+        assert not [cell for cell in row if cell.startswith(_SIGNS)]
+
+
+@given(st.text() | _RISKY)
 def test_escaping_can_be_undone(text: str) -> None:
     """Every text survives, and no escaped cell begins like a formula."""
     assert original_cell(safe_cell(text)) == text
