@@ -33,6 +33,11 @@ def login_entry(profile: str) -> str:
     return f"database login of ‹{require_profile(profile)}›"
 
 
+def invitation_entry(profile: str) -> str:
+    """The name of an acceptance that is under way, which a person sees only if it was cut off."""
+    return f"invitation of ‹{require_profile(profile)}›"
+
+
 def pin_entry(profile: str) -> str:
     """The name under which a person sees the PIN's hash in their keyring."""
     return f"PIN of ‹{require_profile(profile)}›"

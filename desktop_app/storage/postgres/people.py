@@ -107,6 +107,11 @@ class PostgresPeople:
             self._end_sessions(login)
         return changed
 
+    def end_other_sessions(self) -> None:
+        """End every other session of this person; for after an invitation was accepted."""
+        with self._connections.work(CHANGE_SECONDS) as connection:
+            connection.execute("SELECT watchword.end_other_sessions()")
+
     def _end_sessions(self, login: str) -> None:
         # Until the change was committed, somebody could still sign in.
         with self._connections.work(CHANGE_SECONDS) as connection:
@@ -149,12 +154,6 @@ def accept(connections: Connections, login: str, password: Secret[str]) -> Chang
         raise InvitationUsedError from None
     finally:
         connections.close()
-
-
-def end_other_sessions(connections: Connections) -> None:
-    """End every other session of the same login, in a transaction after it was accepted."""
-    with connections.work(CHANGE_SECONDS) as connection:
-        connection.execute("SELECT watchword.end_other_sessions()")
 
 
 def scram_verifier(connection: BoundedConnection, login: str, password: Secret[str]) -> str:

@@ -9,7 +9,7 @@ from psycopg import sql
 from desktop_app.core.entities import Person
 from desktop_app.core.secret import Secret
 from desktop_app.storage.postgres.connections import Connections
-from desktop_app.storage.postgres.people import accept, end_other_sessions
+from desktop_app.storage.postgres.people import PostgresPeople, accept
 from tests.storage.postgres_team import SharedDatabase
 
 ONE_TIME = Secret("only for the way in")
@@ -25,7 +25,7 @@ def join(shared: SharedDatabase, login: str) -> None:
     """Accept an invitation as the new colleague's computer does."""
     accept(connections(shared, login, ONE_TIME), login, OWN)
     renewed = connections(shared, login, OWN)
-    end_other_sessions(renewed)
+    PostgresPeople(renewed).end_other_sessions()
     renewed.close()
 
 

@@ -1,0 +1,139 @@
+"""A new colleague's side of an invitation: from the file and its words to a profile in place.
+
+A crash in between locks nobody out. The new login password is in the keyring before the server
+learns it, and with the same file everything can be done again: what the server knows by then, the
+old password or the new one, is found by trying both.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from desktop_app.core.entities import Person
+from desktop_app.core.people import new_login_password
+from desktop_app.core.people_errors import InvitationUsedError
+from desktop_app.core.ports import Clock
+from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import LoginRefusedError
+from desktop_app.gui.setup.contract import Joined
+from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles import add_shared_profile
+from desktop_app.storage.postgres.connections import Connections
+from desktop_app.storage.postgres.people import accept
+from desktop_app.system.connection_settings import ConnectionSettings
+from desktop_app.system.files import write_whole
+from desktop_app.system.folders import Folders
+from desktop_app.system.invitation import Invitation, open_invitation
+from desktop_app.system.keyring_keys import KeyringKeys
+from desktop_app.system.keyring_store import SystemKeyring, invitation_entry
+from desktop_app.system.people import WorkstationUser
+from desktop_app.system.settings import SettingsStore
+
+USUAL_PROFILE = "team"
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Accepts invitations on this workstation."""
+
+    folders: Folders
+    settings: SettingsStore
+    keyring: SystemKeyring
+    user: WorkstationUser
+    clock: Clock
+
+    def __call__(self, path: Path, words: Secret[str], wanted: str = USUAL_PROFILE) -> Joined:
+        """Accept the invitation; ``wanted`` is the profile's name if it is free. Blocks.
+
+        Raises:
+            InvitationWordsError: the words do not open the file, or somebody has changed it.
+            InvitationOverError: it has expired.
+            InvitationUsedError: the server does not take it (any more).
+            FileUnusableError: it cannot be read or is no invitation; or a file of the profile
+                cannot be written.
+            TeamKeyError: the keyring cannot take the password and the key.
+            StorageError: the server cannot be used; the invitation is still good.
+        """
+        invitation = open_invitation(path, words, self.clock())
+        name = self._free_name(wanted, invitation.connection)
+        self.folders.create()
+        if invitation.authority is not None:
+            write_whole(self.folders.authority(name), invitation.authority, replace=True)
+        profile = self._profile(name, invitation.connection)
+        password = self._accepted(profile, invitation)
+        profile.login_password.write(password)
+        for key in reversed(invitation.keys):
+            KeyringKeys(self.keyring, name).add(key)
+        add_shared_profile(
+            name, invitation.connection, invitation.authority, self.folders, self.settings
+        )
+        self.settings.update(lambda old: replace(old, profile=name))
+        self.keyring.delete(invitation_entry(name))
+        return Joined(self._first_visit(profile), name)
+
+    def _accepted(self, profile: SharedProfile, invitation: Invitation) -> Secret[str]:
+        """The login's new password, which the server knows now."""
+        begun = self._begun(profile.name, invitation.id)
+        if begun is not None and self._is_known(profile, begun):
+            return begun
+        password = begun or new_login_password()
+        # Before the server learns it.
+        text = Secret(f"{invitation.id} {password.reveal()}")
+        self.keyring.write(invitation_entry(profile.name), text)
+        try:
+            accept(self._connections(profile, invitation.password), profile.login, password)
+        except (InvitationUsedError, LoginRefusedError):
+            self.keyring.delete(invitation_entry(profile.name))
+            raise InvitationUsedError from None
+        return password
+
+    def _begun(self, profile: str, invitation: UUID) -> Secret[str] | None:
+        """The password of an acceptance of this very invitation that was cut off."""
+        kept = self.keyring.read(invitation_entry(profile))
+        if kept is None:
+            return None
+        begun, _, password = kept.reveal().partition(" ")
+        return Secret(password) if begun == str(invitation) and password else None
+
+    def _is_known(self, profile: SharedProfile, password: Secret[str]) -> bool:
+        connections = self._connections(profile, password)
+        try:
+            with connections.session():
+                return True
+        except LoginRefusedError:
+            return False
+        finally:
+            connections.close()
+
+    def _first_visit(self, profile: SharedProfile) -> Person:
+        """Who this is; whoever else has used the invitation's password until now is thrown out."""
+        storage = profile.open_database()
+        try:
+            storage.people.end_other_sessions()
+            return storage.person
+        finally:
+            storage.close()
+
+    def _connections(self, profile: SharedProfile, password: Secret[str]) -> Connections:
+        return Connections(profile.server(), profile.login, password, self.user.workstation)
+
+    def _profile(self, name: str, connection: ConnectionSettings) -> SharedProfile:
+        return SharedProfile(
+            name, self.folders, self.user, self.clock, self.keyring, self.settings, connection
+        )
+
+    def _free_name(self, wanted: str, connection: ConnectionSettings) -> str:
+        """``wanted``, or with a number where that belongs to another database."""
+        number, name = 1, wanted
+        while not self._is_free(name, connection):
+            number += 1
+            name = f"{wanted}-{number}"
+        return name
+
+    def _is_free(self, name: str, connection: ConnectionSettings) -> bool:
+        known = self.settings.load().settings.connections.get(name)
+        if known is None:
+            return not self.folders.database(name).exists()
+        return (known.database, known.login) == (connection.database, connection.login) and bool(
+            set(known.hosts) & set(connection.hosts)
+        )
