@@ -46,7 +46,7 @@ class ShortcutsDialog(QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = PrimaryButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
         close.clicked.connect(self.accept)
-        foot = FootBar(appearance, self)
+        foot = FootBar(appearance, parent=self)
         foot.add_leading(QWidget(foot), stretch=1)
         foot.set_actions(close)
         layout = QVBoxLayout(self)

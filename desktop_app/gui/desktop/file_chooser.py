@@ -18,6 +18,8 @@ class FileKind(StrEnum):
 
     KEYS = "wwkey"
     DATABASE = "db"
+    INVITATION = "watchword"
+    AUTHORITY = "crt"
 
 
 class FileChooser(Protocol):
@@ -58,7 +60,7 @@ def _dialog(parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> QFil
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setDirectory(_first_folder())
     dialog.setNameFilters(
-        [f"{_kind_name(kind)} (*.{kind})", translate("FileChooser", "All files (*)")]
+        [f"{_kind_name(kind)} ({_patterns(kind)})", translate("FileChooser", "All files (*)")]
     )
     dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     return dialog
@@ -76,3 +78,12 @@ def _kind_name(kind: FileKind) -> str:
             return translate("FileChooser", "Watchword key files")
         case FileKind.DATABASE:
             return translate("FileChooser", "Copies of the database")
+        case FileKind.INVITATION:
+            return translate("FileChooser", "Invitations to Watchword")
+        case FileKind.AUTHORITY:
+            return translate("FileChooser", "Certificates")
+
+
+def _patterns(kind: FileKind) -> str:
+    """A certificate has one of two endings."""
+    return "*.crt *.pem" if kind is FileKind.AUTHORITY else f"*.{kind}"

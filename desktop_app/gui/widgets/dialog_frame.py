@@ -76,14 +76,16 @@ class CustomerHeader(Area):
 class FootBar(Area):
     """A note or side actions at the leading edge, the window's actions at the trailing one."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, appearance: Appearance, *, margin: int = _MARGIN, parent: QWidget | None = None
+    ) -> None:
         super().__init__(appearance, edges=Qt.Edge.TopEdge, parent=parent)
         self._leading = QHBoxLayout()
         self._trailing = QHBoxLayout()
         for part in (self._leading, self._trailing):
             part.setSpacing(8)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 1, _MARGIN, 0)
+        layout.setContentsMargins(margin, 1, margin, 0)
         layout.setSpacing(16)
         layout.addLayout(self._leading, 1)
         layout.addLayout(self._trailing)
@@ -119,7 +121,7 @@ class PlainFrame(QDialog):
         self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.foot = FootBar(appearance, self)
+        self.foot = FootBar(appearance, parent=self)
         self._ground = QWidget(self)
         self.body = QVBoxLayout(self._ground)
         self.body.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
@@ -127,7 +129,7 @@ class PlainFrame(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._scroll_area = _scroll_area(self._ground) if scrolls else None
+        self._scroll_area = scrolling(self._ground) if scrolls else None
         self._frame = layout
         layout.addWidget(self._scroll_area or self._ground, 1)
         layout.addWidget(self.foot)
@@ -243,7 +245,8 @@ class _Notice(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _scroll_area(content: QWidget) -> QScrollArea:
+def scrolling(content: QWidget) -> QScrollArea:
+    """The content on the window's ground, with a scroll bar where it is higher than its room."""
     content.setProperty("ground", "bg")
     area = QScrollArea()
     area.setWidget(content)

@@ -1,0 +1,136 @@
+"""The words of the steps of setting up: before, passed and failed."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.core.errors import WatchwordError
+from desktop_app.core.server_errors import (
+    LoginRefusedError,
+    ServerNotTrustedError,
+    ServerUnreachableError,
+)
+from desktop_app.gui.setup.contract import SetupStep, StepResult
+from desktop_app.gui.texts.failures import failure
+
+translate = QCoreApplication.translate
+
+
+def step_name(step: SetupStep) -> str:
+    """What a step is called while it has no result."""
+    match step:
+        case SetupStep.HOST:
+            return translate("Setup", "Host")
+        case SetupStep.PORT:
+            return translate("Setup", "Port")
+        case SetupStep.ENCRYPTION:
+            return translate("Setup", "Encryption")
+        case SetupStep.CERTIFICATE:
+            return translate("Setup", "Certificate")
+        case SetupStep.SIGN_IN:
+            return translate("Setup", "Sign-in")
+        case SetupStep.RIGHTS:
+            return translate("Setup", "Rights and schema")
+    return _made_name(step)
+
+
+def _made_name(step: SetupStep) -> str:
+    match step:
+        case SetupStep.ROLES:
+            return translate("Setup", "Roles of the team")
+        case SetupStep.DATABASE:
+            return translate("Setup", "Database")
+        case SetupStep.SCHEMA:
+            return translate("Setup", "Tables and functions")
+        case SetupStep.PERSON:
+            return translate("Setup", "Your login")
+        case SetupStep.PROFILE:
+            return translate("Setup", "Profile on this computer")
+    return translate("Setup", "Team key")
+
+
+def step_passed(result: StepResult) -> str:
+    """What a step that went well has shown."""
+    match result.step:
+        case SetupStep.HOST:
+            return translate("Setup", "Host found")
+        case SetupStep.PORT:
+            return translate("Setup", "Port answers")
+        case SetupStep.ENCRYPTION:
+            if not result.detail:
+                return translate("Setup", "On this computer: no encryption needed")
+            return translate("Setup", "Encrypted with {protocol}").format(protocol=result.detail)
+        case SetupStep.CERTIFICATE:
+            return translate("Setup", "Certificate is trusted")
+        case SetupStep.SIGN_IN:
+            return translate("Setup", "Signed in")
+        case SetupStep.RIGHTS:
+            return translate("Setup", "Rights suffice")
+    return step_name(result.step)
+
+
+def step_failed(step: SetupStep) -> str:
+    """What a step that did not go well means."""
+    match step:
+        case SetupStep.HOST:
+            return translate("Setup", "Host is not known")
+        case SetupStep.PORT:
+            return translate("Setup", "Port does not answer")
+        case SetupStep.ENCRYPTION:
+            return translate("Setup", "Not encrypted")
+        case SetupStep.CERTIFICATE:
+            return translate("Setup", "Certificate is not trusted")
+        case SetupStep.SIGN_IN:
+            return translate("Setup", "Sign-in was refused")
+        case SetupStep.RIGHTS:
+            return translate("Setup", "Rights or schema do not fit")
+    return step_name(step)
+
+
+def step_remedy(step: SetupStep, error: WatchwordError) -> str:
+    """What to do about a step that failed; the reader is who sets the server up."""
+    match error:
+        case ServerUnreachableError() if step is SetupStep.HOST:
+            return translate(
+                "Setup",
+                "No computer of this name was found. Look at the spelling, or type its address.",
+            )
+        case ServerUnreachableError():
+            return translate(
+                "Setup",
+                "Nothing answers there. Look whether PostgreSQL runs, listens on the network, and"
+                " is let through the firewall.",
+            )
+        case ServerNotTrustedError(reason="certificate"):
+            return translate(
+                "Setup",
+                "This computer does not know the authority that has signed it. Choose the CA file"
+                " on the left, or ask your administrator for it.",
+            )
+        case ServerNotTrustedError(reason="host-name"):
+            return translate(
+                "Setup",
+                "It belongs to another host. Type the name that stands in the certificate, or have"
+                " a new one issued.",
+            )
+        case ServerNotTrustedError():
+            return translate(
+                "Setup",
+                "The server offers no TLS, without which nothing is sent to another computer."
+                " Switch it on there.",
+            )
+        case LoginRefusedError():
+            return translate(
+                "Setup",
+                "The server does not take this login or its password. Nothing was changed; type"
+                " them again.",
+            )
+    return failure(error)
+
+
+def step_not_tried(step: SetupStep, failed: SetupStep) -> str:
+    """Why a step was not tried after another one had failed."""
+    untrusted = {SetupStep.ENCRYPTION, SetupStep.CERTIFICATE}
+    if step is SetupStep.SIGN_IN and failed in untrusted:
+        return translate(
+            "Setup", "Not tried: the password is never sent over an untrusted connection."
+        )
+    return translate("Setup", "Not tried")

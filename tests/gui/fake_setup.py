@@ -1,0 +1,105 @@
+"""The three ways to begin, in memory: what was asked is remembered, failures are put in."""
+
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from desktop_app.core.entities import Person, Role
+from desktop_app.core.secret import Secret
+from desktop_app.gui.setup.contract import (
+    MADE,
+    TESTED,
+    Joined,
+    OwnerLogin,
+    ServerAddress,
+    SetupStep,
+    StepResult,
+    Tell,
+    Ways,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.core.errors import WatchwordError
+
+PROFILE = "team"
+DETAILS = {
+    SetupStep.HOST: "10.20.4.11",
+    SetupStep.PORT: "4 ms",
+    SetupStep.ENCRYPTION: "TLS 1.3",
+}
+COLLEAGUE = Person("berger", "Lukas Berger", Role.AGENT)
+
+
+class FakeSharedSetup:
+    """Passes every step but those in ``failures``; ``gate`` holds it until it is set."""
+
+    def __init__(self) -> None:
+        self.failures: dict[SetupStep, WatchwordError] = {}
+        self.save_failure: WatchwordError | None = None
+        self.gate = Event()
+        self.gate.set()
+        self.tested: list[tuple[ServerAddress, str, str]] = []
+        self.made: list[tuple[str, str]] = []
+        self.saved: list[tuple[Path, str]] = []
+
+    def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
+        self.tested.append((address, owner.login, owner.password.reveal()))
+        return self._walk(TESTED, tell)
+
+    def create(
+        self,
+        address: ServerAddress,
+        owner: OwnerLogin,
+        name: str,
+        login: str,
+        tell: Tell,
+    ) -> str | None:
+        self.made.append((name, login))
+        return PROFILE if self._walk(MADE, tell) else None
+
+    def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
+        if self.save_failure is not None:
+            raise self.save_failure
+        self.saved.append((target, passphrase.reveal()))
+
+    def _walk(self, steps: tuple[SetupStep, ...], tell: Tell) -> bool:
+        self.gate.wait()
+        for step in steps:
+            error = self.failures.get(step)
+            tell(StepResult(step, "" if error else DETAILS.get(step, ""), error))
+            if error is not None:
+                return False
+        return True
+
+
+class FakeJoining:
+    """Takes every invitation but while ``failure`` is set."""
+
+    def __init__(self) -> None:
+        self.failure: WatchwordError | None = None
+        self.used: list[tuple[Path, str]] = []
+
+    def __call__(self, invitation: Path, words: Secret[str]) -> Joined:
+        self.used.append((invitation, words.reveal()))
+        if self.failure is not None:
+            raise self.failure
+        return Joined(COLLEAGUE, PROFILE)
+
+
+class FakeWays:
+    """All three ways, to be taken apart by a test."""
+
+    def __init__(self) -> None:
+        self.join = FakeJoining()
+        self.shared = FakeSharedSetup()
+
+    @property
+    def ways(self) -> Ways:
+        """What the wizard gets."""
+        return Ways(
+            join=self.join,
+            shared=self.shared,
+            workstation="workstation",
+            name="Tanja Lang",
+            login="lang",
+        )
