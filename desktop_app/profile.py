@@ -13,6 +13,7 @@ from desktop_app.core.ports import Clock, Storage
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.profile_keys import ProfileKeys
+from desktop_app.system.files import require_not_in_use
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring
@@ -51,8 +52,8 @@ class Profile(ABC):
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file that the program keeps for it; nothing that is exported replaces one."""
-        return self.folders.files_of(self.name)
+        """Every file that the program keeps; nothing that is exported replaces one."""
+        return self.folders.files_in_use(self.name)
 
     @property
     def was_here(self) -> bool:
@@ -169,8 +170,9 @@ class OpenProfile:
         Raises:
             PassphraseWeakError: the passphrase is too easy to guess.
             TeamKeyError: the keys cannot be had.
-            FileUnusableError: the file cannot be written.
+            FileUnusableError: the file cannot be written, or the program keeps one of this name.
         """
+        require_not_in_use(target, self.profile.files)
         self.storage.journal.seal()
         write_sealed(
             target,

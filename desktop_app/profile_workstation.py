@@ -1,5 +1,6 @@
 """A profile whose database is a file of this workstation."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from desktop_app.core.errors import (
 )
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.storage.sqlite.database import SqliteDatabase
+from desktop_app.system.files import require_not_in_use
 from desktop_app.system.network_drive import is_on_network
 
 
@@ -45,7 +47,14 @@ class WorkstationProfile(Profile):
         is_new = not path.exists()
         storage = self.open_database()
         made = path if is_new else None
-        return OpenProfile(self, storage, self.keys(), storage.backup, made)
+        return OpenProfile(self, storage, self.keys(), self._back_up(storage), made)
+
+    def _back_up(self, storage: SqliteDatabase) -> Callable[[Path], None]:
+        def back_up(target: Path) -> None:
+            require_not_in_use(target, self.files)
+            storage.backup(target)
+
+        return back_up
 
     def open_database(self) -> SqliteDatabase:
         """The database alone; raises what ``open`` raises."""

@@ -17,6 +17,10 @@ _LONGEST_PROFILE = 64
 _PROFILE = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?")
 _WINDOWS_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 _PRIVATE = 0o700
+_KINDS = frozenset({"db", "vault", "ca.pem", "pin", "head", "lock"})
+
+LOG_BACKUPS = 4
+"""How many full logs are kept beside the one that is being written."""
 
 
 def require_profile(name: str) -> str:
@@ -31,9 +35,22 @@ def require_profile(name: str) -> str:
         raise FieldRefusedError("profile", "empty")
     if len(name) > _LONGEST_PROFILE:
         raise FieldRefusedError("profile", "too-long")
-    if not _PROFILE.fullmatch(name) or _WINDOWS_DEVICE.fullmatch(name):
+    if not _is_profile(name):
         raise FieldRefusedError("profile", "unknown")
     return name
+
+
+def _is_profile(name: str) -> bool:
+    is_short = len(name) <= _LONGEST_PROFILE
+    return bool(is_short and _PROFILE.fullmatch(name) and not _WINDOWS_DEVICE.fullmatch(name))
+
+
+def _names_in(folder: Path) -> list[str]:
+    """What is in a folder; nothing where it cannot be listed."""
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
 
 
 def _expanded(path: Path) -> Path:
@@ -130,6 +147,14 @@ class Folders:
         """The file that the running window of a profile holds."""
         return self.state / f"{require_profile(profile)}.lock"
 
+    def files_in_use(self, profile: str) -> tuple[Path, ...]:
+        """Every file that the program keeps for this and every other profile that has one here.
+
+        Whether it is there now or not; nothing that is exported takes the place of one.
+        """
+        names = sorted({profile} | self._profiles_here())
+        return tuple(dict.fromkeys(path for name in names for path in self.files_of(name)))
+
     def files_of(self, profile: str) -> tuple[Path, ...]:
         """Every file that the program keeps for a profile, whether it is there now or not."""
         database, settings = self.database(profile), self.settings_file
@@ -144,7 +169,13 @@ class Folders:
             settings,
             settings.with_name(f"{settings.name}.lock"),
             self.log_file,
+            *(self.log_file.with_name(f"{self.log_file.name}.{n + 1}") for n in range(LOG_BACKUPS)),
         )
+
+    def _profiles_here(self) -> set[str]:
+        folders = {self.data, self.settings, self.state}
+        parts = (name.partition(".") for folder in folders for name in _names_in(folder))
+        return {name for name, _, kind in parts if kind in _KINDS and _is_profile(name)}
 
     def create(self) -> None:
         """Make the folders that are missing, open to this user only.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from desktop_app.system import safe_traceback
 from desktop_app.system.files import private_opener, unusable
+from desktop_app.system.folders import LOG_BACKUPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 OWN_LOGGERS = "desktop_app"
 
 _LARGEST_FILE = 1024 * 1024
-_KEPT_FILES = 4
 _log = logging.getLogger(__name__)
 
 
@@ -58,7 +58,7 @@ class PrivateLogHandler(RotatingFileHandler):
         super().__init__(
             path,
             maxBytes=_LARGEST_FILE,
-            backupCount=_KEPT_FILES,
+            backupCount=LOG_BACKUPS,
             encoding="utf-8",
             errors="backslashreplace",
         )

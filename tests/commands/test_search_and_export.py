@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.core.entities import EventKind, JournalQuery
 from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.secret import Secret
 from desktop_app.opening import profile_opener
 from tests.commands.in_process import Outcome, Workplace
 
@@ -132,16 +133,26 @@ def test_an_export_does_not_replace_what_it_must_not(workplace: Workplace) -> No
 
 
 def test_nothing_is_written_in_place_of_a_file_of_the_profile(workplace: Workplace) -> None:
-    """Database, log of the database, vault, settings, locks: there or not, by every command."""
+    """Database, vault, settings, locks, logs: there or not, of every profile, by every command."""
+    for other in ("team.db", "night.vault", "remote.lock"):
+        (workplace.home / other).write_bytes(b"")
     source = workplace.write("list.csv", "number\n1\n")
     words = (
         ("export", "customers", "{}"),
         ("export", "journal", "{}"),
         ("import", str(source), "--rejects", "{}"),
         ("backup", "{}"),
+        ("key", "save", "{}"),
     )
     files = workplace.profile.files
-    assert {path.suffix for path in files} >= {".db", ".db-wal", ".db-shm", ".vault", ".json"}
+    kept = {path.suffix for path in files}
+    assert kept >= {".db", ".db-wal", ".db-shm", ".vault", ".json", ".head", ".log", ".4"}
+    assert {path.stem for path in files if path.suffix == ".db-wal"} == {
+        "night",
+        "remote",
+        "team",
+        "workstation",
+    }
     for path in files:
         for command in words:
             outcome = workplace.run(*(word.format(path) for word in command))
@@ -153,13 +164,19 @@ def test_nothing_is_written_in_place_of_a_file_of_the_profile(workplace: Workpla
 def test_the_window_writes_no_history_in_place_of_a_file_of_the_profile(
     workplace: Workplace,
 ) -> None:
-    """The session's own writer refuses the same files."""
+    """Nor a recovery file nor a backup; a file that is not there now is refused too."""
     opened = profile_opener(workplace.profile, "This workstation")()
     try:
         for path in workplace.profile.files:
             with pytest.raises(FileUnusableError) as refused, opened.session.written_whole(path):
                 pass
             assert refused.value.reason == "exists"
+            assert opened.profile is not None
+            with pytest.raises(FileUnusableError):
+                opened.profile.save_recovery_file(path, Secret("kupfer segel achtung linde 7"))
+            assert opened.session.offer_backup is not None
+            with pytest.raises(FileUnusableError):
+                opened.session.offer_backup(path)
         target = workplace.home.parent / "history.csv"
         with opened.session.written_whole(target) as stream:
             stream.write("kept")

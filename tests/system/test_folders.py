@@ -96,3 +96,18 @@ def test_a_name_that_could_lead_elsewhere_is_refused(name: str, reason: str) -> 
     with pytest.raises(FieldRefusedError) as caught:
         require_profile(name)
     assert (caught.value.field, caught.value.reason) == ("profile", reason)
+
+
+def test_files_of_every_profile_are_in_use(tmp_path: Path) -> None:
+    """What belongs to another profile is known by its name; other files and names are not ours."""
+    folders = Folders.within(tmp_path)
+    for name in ("team.db", "a.ca.pem", "list.csv", "NUL.db", "con.db", "x.y.db", ".db"):
+        (tmp_path / name).write_bytes(b"")
+    in_use = folders.files_in_use("workstation")
+    assert {path.stem for path in in_use if path.suffix == ".db"} == {"team", "a", "workstation"}
+    assert set(folders.files_of("team")) <= set(in_use)
+    assert tmp_path / "logs" / "watchword.log.4" in in_use
+    assert len(in_use) == len(set(in_use))
+    assert Folders.within(tmp_path / "gone").files_in_use("a") == (
+        Folders.within(tmp_path / "gone").files_of("a")
+    )
