@@ -16,6 +16,7 @@ from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.setup.contract import Joined
+from desktop_app.profile_names import USUAL_SHARED, free_name
 from desktop_app.profile_shared import SharedProfile
 from desktop_app.profiles import add_shared_profile
 from desktop_app.storage.postgres.connections import Connections
@@ -29,8 +30,6 @@ from desktop_app.system.keyring_store import SystemKeyring, invitation_entry
 from desktop_app.system.people import WorkstationUser
 from desktop_app.system.settings import SettingsStore
 
-USUAL_PROFILE = "team"
-
 
 @dataclass(frozen=True, slots=True)
 class Join:
@@ -42,7 +41,7 @@ class Join:
     user: WorkstationUser
     clock: Clock
 
-    def __call__(self, path: Path, words: Secret[str], wanted: str = USUAL_PROFILE) -> Joined:
+    def __call__(self, path: Path, words: Secret[str], wanted: str = USUAL_SHARED) -> Joined:
         """Accept the invitation; ``wanted`` is the profile's name if it is free. Blocks.
 
         Raises:
@@ -55,7 +54,7 @@ class Join:
             StorageError: the server cannot be used; the invitation is still good.
         """
         invitation = open_invitation(path, words, self.clock())
-        name = self._free_name(wanted, invitation.connection)
+        name = free_name(wanted, invitation.connection, self.folders, self.settings)
         self.folders.create()
         if invitation.authority is not None:
             write_whole(self.folders.authority(name), invitation.authority, replace=True)
@@ -120,20 +119,4 @@ class Join:
     def _profile(self, name: str, connection: ConnectionSettings) -> SharedProfile:
         return SharedProfile(
             name, self.folders, self.user, self.clock, self.keyring, self.settings, connection
-        )
-
-    def _free_name(self, wanted: str, connection: ConnectionSettings) -> str:
-        """``wanted``, or with a number where that belongs to another database."""
-        number, name = 1, wanted
-        while not self._is_free(name, connection):
-            number += 1
-            name = f"{wanted}-{number}"
-        return name
-
-    def _is_free(self, name: str, connection: ConnectionSettings) -> bool:
-        known = self.settings.load().settings.connections.get(name)
-        if known is None:
-            return not self.folders.database(name).exists()
-        return (known.database, known.login) == (connection.database, connection.login) and bool(
-            set(known.hosts) & set(connection.hosts)
         )

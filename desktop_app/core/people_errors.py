@@ -23,6 +23,12 @@ class LoginTakenError(WatchwordError):
     login: str
 
 
+class TeamExistsError(WatchwordError):
+    """The database belongs to a team already, which has a key of its own."""
+
+    code: ClassVar[str] = "team-exists"
+
+
 class LastAdminError(WatchwordError):
     """Without this person nobody could look after the team."""
 

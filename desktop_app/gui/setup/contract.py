@@ -74,10 +74,13 @@ class ServerAddress:
 
 @dataclass(frozen=True, slots=True)
 class OwnerLogin:
-    """The login that owns the database; used for setting up and kept nowhere."""
+    """The login that owns the database; used for setting up and kept nowhere.
+
+    Without a password libpq looks for it in its own places, such as the pgpass file.
+    """
 
     login: str
-    password: Secret[str]
+    password: Secret[str] | None
 
 
 @dataclass(frozen=True, slots=True)

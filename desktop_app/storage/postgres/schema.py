@@ -15,6 +15,7 @@ from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingErro
 from desktop_app.storage.postgres.faults import translated
 
 OLDEST_SERVER = 15
+OWNER = "watchword_owner"
 
 _LOCK = 0x5757_5244_0001
 _RUNNING = "SELECT pg_advisory_xact_lock(%s)"
@@ -59,8 +60,14 @@ def require_version(found: int) -> None:
         raise DatabaseOlderError(found=found, known=known)
 
 
-def require_rights(connection: psycopg.Connection[tuple[object, ...]]) -> None:
-    """Pass a login that can set a database up: a superuser, or CREATEROLE and CREATEDB.
+def require_rights(
+    connection: psycopg.Connection[tuple[object, ...]], *, creates_database: bool = True
+) -> None:
+    """Pass a login that can set a database up.
+
+    That is a superuser; or a login with CREATEROLE, with CREATEDB where the database is made or
+    not yet the owner's, and, where another login has made the roles of this server, with the right
+    to be ``watchword_owner``.
 
     Raises:
         ServerTooOldError: the server is older than PostgreSQL 15.
@@ -74,9 +81,19 @@ def require_rights(connection: psycopg.Connection[tuple[object, ...]]) -> None:
             "SELECT rolsuper OR rolcreaterole, rolsuper OR rolcreatedb"
             " FROM pg_roles WHERE rolname = current_user"
         ).fetchone()
-    held = row or (False, False)
-    names = ("CREATEROLE", "CREATEDB")
-    missing = tuple(name for name, has in zip(names, held, strict=True) if not has)
+        # Up to 15 CREATEROLE is enough to become a member of any role but a superuser.
+        owner = connection.execute(
+            "SELECT FROM pg_roles WHERE rolname = 'watchword_owner'"
+            " AND current_setting('server_version_num')::integer >= 160000"
+            " AND NOT pg_has_role(current_user, oid, 'MEMBER WITH ADMIN OPTION')"
+        ).fetchone()
+    creates_roles, creates_databases = row or (False, False)
+    held = (
+        ("CREATEROLE", creates_roles),
+        ("CREATEDB", creates_databases or not creates_database),
+        ("ADMIN OPTION (watchword_owner)", owner is None),
+    )
+    missing = tuple(name for name, has in held if not has)
     if missing:
         raise RightsMissingError(missing)
 
@@ -88,18 +105,34 @@ def create_roles(connection: psycopg.Connection[tuple[object, ...]]) -> None:
         _run(connection, files(__package__).joinpath("sql", "roles.sql").read_text("utf-8"))
 
 
+def database_owner(connection: psycopg.Connection[tuple[object, ...]], name: str) -> str | None:
+    """Who owns the database of this name, None where there is none."""
+    with translated():
+        row = connection.execute(
+            "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = %s", (name,)
+        ).fetchone()
+    return None if row is None else str(row[0])
+
+
 def create_database(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
     """Make an empty database that belongs to the owner; ``connection`` is to another one.
 
-    Sorting does not depend on the operating system, so an upgrade of it breaks no index.
+    Sorting does not depend on the operating system, so an upgrade of it breaks no index. One that
+    somebody has made already is given to the owner, which that somebody or a superuser may do.
+
+    Raises:
+        NotAllowedError: it belongs to somebody else.
     """
+    present = database_owner(connection, name)
+    if present == OWNER:
+        return
+    statement = (
+        "CREATE DATABASE {} OWNER watchword_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+        if present is None
+        else "ALTER DATABASE {} OWNER TO watchword_owner"
+    )
     with translated():
-        connection.execute(
-            sql.SQL(
-                "CREATE DATABASE {} OWNER watchword_owner TEMPLATE template0 ENCODING 'UTF8'"
-                " LOCALE 'C'"
-            ).format(sql.Identifier(name))
-        )
+        connection.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 def close_to_others(connection: psycopg.Connection[tuple[object, ...]]) -> None:

@@ -1,0 +1,317 @@
+"""Sets a shared database up, step by step: the same steps for the wizard and the command line.
+
+Every step can be repeated: after an interruption the whole is begun again, and what was done is
+found as it is. The owner's login is used and kept nowhere.
+"""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop_app.core.entities import Person, Role
+from desktop_app.core.errors import FileUnusableError, KeyMissingError, WatchwordError
+from desktop_app.core.people import new_login_password, require_login, require_person_name
+from desktop_app.core.people_errors import LoginTakenError, TeamExistsError
+from desktop_app.core.ports import Clock
+from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import (
+    LoginRefusedError,
+    ServerNotTrustedError,
+    ServerUnreachableError,
+)
+from desktop_app.gui.setup.contract import (
+    OwnerLogin,
+    ServerAddress,
+    SetupStep,
+    StepResult,
+    Tell,
+)
+from desktop_app.inviting import LARGEST_AUTHORITY
+from desktop_app.profile_names import USUAL_SHARED, free_name
+from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles import add_shared_profile
+from desktop_app.storage.postgres import schema
+from desktop_app.storage.postgres.greeting import certificate_end, require_answer
+from desktop_app.storage.postgres.owner import Owner
+from desktop_app.storage.postgres.people import PostgresPeople
+from desktop_app.storage.postgres.server import Server, is_loopback
+from desktop_app.system.connection_settings import ConnectionSettings, require_connection
+from desktop_app.system.files import read_bounded
+from desktop_app.system.folders import Folders
+from desktop_app.system.keyring_keys import KeyringKeys
+from desktop_app.system.keyring_store import SystemKeyring
+from desktop_app.system.people import WorkstationUser
+from desktop_app.system.recovery import open_sealed
+from desktop_app.system.settings import SettingsStore
+
+Step = tuple[SetupStep, Callable[[], str]]
+"""A step and what it does; the text says what was found."""
+
+
+@dataclass(slots=True)
+class ServerSetup:
+    """Sets up shared databases from this workstation; ``wanted`` is the name for the profile."""
+
+    folders: Folders
+    settings: SettingsStore
+    keyring: SystemKeyring
+    user: WorkstationUser
+    clock: Clock
+    wanted: str = USUAL_SHARED
+    made: SharedProfile | None = None
+
+    def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
+        """Try the way to the server step by step; whether all have passed. Changes nothing."""
+        tests = ServerTests(_owner(address, owner, self.user), address.database)
+        return run_steps(tests.steps(), tell)
+
+    def create(
+        self, address: ServerAddress, owner: OwnerLogin, name: str, login: str, tell: Tell
+    ) -> str | None:
+        """Make everything, with a first administrator; the profile, None where a step failed.
+
+        Raises:
+            FieldRefusedError: the name, the login or the address cannot be used.
+            FileUnusableError: the CA certificate cannot be read.
+        """
+        person = Person(require_login(login), require_person_name(name), Role.ADMIN)
+        making = _Making(
+            setup=self,
+            owner=_owner(address, owner, self.user),
+            person=person,
+            authority=_authority(address),
+        )
+        if not run_steps(making.steps(), tell):
+            return None
+        self.made = making.profile
+        return self.made.name
+
+    def save_recovery_file(self, target: Path, passphrase: Secret[str]) -> None:
+        """Save the team key that ``create`` has made; a file that has it already is left so.
+
+        Raises:
+            PassphraseWeakError: the passphrase is too easy to guess.
+            PassphraseWrongError: there is such a file, and the passphrase does not open it.
+            FileUnusableError: the file cannot be written, or exists and holds something else.
+            TeamKeyError: the key cannot be had.
+            StorageError: the journal's head cannot be read.
+        """
+        if self.made is None:
+            raise KeyMissingError
+        opened = self.made.open()
+        try:
+            if not target.exists():
+                opened.save_recovery_file(target, passphrase)
+            elif open_sealed(target, passphrase) != opened.keys.all():
+                raise FileUnusableError(str(target), "exists")
+        finally:
+            opened.storage.close()
+
+
+def run_steps(steps: tuple[Step, ...], tell: Tell) -> bool:
+    """Take the steps in order and tell of each; the first that fails is the last."""
+    for step, take in steps:
+        try:
+            detail = take()
+        except WatchwordError as error:
+            tell(StepResult(step, error=error))
+            return False
+        tell(StepResult(step, detail))
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTests:
+    """The way to a server, and the rights there, without a change."""
+
+    owner: Owner
+    database: str
+
+    def steps(self) -> tuple[Step, ...]:
+        """What is tested, in order."""
+        return (
+            (SetupStep.HOST, self._host),
+            (SetupStep.PORT, self._port),
+            (SetupStep.ENCRYPTION, self._encryption),
+            (SetupStep.CERTIFICATE, self._certificate),
+            (SetupStep.SIGN_IN, self._sign_in),
+            (SetupStep.RIGHTS, self._rights),
+        )
+
+    @property
+    def _server(self) -> Server:
+        return self.owner.server
+
+    def _host(self) -> str:
+        for host in self._server.hosts:
+            if host.startswith("/"):  # a socket's folder
+                continue
+            try:
+                socket.getaddrinfo(host, self._server.port, type=socket.SOCK_STREAM)
+            except OSError as error:
+                raise ServerUnreachableError(host) from error
+        return self._server.name
+
+    def _port(self) -> str:
+        require_answer(self._server)
+        return str(self._server.port)
+
+    def _encryption(self) -> str:
+        if self._server.tls:
+            try:
+                certificate_end(self._server)
+            except ServerNotTrustedError as error:
+                if error.reason == "no-tls":
+                    raise
+            return "TLS"
+        return ""
+
+    def _certificate(self) -> str:
+        return f"{certificate_end(self._server):%Y-%m-%d}" if self._server.tls else ""
+
+    def _sign_in(self) -> str:
+        with self.owner.beside() as connection:
+            return f"PostgreSQL {connection.info.server_version // 10_000}"
+
+    def _rights(self) -> str:
+        with self.owner.beside() as connection:
+            present = schema.database_owner(connection, self.database)
+            schema.require_rights(connection, creates_database=present != schema.OWNER)
+        return self.owner.login
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """What is made on the server and on this workstation."""
+
+    setup: ServerSetup
+    owner: Owner
+    person: Person
+    authority: bytes | None
+
+    def steps(self) -> tuple[Step, ...]:
+        return (
+            (SetupStep.ROLES, self._roles),
+            (SetupStep.DATABASE, self._database),
+            (SetupStep.SCHEMA, self._schema),
+            (SetupStep.PERSON, self._person),
+            (SetupStep.PROFILE, self._profile),
+            (SetupStep.KEY, self._key),
+        )
+
+    @property
+    def profile(self) -> SharedProfile:
+        """The profile, whether it is described already or not."""
+        setup, connection = self.setup, self._connection
+        name = free_name(setup.wanted, connection, setup.folders, setup.settings)
+        return SharedProfile(
+            name, setup.folders, setup.user, setup.clock, setup.keyring, setup.settings, connection
+        )
+
+    @property
+    def _connection(self) -> ConnectionSettings:
+        server = self.owner.server
+        return require_connection(
+            ConnectionSettings(
+                hosts=server.hosts,
+                database=server.database,
+                login=self.person.login,
+                port=server.port,
+                tls=server.tls,
+                own_authority=server.ca_file is not None,
+            )
+        )
+
+    def _roles(self) -> str:
+        with self.owner.beside() as connection:
+            schema.create_roles(connection)
+        return schema.OWNER
+
+    def _database(self) -> str:
+        name = self.owner.server.database
+        with self.owner.beside() as connection:
+            schema.create_database(connection, name)
+        return name
+
+    def _schema(self) -> str:
+        with self.owner.connected() as connection:
+            return str(schema.upgrade(connection))
+
+    def _person(self) -> str:
+        """The first administrator; the password is in the keyring before the server knows it."""
+        profile = self.profile
+        password = profile.login_password.read()
+        if password is None:
+            password = new_login_password()
+            profile.login_password.write(password)
+        connections = self.owner.connections()
+        try:
+            people = PostgresPeople(connections)
+            if self._is_first(people):
+                people.add(self.person, password)
+            else:
+                self._require_known(password)
+        finally:
+            connections.close()
+        return self.person.login
+
+    def _is_first(self, people: PostgresPeople) -> bool:
+        """Whether nobody is there yet; False where an earlier run has added this very person.
+
+        Raises:
+            TeamExistsError: others are there, who have a team key.
+        """
+        present = {member.person.login for member in people.all()}
+        if not present:
+            return True
+        if present != {self.person.login}:
+            raise TeamExistsError
+        return False
+
+    def _require_known(self, password: Secret[str]) -> None:
+        """Pass the password with which an earlier run on this workstation has added the person."""
+        connections = replace(self.owner, login=self.person.login, password=password).connections()
+        try:
+            with connections.session():
+                return
+        except LoginRefusedError:
+            raise LoginTakenError(self.person.login) from None
+        finally:
+            connections.close()
+
+    def _profile(self) -> str:
+        profile, setup = self.profile, self.setup
+        add_shared_profile(
+            profile.name, profile.connection, self.authority, setup.folders, setup.settings
+        )
+        setup.settings.update(lambda old: replace(old, profile=profile.name))
+        return profile.name
+
+    def _key(self) -> str:
+        profile = self.profile
+        storage = profile.open_database()
+        try:
+            is_in_use = bool(storage.credentials.keys_in_use())
+        finally:
+            storage.close()
+        keys = KeyringKeys(self.setup.keyring, profile.name)
+        return (keys.current() if is_in_use else keys.ensure()).key_id.hex()
+
+
+def _owner(address: ServerAddress, owner: OwnerLogin, user: WorkstationUser) -> Owner:
+    """The owner on the server at this address: only this computer is spoken to without TLS."""
+    server = Server(
+        hosts=address.hosts,
+        database=address.database,
+        port=address.port,
+        ca_file=address.authority,
+        tls=address.authority is not None or not all(map(is_loopback, address.hosts)),
+    )
+    return Owner(server, owner.login, owner.password, user.workstation)
+
+
+def _authority(address: ServerAddress) -> bytes | None:
+    if address.authority is None:
+        return None
+    return read_bounded(address.authority, LARGEST_AUTHORITY)
