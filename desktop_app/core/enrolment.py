@@ -3,6 +3,7 @@
 from desktop_app.core import password_rules, verifier
 from desktop_app.core.entities import Change, Customer, IdentityCheck, Validity
 from desktop_app.core.errors import FieldRefusedError, IdentityCheckIncompleteError
+from desktop_app.core.key_choice import key_for_new
 from desktop_app.core.policy import Policy
 from desktop_app.core.ports import CredentialStore, CustomerStore, Keys, PolicyStore
 from desktop_app.core.secret import Secret
@@ -37,9 +38,10 @@ class Enrolment:
         """Store a new telephone password; the old one stops at once.
 
         Raises:
+            ChangedMeanwhileError: the team has begun to use another key in this very moment.
             IdentityCheckIncompleteError: no known method, or no reference.
             PasswordRefusedError: the password breaks a rule.
-            TeamKeyError: the key cannot be had; nothing was stored.
+            TeamKeyError: the team's current key cannot be had; nothing was stored.
             StorageError: nothing was stored.
             NotAllowedError: the person is no lead.
         """
@@ -47,7 +49,8 @@ class Enrolment:
         complete = complete_check(check, policy)
         customer = self._customers.get(customer_id)
         password_rules.require_accepted(typed, policy, customer)
-        credential = verifier.new_credential(typed, policy, customer_id, self._keys.current())
+        key = key_for_new(self._credentials, self._keys)
+        credential = verifier.new_credential(typed, policy, customer_id, key)
         return self._credentials.set(customer_id, credential, validity, complete)
 
     def remove(self, customer_id: int, reason: str) -> Change:

@@ -278,6 +278,7 @@ class EventKind(StrEnum):
     BACKED_UP = "backed-up"
     POLICY_CHANGED = "policy-changed"
     JOURNAL_PRUNED = "journal-pruned"
+    KEY_ROTATED = "key-rotated"
 
 
 @dataclass(frozen=True, slots=True)

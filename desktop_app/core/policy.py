@@ -19,6 +19,7 @@ class Policy:
 
     Lengths count characters of the normalised password; waits and pauses are in minutes, closing
     times in seconds, ``memory_kib``, ``passes`` and ``lanes`` are Argon2id's parameters.
+    ``old_key_days`` is how long a team key stays usable after another has taken its place.
     ``check_methods`` are the identity checks a lead may choose from.
     """
 
@@ -39,6 +40,7 @@ class Policy:
     pause_after_minutes: int = 10
     pin_required: bool = False
     journal_months: int = 24
+    old_key_days: int = 90
     text_after_match: str = ""
     text_without_match: str = ""
     check_methods: tuple[str, ...] = CHECK_METHODS
@@ -62,6 +64,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = MappingProxyType(
         "close_no_match_seconds": (5, 600),
         "pause_after_minutes": (1, 240),
         "journal_months": (1, 120),
+        "old_key_days": (1, 365),
     }
 )
 """Smallest and largest value of every number; the database enforces the same."""

@@ -6,7 +6,7 @@ and may block; the window makes them in the task runner only. Any call may raise
 nothing has happened.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -39,6 +39,7 @@ from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.people import TeamMember
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_keys import KeyHolder, KnownKeys
 
 Clock = Callable[[], datetime]
 """The present moment as an aware datetime in UTC."""
@@ -231,6 +232,10 @@ class CredentialStore(Protocol):
         """How many telephone passwords there are by the id of the key they were made with."""
         ...
 
+    def current_key_id(self) -> bytes | None:
+        """The id of the key that new passwords are made with; None where there was none yet."""
+        ...
+
 
 class JournalStore(Protocol):
     """The journal: read, recorded, sealed and verified; never edited."""
@@ -268,6 +273,45 @@ class JournalStore(Protocol):
 
     def prune(self) -> int:
         """Remove the whole months that are older than the policy keeps; returns how many rows."""
+        ...
+
+
+class TeamKeyStore(Protocol):
+    """What the database knows of the team's keys: their ids, and who has them."""
+
+    def known(self) -> KnownKeys:
+        """Every key that the team has or had."""
+        ...
+
+    def report(self, key_ids: Collection[bytes]) -> None:
+        """Say which keys this workstation has, for this person and nobody else.
+
+        It confirms an announced key that is among them. Where every workstation in use has
+        confirmed it, it is the current one from then on.
+        """
+        ...
+
+    def holders(self) -> list[KeyHolder]:
+        """Who has which key; an admin's right."""
+        ...
+
+    def announce(self, key_id: bytes, instead_of: bytes | None = None) -> Change:
+        """Begin a rotation, in place of the one known to be under way; an admin's action.
+
+        The first key of a database is the current one at once.
+
+        Raises:
+            ChangedMeanwhileError: another rotation is under way, or the team had this key already.
+        """
+        ...
+
+    def start(self) -> Change:
+        """Make the announced key the current one, whoever has not confirmed it.
+
+        Raises:
+            ChangedMeanwhileError: no rotation is under way (any more).
+            KeyMissingError: this person has confirmed it nowhere.
+        """
         ...
 
 
@@ -366,6 +410,11 @@ class Storage(Protocol):
     @property
     def policies(self) -> PolicyStore:
         """The rules."""
+        ...
+
+    @property
+    def team_keys(self) -> TeamKeyStore:
+        """The team's keys."""
         ...
 
     def open(self) -> None:

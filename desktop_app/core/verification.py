@@ -23,6 +23,7 @@ from desktop_app.core.errors import (
     TeamKeyError,
     WatchwordError,
 )
+from desktop_app.core.key_choice import key_for_new
 from desktop_app.core.ports import CredentialStore, Keys, PolicyStore
 from desktop_app.core.secret import Secret
 
@@ -134,7 +135,7 @@ class VerifyCaller:
         if checked.verdict.answer is not Answer.MATCHES or checked.parameters is None:
             return False
         policy = self._policies.load()
-        key = self._keys.current()
+        key = key_for_new(self._credentials, self._keys)
         if not verifier.is_outdated(checked.parameters, policy, key):
             return False
         credential = verifier.new_credential(typed, policy, checked.verdict.customer_id, key)

@@ -76,6 +76,7 @@ class FakeCredentials:
     script: dict[str, list[Any]]
     digests: list[Secret[bytes] | None] = field(default_factory=list)
     refreshed: list[Any] = field(default_factory=list)
+    current_key: bytes | None = None
 
     def _next(self, name: str) -> Any:
         value = self.script[name].pop(0)
@@ -107,6 +108,9 @@ class FakeCredentials:
 
     def refresh(self, attempt: UUID, credential: Any) -> None:
         self.refreshed.append(credential)
+
+    def current_key_id(self) -> bytes | None:
+        return self.current_key
 
     set = remove = unlock = resume = None
 
@@ -320,6 +324,29 @@ def test_an_outdated_verifier_is_renewed_after_a_match(
     checked = caller.check(challenge_for(), WORD)
     assert caller.refresh(checked, WORD) is renewed
     assert [c.parameters.key_id for c in credentials.refreshed] == ([key.key_id] if renewed else [])
+
+
+def test_the_teams_current_key_renews_and_no_other() -> None:
+    """Whichever key comes first on this workstation: an announced one and the portal's wait."""
+    challenge = challenge_for(key=OTHER_KEY)
+    for current, renewed in ((KEY.key_id, True), (OTHER_KEY.key_id, False)):
+        caller, credentials = use_case(
+            FakeKeys(keys=[OTHER_KEY, KEY]), submit=[CHARGED], result=[Answer.MATCHES]
+        )
+        credentials.current_key = current
+        assert caller.refresh(caller.check(challenge, WORD), WORD) is renewed
+        made = [each.parameters.key_id for each in credentials.refreshed]
+        assert made == ([KEY.key_id] if renewed else [])
+
+
+def test_without_the_current_key_nothing_is_renewed() -> None:
+    """A workstation that has not taken the new key goes on checking with the old one."""
+    caller, credentials = use_case(submit=[CHARGED], result=[Answer.MATCHES])
+    credentials.current_key = OTHER_KEY.key_id
+    checked = caller.check(challenge_for(), WORD)
+    with pytest.raises(KeyMismatchError):
+        caller.refresh(checked, WORD)
+    assert credentials.refreshed == []
 
 
 def test_nothing_is_renewed_without_a_match() -> None:

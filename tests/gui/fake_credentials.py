@@ -149,6 +149,10 @@ class FakeCredentials:
             made = [_some_parameters(record) for record in self._world.records.values()]
             return dict(Counter(parameters.key_id for parameters in made if parameters))
 
+    def current_key_id(self) -> bytes | None:
+        with self._world.call("current_key_id"):
+            return None
+
     def _refusal(self, record: Record) -> Answer | None:
         if self._world.paused:
             return Answer.PAUSED

@@ -5,6 +5,7 @@ keeps nothing, ranks simply and guards nothing. ``FakeStorage.failure`` makes ev
 ``FakeStorage.hold`` makes calls wait.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.entities import (
     Answer,
     Caution,
+    Change,
     Customer,
     EventKind,
     JournalEntry,
@@ -25,11 +27,13 @@ from desktop_app.core.entities import (
     Role,
 )
 from desktop_app.core.errors import (
+    ChangedMeanwhileError,
     WatchwordError,
 )
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_keys import KeyHolder, KnownKeys
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui.session import Session
 from desktop_app.system.files import written_whole
@@ -111,6 +115,30 @@ class FakeJournal:
         return 0
 
 
+class FakeTeamKeys:
+    """A team that has never rotated its key."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def known(self) -> KnownKeys:
+        with self._world.call("known"):
+            return KnownKeys()
+
+    def report(self, key_ids: Collection[bytes]) -> None:
+        with self._world.call("report"):
+            pass
+
+    def holders(self) -> list[KeyHolder]:
+        return []
+
+    def announce(self, key_id: bytes, instead_of: bytes | None = None) -> Change:
+        raise ChangedMeanwhileError
+
+    def start(self) -> Change:
+        raise ChangedMeanwhileError
+
+
 class FakePolicies:
     """The rules of a ``FakeStorage``."""
 
@@ -148,6 +176,7 @@ class FakeStorage:
         self.credentials = FakeCredentials(self._world)
         self.journal = FakeJournal(self._world)
         self.policies = FakePolicies(self._world)
+        self.team_keys = FakeTeamKeys(self._world)
         self.backups: list[Path] = []
 
     @property

@@ -39,6 +39,7 @@ PERSON = Person("lang", "Tanja Lang", Role.ADMIN)
 
 _ABOUT = "-- expected: "
 _FLOOR = Policy(memory_kib=19 * 1024, passes=2)
+_ANNOUNCED = bytes(range(8))
 _CHECK = IdentityCheck("callback", "T-4711", "answered at the known number")
 _CUSTOMERS = (
     CustomerDraft(
@@ -111,7 +112,8 @@ def _fill(database: SqliteDatabase, clock: _Clock) -> None:
     _import(database, _CUSTOMERS[:2])
     for draft in _CUSTOMERS[2:]:
         database.customers.add(draft)
-    keys = MemoryKeys((verifier.team_key(Secret(KEY)),))
+    team_key = verifier.team_key(Secret(KEY))
+    keys = MemoryKeys((team_key,))
     enrolment = Enrolment(database.customers, database.credentials, database.policies, keys)
     verify = VerifyCaller(database.credentials, database.policies, keys)
     ids = {each.number: each.id for each in database.customers.export()}
@@ -140,6 +142,8 @@ def _fill(database: SqliteDatabase, clock: _Clock) -> None:
     check("7", "wrong")
     database.credentials.resume(PERSON.login)
     database.customers.raise_caution(ids["K 12 34"], "tried three birthdays")
+    database.team_keys.report((team_key.key_id,))
+    database.team_keys.announce(_ANNOUNCED)
     database.journal.seal()
 
 
@@ -167,6 +171,7 @@ def _expectations(database: SqliteDatabase, clock: _Clock) -> dict[str, Any]:
             each.number: database.customers.details(each.id).standing.state for each in customers
         },
         "cautions": {"K 12 34": "tried three birthdays"},
+        "team_keys": {key.key_id.hex(): key.state for key in database.team_keys.known().keys},
         "tries_until_lock": database.policies.load().tries_until_lock,
         "memory_kib": database.policies.load().memory_kib,
         "head": head_line(head),

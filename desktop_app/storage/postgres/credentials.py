@@ -108,6 +108,7 @@ class PostgresCredentials:
 
         Raises:
             CustomerNotFoundError: there is no such customer (any more).
+            ChangedMeanwhileError: another key is the team's current one.
             FieldRefusedError: the check is none of the policy's methods or lacks a reference.
             NotAllowedError: the person is no lead.
         """
@@ -165,6 +166,13 @@ class PostgresCredentials:
         rows = self._connections.rows("SELECT key_id, passwords FROM watchword.keys_in_use()")
         return {row["key_id"]: row["passwords"] for row in rows}
 
+
+    def current_key_id(self) -> bytes | None:
+        """The id of the key that new passwords are made with; None where there was none yet."""
+        row = self._connections.row(
+            "SELECT key_id FROM watchword.team_keys() WHERE state = 'current'"
+        )
+        return None if row is None else row["key_id"]
 
 def _verdict(attempt: UUID, customer_id: int, row: Row) -> Verdict:
     return Verdict(

@@ -13,6 +13,7 @@ from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.storage.postgres.policies import PostgresPolicies
 from desktop_app.storage.postgres.schema import require_version
 from desktop_app.storage.postgres.server import Server
+from desktop_app.storage.postgres.team_keys import PostgresTeamKeys
 
 
 class PostgresDatabase:
@@ -33,6 +34,7 @@ class PostgresDatabase:
         self._credentials = PostgresCredentials(self._connections)
         self._journal = PostgresJournal(self._connections)
         self._policies = PostgresPolicies(self._connections)
+        self._team_keys = PostgresTeamKeys(self._connections)
         self._people = PostgresPeople(self._connections)
 
     @property
@@ -68,6 +70,11 @@ class PostgresDatabase:
     def policies(self) -> PostgresPolicies:
         """The rules."""
         return self._policies
+
+    @property
+    def team_keys(self) -> PostgresTeamKeys:
+        """The team's keys."""
+        return self._team_keys
 
     @property
     def people(self) -> PostgresPeople:

@@ -13,6 +13,7 @@ from desktop_app.core.errors import (
     CustomerNotFoundError,
     DatabaseBusyError,
     DatabaseReadOnlyError,
+    KeyMissingError,
     DiskFullError,
     FieldRefusedError,
     NoCredentialError,
@@ -54,7 +55,8 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW013": lambda: LoginTakenError(""),
         "WW014": LastAdminError,
         "WW015": InvitationUsedError,
-        "25006": DatabaseReadOnlyError,
+        "WW016": KeyMissingError,
+        "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": DatabaseBusyError,
         "40P01": DatabaseBusyError,

@@ -15,7 +15,8 @@ from desktop_app.storage.sqlite.stored import moment_or_none
 
 STATE_COLUMNS = (
     "verifier IS NOT NULL AS has_password, in_row, in_all, locked_until, valid_until, used_at,"
-    " expired_at"
+    " expired_at,"
+    " (SELECT ends_at FROM team_key WHERE team_key.key_id = credential.key_id) AS key_end"
 )
 """What ``standing.password_state`` needs of a credential's row."""
 

@@ -30,6 +30,7 @@ from desktop_app.core.errors import (
 from desktop_app.core.journal import microseconds
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_keys import KeyState
 from desktop_app.core.tries import unlocked
 from desktop_app.core.verifier import follows_policy
 from desktop_app.storage.sqlite.attempts import find_attempt, forget_digests, is_newest
@@ -52,6 +53,7 @@ from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.policies import read_policy
 from desktop_app.storage.sqlite.session import Session, micros_or_none
 from desktop_app.storage.sqlite.standing import password_state, read_standing, standing_of
+from desktop_app.storage.sqlite.team_keys import key_in_state, require_current_key
 
 ONE_DAY = timedelta(hours=24)
 REFRESH_WITHIN = timedelta(seconds=60)
@@ -124,7 +126,8 @@ class SqliteCredentials:
             customer_id = self._require_refreshable(connection, attempt)
             row = credential_row(connection, customer_id)
             before = None if row is None else parameters_of(row)
-            _require_renewal(before, credential.parameters, read_policy(connection))
+            current = key_in_state(connection, KeyState.CURRENT)
+            _require_renewal(before, credential.parameters, read_policy(connection), current)
             start_generation(connection, customer_id)
             store_verifier(connection, customer_id, credential)
             forget_digests(connection, customer_id)
@@ -147,12 +150,14 @@ class SqliteCredentials:
         """Store a new telephone password; the old one stops at once. A lead's action.
 
         Raises:
+            ChangedMeanwhileError: another key is the team's current one.
             CustomerNotFoundError: there is no such customer (any more).
             NotAllowedError: the person is no lead.
         """
         self._session.require(Role.LEAD)
         with self._connections.write() as connection:
             require_customer(connection, customer_id)
+            require_current_key(connection, self._session, credential.parameters.key_id)
             now = self._session.clock()
             until = now + ONE_DAY if validity is Validity.ONE_DAY else None
             clear_credential(connection, customer_id)
@@ -248,6 +253,11 @@ class SqliteCredentials:
             )
             return dict(tuple(row) for row in rows)
 
+    def current_key_id(self) -> bytes | None:
+        """The id of the key that new passwords are made with; None where there was none yet."""
+        with self._connections.read() as connection:
+            return key_in_state(connection, KeyState.CURRENT)
+
     def _require_refreshable(self, connection: sqlite3.Connection, attempt: UUID) -> int:
         """The customer of an attempt whose match may be followed by a refresh."""
         now = self._session.clock()
@@ -268,10 +278,15 @@ class SqliteCredentials:
 
 
 def _require_renewal(
-    before: VerifierParameters | None, after: VerifierParameters, policy: Policy
+    before: VerifierParameters | None,
+    after: VerifierParameters,
+    policy: Policy,
+    current_key: bytes | None,
 ) -> None:
-    """Pass parameters that are the policy's and replace some that are not, or another key's."""
+    """Pass parameters of the policy and the current key that replace some that are not both."""
     if before is None or not follows_policy(after, policy) or after.salt == before.salt:
+        raise RefreshRefusedError
+    if after.key_id != current_key:
         raise RefreshRefusedError
     if follows_policy(before, policy) and before.key_id == after.key_id:
         raise RefreshRefusedError

@@ -14,6 +14,7 @@ from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.migrations import known_version, version
 from desktop_app.storage.sqlite.policies import SqlitePolicies
 from desktop_app.storage.sqlite.session import Session
+from desktop_app.storage.sqlite.team_keys import SqliteTeamKeys
 
 BUSY_SECONDS = 3.0
 
@@ -47,6 +48,7 @@ class SqliteDatabase:
         self._credentials = SqliteCredentials(self._connections, session, self._writer)
         self._journal = SqliteJournal(self._connections, session, self._writer, read_customers)
         self._policies = SqlitePolicies(self._connections, session, self._writer)
+        self._team_keys = SqliteTeamKeys(self._connections, session, self._writer)
 
     @property
     def person(self) -> Person:
@@ -72,6 +74,11 @@ class SqliteDatabase:
     def policies(self) -> SqlitePolicies:
         """The rules."""
         return self._policies
+
+    @property
+    def team_keys(self) -> SqliteTeamKeys:
+        """The team's keys."""
+        return self._team_keys
 
     def create(self) -> None:
         """Make the file with an empty database in it.

@@ -33,10 +33,10 @@ def password_state(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Pa
 
 
 def is_expired(row: sqlite3.Row, now: datetime) -> bool:
-    """Whether the one call has been made or the 24 hours are over, now or when last seen."""
-    until: int | None = row["valid_until"]
+    """Whether its call, its 24 hours or its key's time are over, now or when last seen."""
     ended = row["used_at"] is not None or row["expired_at"] is not None
-    return ended or (until is not None and now >= from_micros(until))
+    ends = (row["valid_until"], row["key_end"])
+    return ended or any(end is not None and now >= from_micros(end) for end in ends)
 
 
 def standing_of(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Standing:

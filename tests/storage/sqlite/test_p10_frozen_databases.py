@@ -134,6 +134,13 @@ def test_its_passwords_match(frozen: Frozen) -> None:
         assert frozen.check(number, password.upper()) is Answer.MATCHES
 
 
+def test_its_team_key_is_known(frozen: Frozen) -> None:
+    """Where the schema had none yet, it is the key of the newest password."""
+    only = {frozen.keys.current().key_id.hex(): "current"}
+    known = {key.key_id.hex(): key.state for key in frozen.database.team_keys.known().keys}
+    assert known == frozen.expected.get("team_keys", only)
+
+
 def test_its_refusals_stay_refusals(frozen: Frozen) -> None:
     """A used password and a removed one; a new one can be set."""
     assert frozen.check("ALFKI", "Laterne 57") is Answer.EXPIRED

@@ -248,6 +248,7 @@ CREATE TABLE watchword.policy (
                                   CHECK (pause_after_minutes BETWEEN 1 AND 240),
     pin_required              boolean NOT NULL DEFAULT false,
     journal_months            integer NOT NULL DEFAULT 24 CHECK (journal_months BETWEEN 1 AND 120),
+    old_key_days              integer NOT NULL DEFAULT 90 CHECK (old_key_days BETWEEN 1 AND 365),
     text_after_match          text NOT NULL DEFAULT '' CHECK (length(text_after_match) <= 2000),
     text_without_match        text NOT NULL DEFAULT '' CHECK (length(text_without_match) <= 2000),
     check_methods             text[] NOT NULL

@@ -274,10 +274,10 @@ BEGIN
     SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all,
            capped(c.locked_until, c.in_row, rules, at_moment) AS locked_until, c.valid_until,
            coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by, c.check_method,
-           c.single_use, c.last_failure_at
+           c.single_use, c.last_failure_at, least(c.valid_until, key_end(c.key_id)) AS usable_until
     INTO held FROM credential AS c WHERE c.customer_id = about;
     told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
-                                 held.valid_until, held.used_at, rules, at_moment);
+                                 held.usable_until, held.used_at, rules, at_moment);
     IF told.state = 'none' THEN
         RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false)::standing;
     END IF;

@@ -137,7 +137,8 @@ BEGIN
 
     SELECT c.generation, c.in_row, c.in_all, c.last_failure_at,
            password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                          c.valid_until, coalesce(c.used_at, c.expired_at), rules, at_moment)
+                          least(c.valid_until, key_end(c.key_id)),
+                          coalesce(c.used_at, c.expired_at), rules, at_moment)
                AS state,
            b.paused_at IS NOT NULL AS paused
     INTO held
@@ -286,7 +287,8 @@ BEGIN
 
     SELECT c.in_row,
            coalesce(c.used_at, c.expired_at) IS NOT NULL
-               OR coalesce(at_moment >= c.valid_until, false) AS expired,
+               OR coalesce(at_moment >= least(c.valid_until, key_end(c.key_id)), false)
+               AS expired,
            coalesce(c.verifier = a.digest_hash, false) AS matches
     INTO held
     FROM credential AS c JOIN attempt AS a ON a.customer_id = c.customer_id

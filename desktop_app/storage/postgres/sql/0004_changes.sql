@@ -97,6 +97,7 @@ BEGIN
        OR coalesce(reference, '') = '' OR length(reference) > 500 OR length(note) > 500 THEN
         RAISE EXCEPTION 'check' USING ERRCODE = 'WW009', DETAIL = 'unknown', COLUMN = 'check';
     END IF;
+    PERFORM require_current_key(new_key_id);
     RETURN store_password(
         about, new_verifier, new_salt, new_memory_kib, new_passes, new_lanes, new_norm_version,
         new_kdf_version, new_key_id, validity, method,
@@ -143,6 +144,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM person WHERE login = session_user AND role = 'portal'
                                             AND invited_until IS NULL AND removed_at IS NULL) THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
+    END IF;
+    IF EXISTS (SELECT FROM team_key WHERE key_id = new_key_id AND state <> 'current') THEN
+        RAISE EXCEPTION 'not the current key' USING ERRCODE = 'WW008';
     END IF;
     RETURN store_password(
         about, new_verifier, new_salt, new_memory_kib, new_passes, new_lanes, new_norm_version,
@@ -232,7 +236,8 @@ BEGIN
             AND later.sequence > a.sequence AND later.charged)
       AND (new_memory_kib, new_passes, new_lanes, new_norm_version, new_kdf_version)
           = (p.memory_kib, p.passes, p.lanes, 1, 1)
-      AND new_salt <> c.salt AND new_verifier IS NOT NULL AND new_key_id IS NOT NULL
+      AND new_salt <> c.salt AND new_verifier IS NOT NULL
+      AND new_key_id = (SELECT key_id FROM team_key WHERE state = 'current')
       AND ((c.memory_kib, c.passes, c.lanes, c.norm_version, c.kdf_version)
            <> (p.memory_kib, p.passes, p.lanes, 1, 1) OR c.key_id <> new_key_id);
     IF NOT FOUND THEN

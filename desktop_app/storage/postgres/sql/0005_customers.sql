@@ -31,12 +31,13 @@ BEGIN
                c.language, c.authorised, c.active,
                CASE WHEN d.customer_id IS NULL THEN 'none'
                     ELSE password_state(d.verifier IS NOT NULL, d.in_row, d.in_all, d.locked_until,
-                                        d.valid_until, coalesce(d.used_at, d.expired_at), p,
-                                        at_moment) END,
+                                        least(d.valid_until, k.ends_at),
+                                        coalesce(d.used_at, d.expired_at), p, at_moment) END,
                w.customer_id IS NOT NULL
         FROM customer AS c
         CROSS JOIN policy AS p
         LEFT JOIN credential AS d ON d.customer_id = c.id
+        LEFT JOIN team_key AS k ON k.key_id = d.key_id
         LEFT JOIN caution AS w ON w.customer_id = c.id
         WHERE c.place = ANY (places);
 END

@@ -343,6 +343,7 @@ BEGIN
         EXECUTE format('GRANT watchword_invited TO %I', of_login);
     END IF;
     UPDATE person SET invited_until = until WHERE login = of_login;
+    DELETE FROM key_holder WHERE login = of_login; -- a new key does not wait for a stolen computer
     PERFORM end_sessions_of(of_login);
     RETURN write_journal('person-reset', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
