@@ -43,7 +43,7 @@ class Pause(QObject):
         self._minutes = None if pin is None else Policy().pause_after_minutes
         self._is_paused = False
         self._screen = LockScreen(desk.appearance, desk.tasks, pin, utc_now, window)
-        self._screen.hide()
+        window.keep_page(self._screen)
         self._screen.unlocked.connect(self._on_screen_unlocked)
         self._screen.quit_requested.connect(window.close)
         self._idle = IdleWatch(application, parent=self)

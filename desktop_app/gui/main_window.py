@@ -123,11 +123,22 @@ class MainWindow(QMainWindow):
         """Offer in the menu what can be done about the team key now."""
         self._menu.keys.set_possible(acts)
 
+    def check_connection(self) -> None:
+        """Say so if the database does not answer."""
+        self._customers.check_connection()
+
     def show_instead(self, page: QWidget) -> None:
         """Show ``page`` in place of everything below the menu bar, until the next opening."""
+        self.keep_page(page)
+        self._stack.setCurrentWidget(page)
+
+    def keep_page(self, page: QWidget) -> None:
+        """Take in, unseen, what ``show_instead`` will show some time.
+
+        A change of colours would be lost on a page that came in after it.
+        """
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
 
     def refresh_customer(self, customer_id: int) -> None:
         """Show what another window has changed, and take the caret back into the search."""

@@ -172,10 +172,10 @@ class QuietDialog(PlainFrame):
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         widest = self.screen().availableGeometry().width()
         self.resize(min(self._appearance.theme.scaled(_WIDTH), widest), _LOWEST)
         self._fit()
+        super().showEvent(event)  # looks for a place, for the size that it has by now
         self._ground.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

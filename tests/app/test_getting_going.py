@@ -7,9 +7,12 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel
 
 from desktop_app import work
 from desktop_app.core.entities import CustomerDraft
+from desktop_app.core.preferences import SchemeChoice
 from desktop_app.core.secret import Secret
 from desktop_app.gui.pause.idle_watch import IdleWatch
 from desktop_app.gui.pause.session_watch import SessionWatch
@@ -220,6 +223,20 @@ def test_a_key_of_another_team_is_noticed(
 
 
 # --- the pause -----------------------------------------------------------------------------------
+
+
+def test_the_pause_follows_a_change_of_colours(start: Start, office: Office) -> None:
+    """Its words are read on a dark ground too, where the colours were changed before it came."""
+    person = start()
+    person.wait_ready()
+    appearance = person.app._desk.appearance
+    appearance.set_choice(SchemeChoice.DARK)
+    person.press(Key.Key_L, CONTROL)
+    person.wait_for("Watchword is locked")
+    words = [each for each in person.app.window.findChildren(QLabel) if each.isVisible()]
+    inks = {each.palette().color(QPalette.ColorRole.WindowText).name() for each in words}
+    colours = appearance.theme.colours
+    assert inks <= {colours.text.name(), colours.text2.name()}
 
 
 def test_a_pin_ends_the_pause_and_is_asked_at_the_next_start(start: Start, office: Office) -> None:

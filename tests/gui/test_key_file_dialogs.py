@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import (
@@ -246,3 +246,20 @@ def test_while_a_job_runs_esc_does_not_hide_its_outcome(
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.unlocked):
         pass
+
+
+def test_a_dialog_opens_over_the_middle_of_its_window(
+    qtbot: QtBot, desk: Desk, file: KeyFile
+) -> None:
+    """Its place is found for the size that its content gives it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 80, 900, 640)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    dialog = RecoveryDialog(desk, file, FixedFile(FILE), parent=window)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    away = dialog.geometry().center() - window.geometry().center()
+    assert abs(away.x()) <= 20  # the frame, which Qt can only guess here

@@ -272,6 +272,15 @@ def test_a_reference_is_required(qtbot: QtBot, open_dialog: Open) -> None:
     assert focused() is dialog.findChildren(QLineEdit)[0]
 
 
+def test_a_typed_reference_replaces_the_proposed_one(open_dialog: Open) -> None:
+    """Enter leads to the proposal as Tab does: selected."""
+    dialog = open_dialog()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    type_in("Ticket 77")
+    assert dialog.findChildren(TextField)[0].text() == "Ticket 77"
+
+
 def test_a_suggestion_fills_both_entries_and_shows_them(qtbot: QtBot, open_dialog: Open) -> None:
     """Arrow keys choose; the chance of guessing it stands there until it is edited."""
     dialog = open_dialog()

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.core.entities import Change, Customer
 from desktop_app.core.errors import (
@@ -308,7 +308,10 @@ class PasswordDialog(DialogFrame):
             ),
             -1,
         )
-        self.point_to(fields[min(place + 1, len(fields) - 1)])
+        following = fields[min(place + 1, len(fields) - 1)]
+        self.point_to(following)
+        if isinstance(following, QLineEdit):
+            following.selectAll()  # as Tab does: what is typed replaces a proposal
 
     def _fields(self) -> list[QWidget]:
         new = self._new
