@@ -316,3 +316,19 @@ def test_the_doctor_names_the_failure_and_its_remedy(
         assert found["journal"] == "not-tried"
     if failed != "keyring":
         assert found["keyring"] == "passed"
+
+
+def test_a_clock_that_was_ahead_has_a_remedy(with_password: Workplace, tmp_path: Path) -> None:
+    """Check and doctor name it, and it helps."""
+    now = with_password.clock.now
+    with_password.clock.now = now.replace(year=now.year + 10)
+    assert with_password.verify(NUMBER, RIGHT).code == 0
+    with_password.clock.now = now
+    refused = with_password.verify(NUMBER, RIGHT)
+    assert refused.code == 6
+    assert "make a backup of the database" in refused.err
+    assert results(with_password)["clock"] == "failed"
+    assert "make a backup of the database" in with_password.run("doctor").out
+    assert with_password.run("backup", str(tmp_path / "copy.db")).code == 0
+    assert with_password.verify(NUMBER, RIGHT).code == 0
+    assert with_password.run("doctor").code == 0

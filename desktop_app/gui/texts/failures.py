@@ -152,7 +152,9 @@ def _clock_wrong(error: errors.ClockWrongError) -> str:
         return translate(
             "Failures",
             "This computer's clock is behind the newest entry of the journal. Nothing can be"
-            " checked, because waits and validity depend on it; set the clock, then try again.",
+            " checked, because waits and validity depend on it; set the clock, then try again. If"
+            " it is right now and was ahead earlier, make a backup of the database: its entry in"
+            " the journal is the newest then, and checks go on.",
         )
     return translate(
         "Failures",

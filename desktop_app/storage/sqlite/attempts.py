@@ -115,12 +115,12 @@ def is_newest(connection: sqlite3.Connection, attempt: Attempt) -> bool:
 def forget_old_attempts(connection: sqlite3.Connection, now: datetime) -> None:
     """Remove what no rule looks at any more.
 
-    An attempt goes a day before the newest one and not a day ago: a clock that is set ahead and
-    back again must not make a person's wrong tries disappear.
+    An attempt goes a day before the newest one, and only where that is a day ago too: a clock
+    that is set ahead and back again must not make a person's wrong tries disappear.
     """
     connection.execute(
-        "DELETE FROM attempt WHERE at < (SELECT max(at) FROM attempt) - ?",
-        (_KEPT // timedelta(microseconds=1),),
+        "DELETE FROM attempt WHERE at < min((SELECT max(at) FROM attempt), ?) - ?",
+        (microseconds(now), _KEPT // timedelta(microseconds=1)),
     )
     connection.execute(
         "UPDATE attempt SET digest_hash = NULL WHERE at < ? AND digest_hash IS NOT NULL",

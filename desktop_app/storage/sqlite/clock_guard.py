@@ -2,6 +2,10 @@
 
 Waits, validity and the day in which wrong tries count hang on the clock of this computer, which
 its user may set. A clock that is behind the journal would open what has expired.
+
+A clock that was far ahead once and is right again is behind the journal too, until anything else
+is recorded: an unlock, a caution, a backup. So nobody is kept out for good, and the step back
+stands in the journal for everybody to see.
 """
 
 import sqlite3

@@ -114,7 +114,9 @@ class SqliteJournal:
         """Recompute the chain; ``known`` is a head seen earlier, which must still be in it.
 
         Whoever removes rows can also write an anchor. One that no sealed entry names is not where
-        the chain begins, but an entry like others, which is missing.
+        the chain begins, but an entry like others, which is missing. An entry that names it can be
+        written too by whoever owns the file, and then no head tells what stood below; what remains
+        is that entry, which shows in the history that the journal was shortened and up to where.
 
         Raises:
             NotAllowedError: the person is no lead.
