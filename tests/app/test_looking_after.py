@@ -111,6 +111,19 @@ def test_the_database_is_backed_up_while_in_use(
     person.wait_for(str(target), "exists already")
 
 
+def test_a_lost_head_of_the_journal_is_said_at_every_start(start: Start, office: Office) -> None:
+    """Whoever cuts the journal and removes what was remembered of it leaves a trace."""
+    person = start()
+    person.wait_ready()
+    check(person, "Birke 17")
+    person.end()
+    office.place.folders.journal_head(office.place.profile).unlink()
+    for _ in range(2):
+        again = start()
+        again.wait_for("what this computer remembered of its end is gone or damaged")
+        again.end()
+
+
 def history(person: Person) -> str:
     """What the list of the history says."""
     view = person.front().findChild(HistoryList)
