@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from PySide6.QtCore import QCoreApplication
+
 from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.policy import Policy
 from desktop_app.core.verification import VerifyCaller
@@ -16,6 +18,8 @@ from desktop_app.system.clock import utc_now
 from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
 from desktop_app.system.people import who_is_here
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Opened:
 Opener = Callable[[], Opened]
 
 
-def profile_opener(profile: Profile, place: str) -> Opener:
+def profile_opener(profile: Profile) -> Opener:
     """Opens a profile; blocks, and raises what ``Profile.open`` raises."""
 
     def written_beside(path: Path) -> AbstractContextManager[TextIO]:
@@ -45,9 +49,10 @@ def profile_opener(profile: Profile, place: str) -> Opener:
             keys=opened.keys,
             verify=opened.verify_caller,
             enrolment=opened.enrolment,
-            clock=profile.clock,
+            clock=opened.clock,
             written_whole=written_beside,
-            place=place,
+            place=opened.server or translate("App", "This workstation"),
+            server=opened.server,
             offer_backup=opened.backup,
         )
         return Opened(session, opened.storage.policies.load(), opened)

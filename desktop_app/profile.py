@@ -96,14 +96,17 @@ class OpenProfile:
     """An opened profile: its database, its keys and the use cases on them.
 
     ``backup`` copies the database into a new file; it is None where its server is backed up
-    instead. ``made`` is the file of a database that was not there before.
+    instead. ``made`` is the file of a database that was not there before. ``server`` names the
+    host of a shared database, whose clock ``clock`` follows.
     """
 
     profile: Profile
     storage: Storage
     keys: ProfileKeys
+    clock: Clock
     backup: Callable[[Path], None] | None = None
     made: Path | None = None
+    server: str = ""
 
     @property
     def verify_caller(self) -> VerifyCaller:

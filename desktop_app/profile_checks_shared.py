@@ -85,7 +85,9 @@ class SharedChecks(ProfileChecks):
             NotAllowedError: it is not.
         """
         role = self._postgres.person.role
-        self._opened = OpenProfile(self._shared, self._postgres, self._shared.keys())
+        self._opened = OpenProfile(
+            self._shared, self._postgres, self._shared.keys(), self._shared.clock
+        )
         return {"role": role.value, "customers": str(self._postgres.customers.count())}
 
     def _clock(self) -> Findings:

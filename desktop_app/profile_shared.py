@@ -2,8 +2,10 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from desktop_app.core.errors import FileUnusableError, TeamKeyError, WatchwordError
+from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
 from desktop_app.profile import OpenProfile, Profile
@@ -11,6 +13,8 @@ from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.server import Server
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.keyring_login import LoginPassword
+
+_EVEN = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ class SharedProfile(Profile):
         # Searching works all the same where the settings are read-only.
         with suppress(FileUnusableError):
             self.remember()
-        return OpenProfile(self, storage, self.keys())
+        clock = self._clock_of(storage)
+        return OpenProfile(self, storage, self.keys(), clock, server=self.server().name)
 
     def open_database(self) -> PostgresDatabase:
         """The database alone; raises what ``open`` raises."""
@@ -93,6 +98,13 @@ class SharedProfile(Profile):
             storage.close()
             raise
         return storage
+
+    def _clock_of(self, storage: PostgresDatabase) -> Clock:
+        """The server's clock, by which waits end, as far as this computer's clock goes evenly."""
+        ahead = storage.moment() - self.clock()
+        if abs(ahead) < _EVEN:
+            return self.clock
+        return lambda: self.clock() + ahead
 
     def _password(self) -> tuple[Secret[str] | None, TeamKeyError | None]:
         """The password in the keyring, or why the keyring could not be asked."""

@@ -47,7 +47,7 @@ class WorkstationProfile(Profile):
         is_new = not path.exists()
         storage = self.open_database()
         made = path if is_new else None
-        return OpenProfile(self, storage, self.keys(), self._back_up(storage), made)
+        return OpenProfile(self, storage, self.keys(), self.clock, self._back_up(storage), made)
 
     def _back_up(self, storage: SqliteDatabase) -> Callable[[Path], None]:
         def back_up(target: Path) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import JournalFault
-from desktop_app.core.errors import FileUnusableError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, StorageError, WatchwordError
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.quit_signals import QuitSignals
@@ -67,7 +67,7 @@ class Work(QObject):
         else:
             profile = profile_of(place.profile, place.folders, store)
             self._pin = ProfilePin(profile)
-            self._open_now = profile_opener(profile, translate("App", "This workstation"))
+            self._open_now = profile_opener(profile)
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
@@ -193,7 +193,14 @@ class Work(QObject):
     def _seal(self) -> None:
         opened = self._opened
         if opened is not None:
-            self._desk.tasks.run(self, lambda: _seal(opened), self._on_journal_known, _ignore)
+            self._desk.tasks.run(
+                self, lambda: _seal(opened), self._on_journal_known, self._on_sealing_failed
+            )
+
+    def _on_sealing_failed(self, error: WatchwordError) -> None:
+        """The next turn tries again; a lost connection is better known before the next call."""
+        if isinstance(error, StorageError) and self._opened is not None:
+            self._window.check_connection()
 
     # --- what the menus ask for ------------------------------------------------------------------
 

@@ -78,7 +78,12 @@ def _checked(
     typed = terminal.ask_password(
         translate("Commands", "Password the caller says:"), from_stdin=options.password_stdin
     )
-    return verify_caller.check(challenge, typed), typed
+    try:
+        return verify_caller.check(challenge, typed), typed
+    except NotCheckedError as error:
+        with suppress(StorageError):
+            error = verify_caller.settle(error)
+        raise error from error.cause
 
 
 def set_password(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:

@@ -6,6 +6,7 @@ in ``gui/texts/failures.py``. What is not listed there is a bug and propagates.
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
 
 class WatchwordError(Exception):
@@ -100,12 +101,14 @@ class NotCheckedError(WatchwordError):
     """A check that has no verdict.
 
     ``counted`` tells whether the try was counted: True, False, or None where nobody can know yet.
-    ``cause`` is the failure behind it.
+    ``cause`` is the failure behind it. ``attempt`` is the id of the try where that can be found
+    out later.
     """
 
     code: ClassVar[str] = "not-checked"
     counted: bool | None
     cause: WatchwordError
+    attempt: UUID | None = None
 
 
 class NothingToUnlockError(WatchwordError):
@@ -342,7 +345,11 @@ class TimedOutError(WatchwordError):
 
 @dataclass(eq=False)
 class ClockWrongError(WatchwordError):
-    """The clock cannot be right; ``reason`` is ``impossible`` or ``behind-journal``."""
+    """The clock cannot be right.
+
+    ``reason`` is ``impossible``, ``behind-journal``, ``server-behind-journal`` or
+    ``unlike-server``.
+    """
 
     code: ClassVar[str] = "clock-wrong"
     reason: str

@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop_app.core.errors import StorageError
+from desktop_app.core.errors import (
+    DatabaseBusyError,
+    DatabaseReadOnlyError,
+    DiskFullError,
+    StorageError,
+)
+
+
+class NotConnectedError(StorageError):
+    """There is no connection, so nothing was sent."""
+
+    code: ClassVar[str] = "not-connected"
 
 
 @dataclass(eq=False)
-class ServerUnreachableError(StorageError):
+class ServerUnreachableError(NotConnectedError):
     """The server of the shared database does not answer."""
 
     code: ClassVar[str] = "server-unreachable"
@@ -15,13 +26,19 @@ class ServerUnreachableError(StorageError):
 
 
 class ConnectionLostError(StorageError):
-    """The connection broke, or no answer came in time; what was sent may have been done."""
+    """The connection broke; what was sent may have been done."""
 
     code: ClassVar[str] = "connection-lost"
 
 
+class NoAnswerError(ConnectionLostError):
+    """No answer came in time, and asking again would take as long."""
+
+    code: ClassVar[str] = "no-answer"
+
+
 @dataclass(eq=False)
-class ServerNotTrustedError(StorageError):
+class ServerNotTrustedError(NotConnectedError):
     """The server did not prove who it is, so no password was sent.
 
     ``reason`` is ``certificate``, ``host-name``, ``no-tls`` or ``plaintext``.
@@ -33,10 +50,18 @@ class ServerNotTrustedError(StorageError):
 
 
 @dataclass(eq=False)
-class LoginRefusedError(StorageError):
+class LoginRefusedError(NotConnectedError):
     """The server does not take this login or its password."""
 
     code: ClassVar[str] = "login-refused"
+    login: str
+
+
+@dataclass(eq=False)
+class LoginMissingError(NotConnectedError):
+    """The password of the database login is in no place of this computer."""
+
+    code: ClassVar[str] = "login-missing"
     login: str
 
 
@@ -64,3 +89,36 @@ class RightsMissingError(StorageError):
 
     code: ClassVar[str] = "rights-missing"
     rights: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CertificateExpiringError(StorageError):
+    """The server's certificate ends soon, on ``day`` (ISO 8601)."""
+
+    code: ClassVar[str] = "certificate-expiring"
+    host: str
+    day: str
+
+
+class BackupElsewhereError(StorageError):
+    """A shared database is no file of this computer: its server is backed up instead."""
+
+    code: ClassVar[str] = "backup-elsewhere"
+
+
+class ServerBusyError(DatabaseBusyError):
+    """Somebody else's work kept the server from answering in time; nothing was done."""
+
+    code: ClassVar[str] = "server-busy"
+
+
+class ServerReadOnlyError(DatabaseReadOnlyError):
+    """The server takes no changes at present, as a standby of a highly available pair does."""
+
+    code: ClassVar[str] = "server-read-only"
+
+
+class ServerDiskFullError(DiskFullError):
+    """The server has no room to write."""
+
+    code: ClassVar[str] = "server-disk-full"

@@ -17,6 +17,7 @@ from desktop_app.core.errors import (
     AttemptRefusedError,
     ChangedMeanwhileError,
     ClockWrongError,
+    DatabaseReadOnlyError,
     NotCheckedError,
     ParametersRefusedError,
     StorageError,
@@ -26,8 +27,10 @@ from desktop_app.core.errors import (
 from desktop_app.core.key_choice import key_for_new
 from desktop_app.core.ports import CredentialStore, Keys, PolicyStore
 from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import ConnectionLostError, NoAnswerError, NotConnectedError
 
 _MOST_REPEATS = 3
+_ASKED_FOR_RESULT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +116,27 @@ class VerifyCaller:
                 submission = self._credentials.submit(
                     attempt, challenge.customer_id, challenge.generation, digest
                 )
+            except (NotConnectedError, DatabaseReadOnlyError) as error:
+                raise NotCheckedError(counted=False, cause=error) from error
             except (StorageError, AttemptRefusedError, ClockWrongError) as error:
-                raise NotCheckedError(counted=self._was_charged(attempt), cause=error) from error
+                raise self._not_checked(attempt, error) from error
             if submission.state is SubmissionState.CHARGED:
                 return Checked(self._result(attempt), challenge.parameters)
             if submission.verdict is not None:
                 return Checked(submission.verdict, None)
             challenge = self._open_again(challenge.customer_id)
         raise NotCheckedError(counted=False, cause=ChangedMeanwhileError())
+
+    def settle(self, error: NotCheckedError) -> NotCheckedError:
+        """The same failure with the knowledge whether the try was counted.
+
+        Raises:
+            StorageError: the database still cannot tell.
+        """
+        if error.counted is not None or error.attempt is None:
+            return error
+        counted = self._credentials.was_charged(error.attempt)
+        return NotCheckedError(counted, error.cause, error.attempt)
 
     def refresh(self, checked: Checked, typed: Secret[str]) -> bool:
         """After a match, renew a verifier that the policy or the key has left behind.
@@ -159,19 +175,27 @@ class VerifyCaller:
 
     def _result(self, attempt: UUID) -> Verdict:
         """The verdict of a charged attempt; asked twice, because asking again is harmless."""
-        try:
-            return self._credentials.result(attempt)
-        except StorageError:
-            pass
-        except (AttemptRefusedError, ClockWrongError) as error:
-            raise NotCheckedError(counted=True, cause=error) from error
-        try:
-            return self._credentials.result(attempt)
-        except (StorageError, AttemptRefusedError, ClockWrongError) as error:
-            raise NotCheckedError(counted=True, cause=error) from error
+        failures: list[StorageError] = []
+        while len(failures) < _ASKED_FOR_RESULT:
+            try:
+                return self._credentials.result(attempt)
+            except StorageError as error:
+                failures.append(error)
+                if isinstance(error, NoAnswerError):
+                    break
+            except (AttemptRefusedError, ClockWrongError) as error:
+                raise NotCheckedError(counted=True, cause=error) from error
+        cause = failures[-1]
+        if any(isinstance(error, ConnectionLostError) for error in failures):
+            # The answer may have been found, and a charge taken back, on the way to nobody.
+            raise self._not_checked(attempt, cause) from cause
+        raise NotCheckedError(counted=True, cause=cause) from cause
 
-    def _was_charged(self, attempt: UUID) -> bool | None:
+    def _not_checked(self, attempt: UUID, cause: WatchwordError) -> NotCheckedError:
+        unclear = NotCheckedError(counted=None, cause=cause, attempt=attempt)
+        if isinstance(cause, NoAnswerError):
+            return unclear
         try:
-            return self._credentials.was_charged(attempt)
+            return self.settle(unclear)
         except StorageError:
-            return None
+            return unclear

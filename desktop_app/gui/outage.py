@@ -6,9 +6,20 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.errors import StorageError, WatchwordError
+from desktop_app.core.server_errors import (
+    ConnectionLostError,
+    ServerBusyError,
+    ServerReadOnlyError,
+    ServerUnreachableError,
+)
 from desktop_app.gui.retry import RetryCountdown
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
+
+PASSING = (ConnectionLostError, ServerUnreachableError, ServerBusyError, ServerReadOnlyError)
+"""Failures of a server that end without anybody's doing at this computer."""
+
+_NO_CONNECTION = (ConnectionLostError, ServerUnreachableError)
 
 
 class Outage(QObject):
@@ -25,9 +36,14 @@ class Outage(QObject):
         self._now = now
         self._since: datetime | None = None
         self._error: WatchwordError | None = None
+        self._server = ""
         self._countdown = RetryCountdown(self)
         self._countdown.ticked.connect(self._on_countdown_ticked)
         self._countdown.due.connect(self.retry_due)
+
+    def watch(self, server: str) -> None:
+        """From now on it is about this host; empty for a database of this computer."""
+        self._server = server
 
     @property
     def is_on(self) -> bool:
@@ -60,12 +76,20 @@ class Outage(QObject):
         if self._since is None:
             return ""
         time = sentences.clock_time(self._since)
+        if self._server and isinstance(self._error, _NO_CONNECTION):
+            return self.tr("No connection to {server} since {time}.").format(
+                server=self._server, time=time
+            )
         if isinstance(self._error, StorageError):
             return self.tr("No answer from the database since {time}.").format(time=time)
         return self.tr("Customers cannot be read since {time}.").format(time=time)
 
     def impossible(self) -> str:
         """What does not work, and what to do."""
+        if self._server and isinstance(self._error, _NO_CONNECTION):
+            return self.tr(
+                "Checks are paused; nothing is stored on this computer to check against."
+            )
         return failure(self._error) if self._error is not None else ""
 
     def next_try(self) -> str:

@@ -17,7 +17,8 @@ class Session:
 
     ``written_whole`` opens a private text file (UTF-8, line ends as they are) that appears whole
     under its name when the block ends, or not at all; it raises ``FileUnusableError``.
-    ``place`` is what the status bar calls the database, ``is_demo`` marks the throw-away profile.
+    ``place`` is what the status bar calls the database, ``is_demo`` marks the throw-away profile;
+    ``server`` names the host of a shared database and is empty for one of this computer.
     ``offer_backup`` is None where the database cannot be copied to a file. Everything in here
     blocks and is called in the task runner only.
     """
@@ -29,5 +30,6 @@ class Session:
     clock: Clock
     written_whole: Callable[[Path], AbstractContextManager[TextIO]]
     place: str
+    server: str = ""
     is_demo: bool = False
     offer_backup: Callable[[Path], None] | None = None

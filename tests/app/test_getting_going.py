@@ -356,8 +356,8 @@ def test_a_pause_while_the_profile_is_opened_holds(
     """The session locks during the start: what was opened is dropped, until somebody goes on."""
     go_on = Event()
 
-    def slow(profile: Profile, words: str) -> Opener:
-        opener = profile_opener(profile, words)
+    def slow(profile: Profile) -> Opener:
+        opener = profile_opener(profile)
 
         def open_slowly() -> Opened:
             assert go_on.wait(PATIENCE_MS / 1_000)

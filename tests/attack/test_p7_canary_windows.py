@@ -93,7 +93,7 @@ def scene(tmp_path: Path, qapp: QApplication) -> Iterator[Scene]:
     """A customer whose password is ``RIGHT``."""
     workplace = Workplace(tmp_path / "computer" / "home")
     workplace.home.parent.mkdir()
-    opened = profile_opener(workplace.profile, "This workstation")()
+    opened = profile_opener(workplace.profile)()
     opened.session.storage.policies.save(CHEAP)
     workplace.import_list(f"number;name;phone\n{NUMBER};Jonas Quint;+496815550137\n")
     workplace.set(NUMBER, RIGHT)

@@ -165,7 +165,7 @@ def test_the_window_writes_no_history_in_place_of_a_file_of_the_profile(
     workplace: Workplace,
 ) -> None:
     """Nor a recovery file nor a backup; a file that is not there now is refused too."""
-    opened = profile_opener(workplace.profile, "This workstation")()
+    opened = profile_opener(workplace.profile)()
     try:
         for path in workplace.profile.files:
             with pytest.raises(FileUnusableError) as refused, opened.session.written_whole(path):

@@ -23,6 +23,7 @@ from desktop_app.core.errors import (
     CustomerNotFoundError,
     DatabaseBusyError,
     DatabaseMissingError,
+    DatabaseReadOnlyError,
     KeyMismatchError,
     KeyringLockedError,
     NotCheckedError,
@@ -31,6 +32,11 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
+from desktop_app.core.server_errors import (
+    ConnectionLostError,
+    NoAnswerError,
+    ServerUnreachableError,
+)
 from desktop_app.core.verification import VerifyCaller
 
 CHEAP = Policy(memory_kib=19 * 1024, passes=2)
@@ -232,6 +238,39 @@ def test_a_dead_database_leaves_the_count_unknown() -> None:
     gone = DatabaseMissingError("file")
     caller, _ = use_case(submit=[gone], was_charged=[gone])
     assert not_checked(caller, challenge_for()).counted is None
+
+
+@pytest.mark.parametrize("away", [ServerUnreachableError("db"), DatabaseReadOnlyError()])
+def test_what_was_never_sent_is_not_counted(away: WatchwordError) -> None:
+    """Without a connection, or where nothing can be written, nobody has to be asked."""
+    caller, _ = use_case(submit=[away])
+    assert not_checked(caller, challenge_for()).counted is False
+
+
+def test_who_gets_no_answer_does_not_ask_again_at_once() -> None:
+    """The agent knows in time; whether the try was counted is found out by its id later."""
+    caller, credentials = use_case(submit=[NoAnswerError()])
+    error = not_checked(caller, challenge_for())
+    assert error.counted is None
+    credentials.script["was_charged"] = [True]
+    settled = caller.settle(error)
+    assert (settled.counted, settled.cause) == (True, error.cause)
+    assert caller.settle(settled) is settled
+
+
+@pytest.mark.parametrize("failures", [[NoAnswerError()], [ConnectionLostError()] * 2])
+def test_a_result_lost_on_the_way_leaves_the_count_unknown(failures: list[WatchwordError]) -> None:
+    """It may have been a match, whose charge is taken back: only the database can tell."""
+    unknown = ServerUnreachableError("db")
+    caller, _ = use_case(submit=[CHARGED], result=failures, was_charged=[unknown])
+    assert not_checked(caller, challenge_for()).counted is None
+
+
+def test_a_result_lost_on_the_way_is_asked_for_by_its_id() -> None:
+    """The database is back and tells."""
+    lost = [ConnectionLostError(), ServerUnreachableError("db")]
+    caller, _ = use_case(submit=[CHARGED], result=lost, was_charged=[False])
+    assert not_checked(caller, challenge_for()).counted is False
 
 
 def test_a_lost_result_is_asked_for_again() -> None:

@@ -18,7 +18,7 @@ from desktop_app.gui.customers.focus_areas import move_focus
 from desktop_app.gui.customers.found_rows import FoundRow
 from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.customers.top_area import TopArea
-from desktop_app.gui.outage import Outage
+from desktop_app.gui.outage import PASSING, Outage
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.window_layout import WindowLayout
@@ -84,6 +84,7 @@ class CustomersPage(QWidget):
         self._is_open = True
         self._data.open(context.session)
         self._outage.end()
+        self._outage.watch(context.session.server)
         self._top.hide_failure()
         self._actions.set_connected(connected=True)
         role = context.session.storage.person.role
@@ -114,9 +115,16 @@ class CustomersPage(QWidget):
         self.state_changed.emit(self.tr("Locked"))
 
     def show_opening_failure(self, error: WatchwordError) -> None:
-        """Say that the profile could not be opened; "Try now" asks to open it again."""
-        happened = self.tr("The database could not be opened.")
-        self._top.show_failure(happened, failure(error))
+        """Say that the profile could not be opened; "Try now" asks to open it again.
+
+        Where the server may come back by itself, it is asked for by itself.
+        """
+        if isinstance(error, PASSING):
+            self._outage.begin(error)
+        else:
+            self._outage.end()
+            happened = self.tr("The database could not be opened.")
+            self._top.show_failure(happened, failure(error))
         self.state_changed.emit(self.tr("Not connected"))
 
     def set_layout(self, layout: WindowLayout) -> None:
@@ -146,17 +154,22 @@ class CustomersPage(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown; while the database does not answer, try it now."""
+        self._outage.pause()
         if not self._is_open:
             if self._top.shows_failure:
                 self.reopen_requested.emit()
             return
-        self._outage.pause()
         if self._answered is not None and self._answered[0] == self._search.text():
             self._table.keep_choice()
         self._run_search()
         self._data.read_start()
         if self._row is not None:
             self._data.read_card(self._row.customer)
+
+    def check_connection(self) -> None:
+        """Read something, so that a connection that was lost unnoticed is told of."""
+        if self._is_open and not self._outage.is_on:
+            self._data.read_start()
 
     def escape(self) -> None:
         """Back to the list, then to the ranking, then to an empty search."""
@@ -383,6 +396,8 @@ class CustomersPage(QWidget):
         )
 
     def _age_sentence(self) -> str:
+        if not self._is_open:
+            return self.tr("Not connected")
         if self._answered is None:
             return ""
         return self.tr("Results from {time}").format(time=sentences.clock_time(self._answered[1]))

@@ -14,6 +14,7 @@ from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.database_failures import DATABASE_SENTENCES
 from desktop_app.gui.texts.file_failures import FILE_SENTENCES
 from desktop_app.gui.texts.key_failures import KEY_SENTENCES
+from desktop_app.gui.texts.people_failures import PEOPLE_SENTENCES
 from desktop_app.gui.texts.server_failures import SERVER_SENTENCES
 
 translate = QCoreApplication.translate
@@ -148,6 +149,18 @@ def _timed_out(_: errors.TimedOutError) -> str:
 
 
 def _clock_wrong(error: errors.ClockWrongError) -> str:
+    if error.reason == "unlike-server":
+        return translate(
+            "Failures",
+            "This computer's clock and the server's differ. Waits and times would be shown wrong;"
+            " set the clock that is wrong.",
+        )
+    if error.reason == "server-behind-journal":
+        return translate(
+            "Failures",
+            "The server's clock is behind the newest entry of the journal. Nothing can be checked,"
+            " because waits and validity depend on it; tell your administrator.",
+        )
     if error.reason == "behind-journal":
         return translate(
             "Failures",
@@ -225,6 +238,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.ParametersRefusedError: _parameters_refused,
     **DATABASE_SENTENCES,
     **SERVER_SENTENCES,
+    **PEOPLE_SENTENCES,
     **KEY_SENTENCES,
     **FILE_SENTENCES,
     errors.TimedOutError: _timed_out,

@@ -188,6 +188,13 @@ def tries_left(standing: Standing) -> str:
     )
 
 
+def earlier_counted(*, was_counted: bool) -> str:
+    """Whether a try was counted whose answer got lost, now that the database tells."""
+    if was_counted:
+        return translate("Sentences", "The try before was counted; its answer is lost.")
+    return translate("Sentences", "The try before was not counted.")
+
+
 def counted(was_counted: bool | None) -> str:  # noqa: FBT001 - the fact itself is the value
     """Whether a check that has no verdict used up a try."""
     if was_counted is None:

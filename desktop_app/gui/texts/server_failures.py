@@ -27,6 +27,38 @@ def _connection_lost(_: server_errors.ConnectionLostError) -> str:
     )
 
 
+def _no_answer(_: server_errors.NoAnswerError) -> str:
+    return translate(
+        "Failures",
+        "The database server did not answer in time. Nothing can be checked until it does;"
+        " try again.",
+    )
+
+
+def _server_busy(_: server_errors.ServerBusyError) -> str:
+    return translate(
+        "Failures",
+        "The database server is busy with somebody else's work. Nothing was done; try again in a"
+        " moment.",
+    )
+
+
+def _server_read_only(_: server_errors.ServerReadOnlyError) -> str:
+    return translate(
+        "Failures",
+        "The database server takes no changes at present. Nothing can be checked, because no try"
+        " can be counted; if it stays so, tell your administrator.",
+    )
+
+
+def _server_disk_full(_: server_errors.ServerDiskFullError) -> str:
+    return translate(
+        "Failures",
+        "The disk of the database server is full. Nothing was written, and no try can be counted;"
+        " tell your administrator.",
+    )
+
+
 def _not_trusted(error: server_errors.ServerNotTrustedError) -> str:
     match error.reason:
         case "certificate":
@@ -64,6 +96,30 @@ def _login_refused(error: server_errors.LoginRefusedError) -> str:
     ).format(login=error.login)
 
 
+def _login_missing(error: server_errors.LoginMissingError) -> str:
+    return translate(
+        "Failures",
+        "The password of the login {login} is not on this computer. Nothing can be checked; ask"
+        " your administrator for a new invitation.",
+    ).format(login=error.login)
+
+
+def _certificate_expiring(error: server_errors.CertificateExpiringError) -> str:
+    return translate(
+        "Failures",
+        "The certificate of {host} ends on {day}. From then on nothing can be checked; have your"
+        " administrator renew it.",
+    ).format(host=error.host, day=error.day)
+
+
+def _backup_elsewhere(_: server_errors.BackupElsewhereError) -> str:
+    return translate(
+        "Failures",
+        "A shared database is backed up on its server, by the server's administrator. Nothing was"
+        " written.",
+    )
+
+
 def _database_older(error: server_errors.DatabaseOlderError) -> str:
     if error.found == 0:
         return translate(
@@ -98,8 +154,15 @@ SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         server_errors.ServerUnreachableError: _unreachable,
         server_errors.ConnectionLostError: _connection_lost,
+        server_errors.NoAnswerError: _no_answer,
+        server_errors.ServerBusyError: _server_busy,
+        server_errors.ServerReadOnlyError: _server_read_only,
+        server_errors.ServerDiskFullError: _server_disk_full,
         server_errors.ServerNotTrustedError: _not_trusted,
         server_errors.LoginRefusedError: _login_refused,
+        server_errors.LoginMissingError: _login_missing,
+        server_errors.CertificateExpiringError: _certificate_expiring,
+        server_errors.BackupElsewhereError: _backup_elsewhere,
         server_errors.DatabaseOlderError: _database_older,
         server_errors.ServerTooOldError: _server_too_old,
         server_errors.RightsMissingError: _rights_missing,

@@ -172,6 +172,7 @@ class VerifyDialog(DialogFrame):
         self._flow.answered.connect(self._on_flow_answered)
         self._flow.refused.connect(self._on_flow_refused)
         self._flow.failed.connect(self._on_flow_failed)
+        self._flow.settled.connect(self._not_checked.show_failure)
 
     def _bind_keys(self) -> None:
         self.bind_keys(
@@ -205,6 +206,8 @@ class VerifyDialog(DialogFrame):
             self._show_standing(opening.challenge.standing)
             if self._stage is Stage.OPENING_AGAIN:
                 self._show_typing()
+                if opening.counted is not None:
+                    self._hint.setText(sentences.earlier_counted(was_counted=opening.counted))
 
     def _on_flow_checking(self) -> None:
         self._stage = Stage.CHECKING

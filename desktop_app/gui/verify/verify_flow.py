@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.entities import Answer, Caution, Challenge, Customer, Verdict
 from desktop_app.core.errors import (
+    DatabaseClosedError,
     NotCheckedError,
     TeamKeyError,
     UnusableTextError,
@@ -14,6 +15,7 @@ from desktop_app.core.errors import (
 from desktop_app.core.phones import display
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked
+from desktop_app.gui.retry import RetryCountdown
 from desktop_app.gui.session import Session
 from desktop_app.gui.tasks import Task, Tasks
 
@@ -25,6 +27,8 @@ class Opening:
     ``phone`` is the customer's first number as it is shown. ``verdict`` is set where there is
     nothing to check: the enquiry is recorded already.
     ``key_failure`` is set where the key cannot be had, so that no check will work.
+    ``counted`` tells of an earlier try of the same flow that had no answer, None where there was
+    none or it was told already.
     """
 
     challenge: Challenge
@@ -32,6 +36,7 @@ class Opening:
     caution: Caution | None
     verdict: Verdict | None
     key_failure: TeamKeyError | None
+    counted: bool | None = None
 
 
 class VerifyFlow(QObject):
@@ -50,9 +55,12 @@ class VerifyFlow(QObject):
     """An ``UnusableTextError``: the text can be no password, nothing was counted."""
     failed = Signal(object)
     """A ``NotCheckedError``."""
+    settled = Signal(object)
+    """The last one anew: by now it is known whether the try was counted."""
     ended_unread = Signal(object)
     """The check that was under way at ``leave`` has ended: a ``NotCheckedError``, or None where its
-    answer is on record, which nobody has seen and nobody is told."""
+    answer is on record, which nobody has seen and nobody is told. It comes again when it is known
+    whether the try was counted."""
 
     def __init__(
         self, session: Session, tasks: Tasks, customer: Customer, parent: QObject | None = None
@@ -65,6 +73,9 @@ class VerifyFlow(QObject):
         self._task: Task[Opening] | Task[Checked] | None = None
         self._pending: Secret[str] | None = None
         self._is_left = False
+        self._unclear: NotCheckedError | None = None
+        self._countdown = RetryCountdown(self)
+        self._countdown.due.connect(self._settle)
 
     @property
     def is_busy(self) -> bool:
@@ -91,11 +102,14 @@ class VerifyFlow(QObject):
     def leave(self) -> bool:
         """Show nothing any more; whether a check is under way, which ``ended_unread`` reports.
 
+        So does a check that has ended while nobody knows yet whether its try was counted.
+
         Then the flow needs an owner that outlives the dialog, and goes by itself when it has
         reported. A check that still waits for the opening is given up: it was no try.
         """
         self._pending = None
-        self._is_left = self._task is not None and self._challenge is not None
+        is_under_way = self._task is not None and self._challenge is not None
+        self._is_left = is_under_way or self._unclear is not None
         return self._is_left
 
     def _start(self, challenge: Challenge, typed: Secret[str]) -> None:
@@ -108,10 +122,12 @@ class VerifyFlow(QObject):
 
     def _opening(self) -> Opening:
         session = self._session
+        unclear = self._unclear
+        counted = session.verify.settle(unclear).counted if unclear is not None else None
         challenge = session.verify.open(self._customer.id)
         details = session.storage.customers.details(self._customer.id)
         phone = display(details.customer.phones[0]) if details.customer.phones else ""
-        opening = Opening(challenge, phone, details.caution, None, None)
+        opening = Opening(challenge, phone, details.caution, None, None, counted)
         verdict = session.verify.refuse(challenge)
         if verdict is not None:
             return replace(opening, verdict=verdict)
@@ -123,6 +139,12 @@ class VerifyFlow(QObject):
 
     def _on_opened(self, opening: Opening) -> None:
         self._task = None
+        unclear, self._unclear = self._unclear, None
+        self._countdown.stop()
+        if self._is_left:
+            if unclear is not None:
+                self._end_unread(NotCheckedError(opening.counted, unclear.cause, unclear.attempt))
+            return
         self._challenge = opening.challenge
         pending, self._pending = self._pending, None
         self.opened.emit(opening)
@@ -135,8 +157,11 @@ class VerifyFlow(QObject):
 
     def _on_open_failed(self, error: WatchwordError) -> None:
         self._task = self._pending = None
-        not_checked = isinstance(error, NotCheckedError)
-        self.failed.emit(error if not_checked else NotCheckedError(counted=False, cause=error))
+        if self._unclear is not None:
+            error = NotCheckedError(None, error, self._unclear.attempt)
+        elif not isinstance(error, NotCheckedError):
+            error = NotCheckedError(counted=False, cause=error)
+        self.failed.emit(error)
 
     def _on_checked(self, checked: Checked, typed: Secret[str]) -> None:
         self._task = None
@@ -163,6 +188,9 @@ class VerifyFlow(QObject):
             return
         if not isinstance(error, NotCheckedError):
             error = NotCheckedError(counted=None, cause=error)
+        if error.counted is None and error.attempt is not None:
+            self._unclear = error
+            self._countdown.failed()
         if self._is_left:
             self._end_unread(error)
         else:
@@ -170,4 +198,33 @@ class VerifyFlow(QObject):
 
     def _end_unread(self, error: NotCheckedError | None) -> None:
         self.ended_unread.emit(error)
-        self.deleteLater()
+        if self._unclear is None:
+            self.deleteLater()
+
+    # --- whether a try was counted that had no answer --------------------------------------------
+
+    def _settle(self) -> None:
+        """Ask for it by the attempt's id; while the database does not answer, again and again."""
+        unclear = self._unclear
+        if unclear is not None:
+            self._tasks.run(
+                self,
+                lambda: self._session.verify.settle(unclear),
+                self._on_settled,
+                self._on_not_settled,
+            )
+
+    def _on_not_settled(self, error: WatchwordError) -> None:
+        if not isinstance(error, DatabaseClosedError):
+            self._countdown.failed()
+        elif self._is_left:
+            self.deleteLater()  # a pause has begun: the journal tells
+
+    def _on_settled(self, error: NotCheckedError) -> None:
+        if self._unclear is None:  # another opening was faster
+            return
+        self._unclear = None
+        if self._is_left:
+            self._end_unread(error)
+        else:
+            self.settled.emit(error)

@@ -5,15 +5,15 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, LiteralString, TypeVar
+from typing import Any, Final, LiteralString, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
 from psycopg.rows import DictRow, dict_row
 
-from desktop_app.core.errors import DatabaseClosedError
+from desktop_app.core.errors import DatabaseBusyError, DatabaseClosedError, DatabaseReadOnlyError
 from desktop_app.core.secret import Secret
-from desktop_app.core.server_errors import ConnectionLostError
+from desktop_app.core.server_errors import NoAnswerError
 from desktop_app.storage.postgres.faults import connect_failure, translated
 from desktop_app.storage.postgres.server import Server, session_options
 
@@ -21,6 +21,7 @@ ANSWER_SECONDS = 4.5
 """How long a call may take: an agent learns within 5 seconds that there is no answer."""
 
 _POLL_SECONDS = 0.1
+_SLOW_SECONDS = 1.0
 _MOST_IDLE = 4
 
 T = TypeVar("T")
@@ -38,6 +39,8 @@ class BoundedConnection(psycopg.Connection[DictRow]):
     """
 
     seconds: float = ANSWER_SECONDS
+    pid: int = 0
+    """The server's process for it, kept for when the connection is lost."""
 
     def wait(
         self, gen: PQGen[T], interval: float = _POLL_SECONDS, timeout: float | None = None
@@ -45,15 +48,15 @@ class BoundedConnection(psycopg.Connection[DictRow]):
         """Wait for an answer, and hang up where there is none in time.
 
         Raises:
-            ConnectionLostError: there was none.
+            NoAnswerError: there was none, or the network gave up waiting for one.
         """
-        until = time.monotonic() + self.seconds
+        begun = time.monotonic()
         try:
             return super().wait(gen, interval, self.seconds if timeout is None else timeout)
         except psycopg.OperationalError as error:
-            if error.sqlstate is None and time.monotonic() >= until:
+            if error.sqlstate is None and time.monotonic() >= begun + _SLOW_SECONDS:
                 self.pgconn.finish()
-                raise ConnectionLostError from error
+                raise NoAnswerError from error
             raise
 
 
@@ -74,6 +77,7 @@ class Connections:
         self._lock = Lock()
         self._idle: list[BoundedConnection] = []
         self._epoch = 0
+        self._lost: set[int] = set()
         self._is_closed = False
 
     def row(self, statement: LiteralString, values: Values = ()) -> Row | None:
@@ -94,6 +98,25 @@ class Connections:
         """All rows of one statement that is a transaction of its own."""
         with self._connection() as connection, translated():
             return connection.execute(statement, values).fetchall()
+
+    def settle(self) -> None:
+        """Be sure that nothing goes on at the server that was sent on a lost connection.
+
+        A call that was given up may still wait there for its turn.
+
+        Raises:
+            DatabaseBusyError: something does go on.
+        """
+        with self._lock:
+            lost = list(self._lost)
+        if not lost:
+            return
+        with self.session() as connection:
+            connection.execute(_END_SESSIONS, (lost,))
+            if connection.execute(_LEFT_SESSIONS, (lost,)).fetchone() is not None:
+                raise DatabaseBusyError
+        with self._lock:
+            self._lost.difference_update(lost)
 
     @contextmanager
     def session(self) -> Iterator[BoundedConnection]:
@@ -169,6 +192,9 @@ class Connections:
         epoch, connection = self._take()
         try:
             yield connection
+        except DatabaseReadOnlyError:
+            connection.close()  # another host may have become the one that takes writes
+            raise
         finally:
             self._give_back(epoch, connection)
 
@@ -199,12 +225,14 @@ class Connections:
             if idle and epoch == self._epoch and len(self._idle) < _MOST_IDLE:
                 self._idle.append(connection)
                 return
+            if connection.broken:
+                self._lost.add(connection.pid)
         connection.close()
 
     def _open(self) -> BoundedConnection:
         parameters = self._server.parameters(has_password=self._password is not None)
         try:
-            return BoundedConnection.connect(
+            connection = BoundedConnection.connect(
                 **parameters,
                 user=self._login,
                 password=None if self._password is None else self._password.reveal(),
@@ -215,7 +243,9 @@ class Connections:
                 row_factory=dict_row,
             )
         except psycopg.Error as error:
-            raise connect_failure(error, self._server.name, self._login) from error
+            raise connect_failure(error, self._server, self._login) from error
+        connection.pid = connection.info.backend_pid
+        return connection
 
 
 def only_row(cursor: psycopg.Cursor[DictRow]) -> Row:
@@ -232,3 +262,9 @@ def _is_alive(connection: BoundedConnection) -> bool:
         return False
     readable, _, _ = select.select([connection.fileno()], [], [], 0)
     return not readable
+
+
+_END_SESSIONS: Final = "SELECT pg_terminate_backend(pid, 1000) FROM unnest(%s::integer[]) AS pid"
+_LEFT_SESSIONS: Final = (
+    "SELECT pid FROM pg_stat_activity WHERE pid = ANY (%s) AND usename = session_user"
+)

@@ -82,7 +82,8 @@ class PostgresCredentials:
         return _verdict(attempt, row["customer_id"], row)
 
     def was_charged(self, attempt: UUID) -> bool:
-        """Whether a try of this person's with this id is counted."""
+        """Whether a try of this person's with this id is counted, and will stay so."""
+        self._connections.settle()
         row = self._connections.one("SELECT watchword.was_charged(%s) AS charged", (attempt,))
         return bool(row["charged"])
 
@@ -107,8 +108,8 @@ class PostgresCredentials:
         """Store a new telephone password; the old one stops at once. A lead's action.
 
         Raises:
-            CustomerNotFoundError: there is no such customer (any more).
             ChangedMeanwhileError: another key is the team's current one.
+            CustomerNotFoundError: there is no such customer (any more).
             FieldRefusedError: the check is none of the policy's methods or lacks a reference.
             NotAllowedError: the person is no lead.
         """
@@ -166,13 +167,13 @@ class PostgresCredentials:
         rows = self._connections.rows("SELECT key_id, passwords FROM watchword.keys_in_use()")
         return {row["key_id"]: row["passwords"] for row in rows}
 
-
     def current_key_id(self) -> bytes | None:
         """The id of the key that new passwords are made with; None where there was none yet."""
         row = self._connections.row(
             "SELECT key_id FROM watchword.team_keys() WHERE state = 'current'"
         )
         return None if row is None else row["key_id"]
+
 
 def _verdict(attempt: UUID, customer_id: int, row: Row) -> Verdict:
     return Verdict(

@@ -1,6 +1,7 @@
 """The one place where PostgreSQL's failures become the typed errors of core."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
@@ -11,11 +12,8 @@ from desktop_app.core.errors import (
     ChangedMeanwhileError,
     ClockWrongError,
     CustomerNotFoundError,
-    DatabaseBusyError,
-    DatabaseReadOnlyError,
-    KeyMissingError,
-    DiskFullError,
     FieldRefusedError,
+    KeyMissingError,
     NoCredentialError,
     NotAllowedError,
     NothingToUnlockError,
@@ -34,9 +32,13 @@ from desktop_app.core.server_errors import (
     ConnectionLostError,
     LoginMissingError,
     LoginRefusedError,
+    ServerBusyError,
+    ServerDiskFullError,
     ServerNotTrustedError,
+    ServerReadOnlyError,
     ServerUnreachableError,
 )
+from desktop_app.storage.postgres.server import Server
 
 # The WW codes are those of the functions in ``sql``.
 _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
@@ -50,7 +52,7 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW007": lambda: NumberTakenError(""),
         "WW008": ChangedMeanwhileError,
         "WW010": StorageError,
-        "WW011": lambda: ClockWrongError("behind-journal"),
+        "WW011": lambda: ClockWrongError("server-behind-journal"),
         "WW012": lambda: PersonNotFoundError(""),
         "WW013": lambda: LoginTakenError(""),
         "WW014": LastAdminError,
@@ -58,14 +60,14 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW016": KeyMissingError,
         "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
-        "40001": DatabaseBusyError,
-        "40P01": DatabaseBusyError,
+        "40001": ServerBusyError,
+        "40P01": ServerBusyError,
         "42501": NotAllowedError,
-        "53100": DiskFullError,
+        "53100": ServerDiskFullError,
         "53200": StorageError,
-        "53300": DatabaseBusyError,
-        "55P03": DatabaseBusyError,
-        "57014": DatabaseBusyError,
+        "53300": ServerBusyError,
+        "55P03": ServerBusyError,
+        "57014": ServerBusyError,
         "57P01": ConnectionLostError,
         "57P02": ConnectionLostError,
         "57P03": ConnectionLostError,
@@ -83,12 +85,9 @@ _NOT_TRUSTED = (
     ("channel binding", "no-tls"),
     ("authentication method requirement", "no-tls"),
 )
-_LOGIN_REFUSED = (
-    "password authentication failed",
-    "not permitted to log in",
-    "permission denied for database",
-    "no pg_hba.conf entry",
-)
+# A server speaks the language of its administrator: only names and quotation marks are understood.
+_IN_QUOTES = r"[\"'«»‹›„“”‚‘’「」『』]\s?{name}\s?[\"'«»‹›„“”‚‘’「」『』]"
+_WHERE = re.compile(r"connection to server [^\n]*? failed: |could not translate host name [^\n]*")
 
 
 @contextmanager
@@ -106,19 +105,29 @@ def translated() -> Iterator[None]:
         raise typed from error
 
 
-def connect_failure(error: psycopg.Error, host: str, login: str) -> StorageError:
-    """The typed error for a connection that could not be made."""
+def connect_failure(error: psycopg.Error, server: Server, login: str) -> StorageError:
+    """The typed error for a connection that could not be made.
+
+    libpq hands on no SQLSTATE of a refusal. What a server says of a login that it does not take,
+    or not for this database, names one of the two or its own file of rules.
+    """
     if error.pgconn is not None and error.pgconn.needs_password:
         return LoginMissingError(login)
     text = str(error)
     for words, reason in _NOT_TRUSTED:
         if words in text:
-            return ServerNotTrustedError(host, reason)
-    if any(words in text for words in _LOGIN_REFUSED):
+            return ServerNotTrustedError(server.name, reason)
+    if _refuses(_WHERE.sub("", text), (login, server.database)):
         return LoginRefusedError(login)
     if "session is read-only" in text:
-        return DatabaseReadOnlyError()
-    return ServerUnreachableError(host)
+        return ServerReadOnlyError()
+    return ServerUnreachableError(server.name)
+
+
+def _refuses(text: str, names: Iterable[str]) -> bool:
+    return "pg_hba.conf" in text or any(
+        re.search(_IN_QUOTES.format(name=re.escape(name)), text) for name in names
+    )
 
 
 def _typed(error: psycopg.Error) -> WatchwordError | None:

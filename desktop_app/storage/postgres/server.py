@@ -9,6 +9,7 @@ from desktop_app.core.server_errors import ServerNotTrustedError
 from desktop_app.storage.postgres.authorities import system_store
 
 CONNECT_SECONDS = 3
+_SECONDS_PER_HOST = 2  # libpq's least
 _STATEMENT_MILLISECONDS = 4_000
 _STALLED_MILLISECONDS = 3_000
 _BY_CERTIFICATE = {"require_auth": "scram-sha-256,none", "channel_binding": "prefer"}
@@ -50,7 +51,7 @@ class Server:
             "host": ",".join(self.hosts),
             "port": self.port,
             "dbname": self.database,
-            "connect_timeout": CONNECT_SECONDS,
+            "connect_timeout": CONNECT_SECONDS if len(self.hosts) == 1 else _SECONDS_PER_HOST,
             "keepalives_idle": 2,
             "keepalives_interval": 1,
             "keepalives_count": 3,

@@ -23,7 +23,7 @@ def test_a_clock_behind_the_journal_checks_nothing(
     engine.clock.now = present - TOLERANCE - MOMENT
     with pytest.raises(ClockWrongError) as refused:
         submit(agent, customer, "right")
-    assert refused.value.reason == "behind-journal"
+    assert refused.value.reason.endswith("behind-journal")
     with pytest.raises(ClockWrongError):
         agent.credentials.result(attempt)
     engine.clock.now = present - TOLERANCE

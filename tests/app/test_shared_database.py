@@ -1,0 +1,152 @@
+"""The window on a team's database: the flows by keyboard, and what happens to the connection."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop_app.core.entities import PasswordState
+from desktop_app.workplace import Workplace
+from tests.app.conftest import Start, no_window_system
+from tests.app.office import WORD
+from tests.app.shared_office import SharedOffice
+from tests.app.test_passwords import hand_over, verify
+from tests.app.test_verifying import ask
+from tests.postgres_server import PostgresServer
+from tests.stalling_proxy import StallingProxy
+from tests.storage.engines import AGENT
+from tests.storage.postgres_team import PostgresTeam, SharedDatabase
+
+pytestmark = no_window_system
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def database(postgres_team: PostgresTeam) -> Iterator[SharedDatabase]:
+    """An empty team database."""
+    database = SharedDatabase(postgres_team)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def team(place: Workplace, database: SharedDatabase, keyring: None) -> SharedOffice:
+    """A workstation whose person is a lead of the team."""
+    office = SharedOffice(place, database)
+    office.furnish()
+    return office
+
+
+@pytest.fixture
+def proxy(postgres_server: PostgresServer) -> Iterator[StallingProxy]:
+    """A line to the server that can be cut."""
+    with StallingProxy(postgres_server.port) as proxy:
+        yield proxy
+
+
+def test_verify_a_caller(start: Start, team: SharedOffice) -> None:
+    """Flow 1 by keyboard: search, Enter, word, Enter, Matches; counted and journalled there."""
+    person = start()
+    person.wait_ready()
+    person.wait_for("localhost", team.person.name)
+    person.type("weber")
+    person.press(Key.Key_Return)
+    person.wait_for_dialog("Verify caller")
+    person.say("Birke 17")
+    person.wait_for("Does not match", "4")
+    person.wait(lambda: "Checking" not in person.says())
+    person.say(WORD.upper())
+    person.wait_for("Matches", "VW-")
+    person.press_until(Key.Key_Return, lambda: person.dialog() == "")
+    outcomes = [outcome for kind, outcome in team.journal() if kind == "verdict"]
+    assert outcomes == ["matches", "does-not-match"]
+
+
+def test_an_agents_window_offers_what_an_agent_may_do(
+    start: Start, place: Workplace, database: SharedDatabase, keyring: None
+) -> None:
+    """The role is the database's; nothing of a lead's is on the screen."""
+    office = SharedOffice(place, database, AGENT)
+    office.furnish()
+    person = start()
+    person.wait_ready()
+    person.search("104233")
+    person.wait_for(AGENT.name)
+    assert "Set password" not in person.screen()
+    ask(person)
+    person.say(WORD)
+    person.wait_for("Matches")
+
+
+def test_a_lost_connection_comes_back_by_itself(
+    start: Start, team: SharedOffice, proxy: StallingProxy
+) -> None:
+    """Amber bar and "Not connected", the results stay readable; then everything works again."""
+    team.join(port=proxy.port)
+    person = start()
+    person.wait_ready()
+    person.search("104233")
+    proxy.stall()
+    proxy.cut()
+    person.press(Key.Key_F5)
+    person.wait_for(
+        "No connection to localhost since",
+        "Checks are paused; nothing is stored on this computer to check against.",
+        "Not connected",
+        "Jonas Weber",
+    )
+    proxy.flow()
+    proxy.cut()
+    person.wait(lambda: "Not connected" not in person.screen())
+    ask(person)
+    person.say(WORD)
+    person.wait_for("Matches")
+
+
+def test_a_server_that_is_away_at_the_start_is_waited_for(
+    start: Start, team: SharedOffice, proxy: StallingProxy
+) -> None:
+    """Nobody has to press anything when it is there."""
+    team.join(port=proxy.port)
+    proxy.stall()
+    person = start()
+    person.wait_for("No answer from the database since", "Not connected")
+    proxy.flow()
+    proxy.cut()
+    person.wait_ready()
+    person.search("104233")
+
+
+def test_a_try_that_gets_lost_is_told_of_when_the_server_is_back(
+    start: Start, team: SharedOffice, proxy: StallingProxy
+) -> None:
+    """Stalled after Enter: not checked, not known whether counted; later known, no verdict."""
+    team.join(port=proxy.port)
+    person = start()
+    person.wait_ready()
+    ask(person)
+    person.wait_for("5 tries left")
+    proxy.stall()
+    person.say(WORD)
+    person.wait_for("Not checked.", "Whether this try was counted is not known yet.")
+    assert "Matches" not in person.screen()
+    proxy.cut()
+    proxy.flow()
+    person.wait_for("Not checked.", "This try was not counted.")
+    assert "Matches" not in person.screen()
+    person.press(Key.Key_F5)
+    person.wait_for("5 tries left", "Capitals, spaces and hyphens do not matter.")
+    person.say(WORD)
+    person.wait_for("Matches")
+    assert [kind for kind, _ in team.journal()].count("attempt") == 1
+
+
+def test_set_a_password(start: Start, team: SharedOffice) -> None:
+    """Flow 2 by keyboard: identity check, suggestion, handed over once; then it matches."""
+    person = start()
+    person.wait_ready()
+    word = hand_over(person, "104234")
+    assert team.state("104234") is PasswordState.SET
+    verify(person, word)
+    person.wait_for("Matches")
