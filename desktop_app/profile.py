@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalReport
+from desktop_app.core.entities import (
+    EventKind,
+    JournalFault,
+    JournalFaultKind,
+    JournalQuery,
+    JournalReport,
+)
 from desktop_app.core.errors import FileUnusableError, KeyMismatchError, KeyMissingError
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.ports import Clock, Storage
@@ -22,6 +28,8 @@ from desktop_app.system.recovery import open_sealed, write_sealed
 from desktop_app.system.remembered_head import RememberedHead
 from desktop_app.system.settings import SettingsStore
 from desktop_app.system.vault import VaultKeys
+
+_MOST_SHORTENINGS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +218,8 @@ class OpenProfile:
             known = self._remembered_head()
         except FileUnusableError:
             return _forgotten(head)
-        if known is not None and not journal.holds(known):
+        is_cut = known is not None and head != known and self._is_cut_past(known)
+        if known is not None and (is_cut or not journal.holds(known)):
             shorter = head is None or head.sequence < known.sequence
             kind = JournalFaultKind.TRUNCATED if shorter else JournalFaultKind.REWRITTEN
             return JournalFault(known.sequence, kind)
@@ -228,11 +237,18 @@ class OpenProfile:
         """
         journal = self.storage.journal
         journal.seal()
+        if exported is not None:
+            return journal.verify(exported)
         try:
-            return journal.verify(exported or self._remembered_head())
+            known = self._remembered_head()
         except FileUnusableError:
             report = journal.verify()
             return replace(report, fault=report.fault or _forgotten(report.head))
+        report = journal.verify(known)
+        if report.fault is None and known is not None and self._is_cut_past(known):
+            fault = JournalFault(known.sequence, JournalFaultKind.REWRITTEN)
+            return replace(report, fault=fault)
+        return report
 
     def remember_head(self, head: JournalHead) -> None:
         """Keep the newest journal entry, so that a journal without it is noticed.
@@ -241,6 +257,18 @@ class OpenProfile:
             FileUnusableError: it cannot be written.
         """
         self.profile.remembered_head.save(head)
+
+    def _is_cut_past(self, known: JournalHead) -> bool:
+        """Whether the journal says that entries were removed which this workstation never saw.
+
+        Only the window shortens a workstation's journal, after it has remembered the newest entry;
+        an entry that says otherwise is forged. A shared journal is shortened by others too.
+        """
+        if self.profile.is_shared:
+            return False
+        query = JournalQuery(kinds=(EventKind.JOURNAL_PRUNED,), limit=_MOST_SHORTENINGS)
+        named = [entry.details.get("sequence", "") for entry in self.storage.journal.entries(query)]
+        return any(each.isdecimal() and _is_above(each, known.sequence) for each in named)
 
     def _remembered_head(self) -> JournalHead | None:
         """The remembered head; None where nothing was ever to be remembered.
@@ -252,6 +280,12 @@ class OpenProfile:
         if not profile.remembered_head.exists and not profile.is_listed:
             return None
         return profile.remembered_head.load()
+
+
+def _is_above(number: str, limit: int) -> bool:
+    """Whether decimal digits, however many somebody has written, are a number above the limit."""
+    digits = number.lstrip("0")
+    return (len(digits), digits) > (len(str(limit)), str(limit))
 
 
 def _forgotten(head: JournalHead | None) -> JournalFault:

@@ -1,5 +1,10 @@
+import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +129,57 @@ def test_a_database_that_is_gone_stays_gone_with_damaged_settings(tmp_path: Path
     profile.profile.folders.database("workstation").unlink()
     with pytest.raises(DatabaseMissingError):
         opened(tmp_path / "home")
+
+
+def forge_shortening(path: Path) -> None:
+    """Remove every entry and write down, as the program would, that they were too old."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        sequence, digest = connection.execute(
+            "SELECT sequence, digest FROM journal ORDER BY sequence DESC LIMIT 1"
+        ).fetchone()
+        details = {"sequence": str(sequence), "digest": digest.hex(), "before": "2020-01-01"}
+        connection.execute("INSERT INTO journal_mark VALUES ('anchor', ?, ?)", (sequence, digest))
+        connection.execute(
+            """
+            INSERT INTO journal (at, login, person, workstation, customer_number, kind, outcome,
+                                 receipt, details, personal_digest)
+            SELECT at, login, person, workstation, '', 'journal-pruned', 'pruned',
+                   'VW-0000-0000', ?, x'' FROM journal LIMIT 1
+            """,
+            (json.dumps(details),),
+        )
+        connection.execute("DELETE FROM journal WHERE sequence <= ?", (sequence,))
+
+
+def test_a_forged_shortening_past_the_known_head_is_noticed(tmp_path: Path) -> None:
+    """Nothing but the window shortens, and it has seen the newest entry before."""
+    profile = opened(tmp_path / "home")
+    note(profile, 3)
+    assert profile.keep_head() is None
+    note(profile, 5)
+    profile.storage.journal.seal()
+    profile.storage.close()
+    forge_shortening(profile.profile.folders.database("workstation"))
+    again = opened(tmp_path / "home")
+    for _ in range(2):
+        assert again.keep_head() == JournalFault(3, JournalFaultKind.REWRITTEN)
+        assert again.verify_journal().fault == JournalFault(3, JournalFaultKind.REWRITTEN)
+    again.storage.close()
+
+
+def test_a_true_shortening_is_no_fault(tmp_path: Path) -> None:
+    """The months that are past keeping go, and the head stays known through it."""
+    profile = opened(tmp_path / "home")
+    note(profile, 3)
+    profile.storage.close()
+    later = datetime.now(UTC) + timedelta(days=365 * 5)
+    again = replace(profile.profile, clock=lambda: later).open()
+    assert again.keep_head() is None
+    assert again.storage.journal.prune() == 3
+    for _ in range(2):
+        assert again.verify_journal().fault is None
+        assert again.keep_head() is None
+    again.storage.close()
 
 
 def test_a_closed_profile_fetches_no_key_again(
