@@ -126,8 +126,8 @@ END
 $$;
 
 -- A workstation says which keys it has, for itself and nobody else; the last one that was waited
--- for starts the announced key. Nobody is waited for who is deciding the same at this moment: the
--- next report decides it.
+-- for starts the announced key. Where two are the last at the same moment, neither sees the other:
+-- then the next report starts it. Waiting instead would let an idle transaction stop everybody.
 CREATE FUNCTION watchword.report_keys(key_ids bytea[]) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -160,12 +160,13 @@ BEGIN
         PERFORM write_journal('key-rotated', 'confirmed', NULL,
                               jsonb_build_object('key_id', encode(newest, 'hex')), NULL);
     END IF;
-    IF EXISTS (SELECT FROM (SELECT FROM team_key WHERE state = 'announced'
-                            FOR UPDATE SKIP LOCKED) AS free)
-       AND EXISTS (SELECT FROM key_holder AS h JOIN team_key AS k USING (key_id)
-                   WHERE k.state = 'announced')
+    IF EXISTS (SELECT FROM key_holder AS h JOIN team_key AS k USING (key_id)
+               WHERE k.state = 'announced')
        AND NOT EXISTS (SELECT FROM key_holder AS h WHERE is_waited_for(h)) THEN
-        PERFORM start_announced_key();
+        PERFORM 1 FROM team_key WHERE state = 'announced' FOR UPDATE SKIP LOCKED;
+        IF FOUND THEN
+            PERFORM start_announced_key();
+        END IF;
     END IF;
 END
 $$;
