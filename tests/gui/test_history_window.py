@@ -320,3 +320,14 @@ def test_a_narrow_window_with_long_words_stacks_its_tools(qtbot: QtBot, open_win
     window.resize(840, 680)
     qtbot.waitUntil(lambda: window.search.y() < window.show_choice.geometry().bottom())
     assert "verified" in texts(window)
+
+
+def test_the_foot_of_the_smallest_window_says_what_has_room(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    """The number of entries whole instead of a promise that is cut."""
+    window = open_window()
+    assert "verified" in texts(window)
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: "verified" not in texts(window))
+    assert "8 entries since 12 March 2025." in texts(window)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
+from desktop_app.gui.texts.translation import install_catalogue
 from tests.screens.registry import Screen, all_screens
 
 _SETTLING_ROUNDS = 3
@@ -37,6 +38,7 @@ def _render_all(options: argparse.Namespace, folder: Path) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", _platform(options.screen, folder))
     application = QApplication(["screens", *STYLE_ARGUMENTS])
     application.setCursorFlashTime(0)
+    install_catalogue(application, "en")
     QLocale.setDefault(QLocale("en_GB"))
     if options.rtl:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

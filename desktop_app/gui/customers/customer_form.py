@@ -78,7 +78,7 @@ class CustomerForm(DialogFrame):
         else:
             self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
-        self.set_size(640, 680, smallest=(480, 420))
+        self.set_size(640, 700, smallest=(480, 420))
         self._fill(customer or CustomerDraft(number=""))
         self._before = self._entered()
         self._guard = KeyGuard(self)

@@ -55,6 +55,9 @@ _MARGIN: Final = 20
 _TOOLS_GAP: Final = 16
 _NARROWEST_SEARCH: Final = 180
 _WIDEST_SEARCH: Final = 230
+_FOOT_LINE: Final = 16
+_FOOT_GAPS: Final = 46
+"""The padlock in the foot and what stays free around the words beside it."""
 
 
 class HistoryWindow(DialogFrame):
@@ -156,7 +159,7 @@ class HistoryWindow(DialogFrame):
         self.list_view = HistoryList(appearance, self._model, self)
         self._nothing = Label(appearance, colour="text2", wrap=True, parent=self)
         self._foot_text = WrappedLabel(
-            appearance, pixels=12, colour="text3", line_height=16, parent=self
+            appearance, pixels=12, colour="text3", line_height=_FOOT_LINE, parent=self
         )
         self._save = OutlineButton(
             appearance, self.tr("Save as CSV…"), keys=_SAVE_KEYS, parent=self
@@ -224,14 +227,13 @@ class HistoryWindow(DialogFrame):
         """Where filter and search have no room side by side, stack them and shorten the foot."""
         needed = self.show_choice.sizeHint().width() + self.search.minimumWidth()
         crowded = self.width() < needed + _TOOLS_GAP + 2 * _MARGIN
-        if crowded == self._is_crowded:
-            return
-        self._is_crowded = crowded
-        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._tools.setDirection(down if crowded else beside)
-        self._tools.setSpacing(8 if crowded else _TOOLS_GAP)
-        self._save.set_keys(() if crowded else _SAVE_KEYS)
-        self._close.set_keys(() if crowded else _CLOSE_KEYS)
+        if crowded != self._is_crowded:
+            self._is_crowded = crowded
+            down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+            self._tools.setDirection(down if crowded else beside)
+            self._tools.setSpacing(8 if crowded else _TOOLS_GAP)
+            self._save.set_keys(() if crowded else _SAVE_KEYS)
+            self._close.set_keys(() if crowded else _CLOSE_KEYS)
         self._show_foot(self._news)
 
     # --- reading ---------------------------------------------------------------------------------
@@ -297,9 +299,14 @@ class HistoryWindow(DialogFrame):
     def _show_foot(self, news: str) -> None:
         self._news = news
         promise = self.tr("Changed or removed entries are found when the journal is verified.")
-        shown = (news,) if news and self._is_crowded else (promise, news)
-        self._foot_text.setText(" ".join(filter(None, shown)))
-        self._foot_text.updateGeometry()
+        text = self._foot_text
+        text.setText(" ".join(filter(None, (promise, news))))
+        buttons = sum(each.sizeHint().width() for each in (self._save, self._close))
+        room = self.width() - 2 * _MARGIN - buttons - _FOOT_GAPS
+        two_lines = 2 * self._context.desk.appearance.theme.scaled(_FOOT_LINE)
+        if news and text.heightForWidth(room) > two_lines:
+            text.setText(news)
+        text.updateGeometry()
 
     # --- keys and buttons ------------------------------------------------------------------------
 
