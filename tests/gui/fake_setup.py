@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 PROFILE = "team"
 DETAILS = {
     SetupStep.HOST: "10.20.4.11",
-    SetupStep.PORT: "4 ms",
-    SetupStep.ENCRYPTION: "TLS 1.3",
+    SetupStep.PORT: "5432",
+    SetupStep.ENCRYPTION: "TLS",
+    SetupStep.CERTIFICATE: "2027-11-22",
+    SetupStep.SIGN_IN: "PostgreSQL 15",
 }
 COLLEAGUE = Person("berger", "Lukas Berger", Role.AGENT)
 
@@ -43,7 +45,8 @@ class FakeSharedSetup:
         self.saved: list[tuple[Path, str]] = []
 
     def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
-        self.tested.append((address, owner.login, owner.password.reveal()))
+        password = owner.password.reveal() if owner.password else ""
+        self.tested.append((address, owner.login, password))
         return self._walk(TESTED, tell)
 
     def create(

@@ -12,6 +12,7 @@ from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.setup.contract import SetupStep, StepResult
 from desktop_app.gui.setup.step_texts import (
+    step_detail,
     step_failed,
     step_name,
     step_not_tried,
@@ -93,8 +94,7 @@ class StepList(QWidget):
         """Show how one step went; what follows a failed one is not tried."""
         row = self._rows[result.step]
         if result.error is None:
-            detail = "" if result.step is SetupStep.ENCRYPTION else result.detail
-            row.show_step(StepState.PASSED, step_passed(result), detail=detail)
+            row.show_step(StepState.PASSED, step_passed(result), detail=step_detail(result))
         else:
             words = step_failed(result.step)
             sentence = step_remedy(result.step, result.error)

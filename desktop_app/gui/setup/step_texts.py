@@ -53,18 +53,30 @@ def step_passed(result: StepResult) -> str:
         case SetupStep.HOST:
             return translate("Setup", "Host found")
         case SetupStep.PORT:
-            return translate("Setup", "Port answers")
+            return translate("Setup", "Port {port} answers").format(port=result.detail)
         case SetupStep.ENCRYPTION:
             if not result.detail:
                 return translate("Setup", "On this computer: no encryption needed")
             return translate("Setup", "Encrypted with {protocol}").format(protocol=result.detail)
         case SetupStep.CERTIFICATE:
+            if not result.detail:
+                return translate("Setup", "On this computer: no certificate needed")
             return translate("Setup", "Certificate is trusted")
         case SetupStep.SIGN_IN:
             return translate("Setup", "Signed in")
         case SetupStep.RIGHTS:
             return translate("Setup", "Rights suffice")
     return step_name(result.step)
+
+
+def step_detail(result: StepResult) -> str:
+    """What stands at the end of a step that went well, where its words do not say it."""
+    match result.step:
+        case SetupStep.PORT | SetupStep.ENCRYPTION:
+            return ""
+        case SetupStep.CERTIFICATE if result.detail:
+            return translate("Setup", "until {day}").format(day=result.detail)
+    return result.detail
 
 
 def step_failed(step: SetupStep) -> str:
