@@ -48,6 +48,7 @@ _COMMANDS: dict[str, Command] = {
     "key": keys.key,
     "people": checks.resume,
 }
+_OF_TEAMS = frozenset({"server", "people", "join"})
 _WHAT_WAS_TYPED = (CustomerNotFoundError, FieldRefusedError, NoTerminalError, UnusableTextError)
 _STANDARD_OUTPUT = 1
 
@@ -87,6 +88,8 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     try:
         if options.command == "doctor":
             return upkeep.doctor(profile, terminal)
+        if options.command in _OF_TEAMS and not _is_own_resume(profile, options):
+            return _with_team(profile, terminal, options)
         return _with_database(profile, terminal, options)
     except WatchwordError as error:
         terminal.complain(_sentence(error))
@@ -108,6 +111,19 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
             translate("Commands", "Interrupted. The journal shows whether it was done.")
         )
         return exit_codes.FAILED
+
+
+def _is_own_resume(profile: Profile, options: Namespace) -> bool:
+    """On a workstation the only person resumes themselves."""
+    return options.command == "people" and options.action == "resume" and not profile.is_shared
+
+
+def _with_team(profile: Profile, terminal: Terminal, options: Namespace) -> int:
+    # Imported here: commands on a workstation's database need no PostgreSQL.
+    from desktop_app.commands import people, server
+
+    run_command = {"server": server.server, "people": people.people, "join": people.join}
+    return run_command[options.command](profile, terminal, options)
 
 
 def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> int:

@@ -1,19 +1,24 @@
 """The words of the command line."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app import __version__
+from desktop_app.commands.arguments import (
+    Subparsers,
+    add_action,
+    add_command,
+    add_file,
+    add_password_stdin,
+    add_profile,
+    text,
+)
+from desktop_app.commands.parser_team import add_join, add_people, add_server
 from desktop_app.core.entities import Validity
-from desktop_app.core.errors import FieldRefusedError
-from desktop_app.system.folders import require_profile
 
 translate = QCoreApplication.translate
-
-Subparsers: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 _MOST_HITS = 10_000
 
@@ -33,7 +38,7 @@ def parser() -> ArgumentParser:
         action="store_true",
         help=translate("Commands", "a throw-away database with 2,000 invented customers"),
     )
-    _add_profile(top, default=None)
+    add_profile(top, default=None)
     commands = top.add_subparsers(dest="command", metavar=translate("Commands", "COMMAND"))
     for add in (
         _add_import,
@@ -46,62 +51,17 @@ def parser() -> ArgumentParser:
         _add_backup,
         _add_journal,
         _add_key,
-        _add_people,
+        add_people,
+        add_server,
+        add_join,
         _add_doctor,
     ):
         add(commands)
     return top
 
 
-def _add_profile(target: ArgumentParser, **options: Any) -> None:  # noqa: ANN401 - argparse's own
-    target.add_argument(
-        "--profile",
-        type=_profile,
-        metavar=translate("Commands", "NAME"),
-        help=translate("Commands", "the profile to use (default: the one in your settings)"),
-        **options,
-    )
-
-
-def _command(commands: Subparsers, name: str, text: str) -> ArgumentParser:
-    command = _action(commands, name, text)
-    command.set_defaults(json=False)
-    return command
-
-
-def _action(commands: Subparsers, name: str, text: str) -> ArgumentParser:
-    command: ArgumentParser = commands.add_parser(
-        name, help=text, description=text, allow_abbrev=False
-    )
-    # Accepted behind the command as well; what stands before it must not be overwritten.
-    _add_profile(command, default=SUPPRESS)
-    command.add_argument(
-        "--json",
-        action="store_true",
-        default=SUPPRESS,
-        help=translate("Commands", "report as JSON"),
-    )
-    return command
-
-
-def _profile(name: str) -> str:
-    try:
-        return require_profile(name)
-    except FieldRefusedError:
-        raise ArgumentTypeError(
-            translate("Commands", "small Latin letters, digits, hyphens and underscores")
-        ) from None
-
-
-def _text(argument: str) -> str:
-    """An argument that is text: the system passes on bytes of any kind."""
-    if any("\ud800" <= character <= "\udfff" for character in argument):
-        raise ArgumentTypeError(translate("Commands", "this is no text"))
-    return argument
-
-
 def _mapping(argument: str) -> tuple[str, str]:
-    field, separator, column = _text(argument).partition("=")
+    field, separator, column = text(argument).partition("=")
     if not separator:
         raise ArgumentTypeError(translate("Commands", "write it as FIELD=COLUMN"))
     return field.strip(), column.strip()
@@ -115,31 +75,19 @@ def _limit(argument: str) -> int:
     return int(argument)
 
 
-def _file(target: ArgumentParser, name: str, text: str) -> None:
-    target.add_argument(name, type=Path, metavar=translate("Commands", "FILE"), help=text)
-
-
 def _customer(command: ArgumentParser) -> None:
     command.add_argument(
         "number",
-        type=_text,
+        type=text,
         metavar=translate("Commands", "NUMBER"),
         help=translate("Commands", "the customer number"),
-    )
-
-
-def _password_stdin(command: ArgumentParser) -> None:
-    command.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help=translate("Commands", "read the password from standard input instead of asking"),
     )
 
 
 def _reason(command: ArgumentParser) -> None:
     command.add_argument(
         "--reason",
-        type=_text,
+        type=text,
         required=True,
         metavar=translate("Commands", "TEXT"),
         help=translate("Commands", "recorded in the journal"),
@@ -147,12 +95,12 @@ def _reason(command: ArgumentParser) -> None:
 
 
 def _add_import(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands,
         "import",
         translate("Commands", "insert or update customers from a CSV file, by their number"),
     )
-    _file(command, "file", translate("Commands", "the customer list"))
+    add_file(command, "file", translate("Commands", "the customer list"))
     command.add_argument(
         "--map",
         type=_mapping,
@@ -189,8 +137,8 @@ def _add_import(commands: Subparsers) -> None:
 
 
 def _add_search(commands: Subparsers) -> None:
-    command = _command(commands, "search", translate("Commands", "find customers"))
-    command.add_argument("text", type=_text, nargs="+", metavar=translate("Commands", "TEXT"))
+    command = add_command(commands, "search", translate("Commands", "find customers"))
+    command.add_argument("text", type=text, nargs="+", metavar=translate("Commands", "TEXT"))
     command.add_argument(
         "--limit",
         type=_limit,
@@ -201,17 +149,17 @@ def _add_search(commands: Subparsers) -> None:
 
 
 def _add_export(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands,
         "export",
         translate("Commands", "write a CSV file that is safe to open in a spreadsheet"),
     )
     command.add_argument("what", choices=("customers", "journal"))
-    _file(command, "file", translate("Commands", "the file; an older one is replaced"))
+    add_file(command, "file", translate("Commands", "the file; an older one is replaced"))
 
 
 def _add_verify(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands,
         "verify",
         translate(
@@ -221,31 +169,31 @@ def _add_verify(commands: Subparsers) -> None:
         ),
     )
     _customer(command)
-    _password_stdin(command)
+    add_password_stdin(command)
 
 
 def _add_set(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands, "set", translate("Commands", "set a password after an identity check")
     )
     _customer(command)
     command.add_argument(
         "--check",
-        type=_text,
+        type=text,
         required=True,
         metavar=translate("Commands", "METHOD"),
         help=translate("Commands", "callback, id-document, in-person, signed-letter or video-call"),
     )
     command.add_argument(
         "--reference",
-        type=_text,
+        type=text,
         required=True,
         metavar=translate("Commands", "TEXT"),
         help=translate("Commands", "what was checked against"),
     )
     command.add_argument(
         "--note",
-        type=_text,
+        type=text,
         default="",
         metavar=translate("Commands", "TEXT"),
         help=translate("Commands", "recorded in the journal with the reference"),
@@ -255,11 +203,11 @@ def _add_set(commands: Subparsers) -> None:
         choices=(Validity.ONE_CALL.value, Validity.ONE_DAY.value),
         help=translate("Commands", "for one call or 24 hours instead of until changed"),
     )
-    _password_stdin(command)
+    add_password_stdin(command)
 
 
 def _add_unlock(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands, "unlock", translate("Commands", "end the wait of a locked password")
     )
     _customer(command)
@@ -267,22 +215,22 @@ def _add_unlock(commands: Subparsers) -> None:
 
 
 def _add_remove(commands: Subparsers) -> None:
-    command = _command(commands, "remove", translate("Commands", "remove a password"))
+    command = add_command(commands, "remove", translate("Commands", "remove a password"))
     _customer(command)
     _reason(command)
 
 
 def _add_backup(commands: Subparsers) -> None:
-    command = _command(
+    command = add_command(
         commands,
         "backup",
         translate("Commands", "copy the workstation database safely while it is in use"),
     )
-    _file(command, "file", translate("Commands", "the new file"))
+    add_file(command, "file", translate("Commands", "the new file"))
 
 
 def _add_journal(commands: Subparsers) -> None:
-    command = _command(commands, "journal", translate("Commands", "verify the journal's chain"))
+    command = add_command(commands, "journal", translate("Commands", "verify the journal's chain"))
     command.add_argument(
         "action",
         choices=("verify", "head"),
@@ -297,37 +245,46 @@ def _add_journal(commands: Subparsers) -> None:
 
 
 def _add_key(commands: Subparsers) -> None:
-    command = _command(commands, "key", translate("Commands", "the team key"))
+    command = add_command(commands, "key", translate("Commands", "the team key"))
     actions = command.add_subparsers(
         dest="action", metavar=translate("Commands", "ACTION"), required=True
     )
-    _action(actions, "status", translate("Commands", "whether this computer has it"))
-    save = _action(actions, "save", translate("Commands", "write a recovery file"))
-    _file(save, "file", translate("Commands", "the new recovery file"))
-    recover = _action(
-        actions, "recover", translate("Commands", "take the key from a recovery file")
+    add_action(
+        actions, "status", translate("Commands", "which keys there are, where, and what they serve")
     )
-    _file(recover, "file", translate("Commands", "the recovery file"))
-
-
-def _add_people(commands: Subparsers) -> None:
-    command = _command(commands, "people", translate("Commands", "the people of the team"))
-    actions = command.add_subparsers(
-        dest="action", metavar=translate("Commands", "ACTION"), required=True
+    save = add_action(actions, "save", translate("Commands", "write a recovery file"))
+    add_file(save, "file", translate("Commands", "the new recovery file"))
+    recover = add_action(
+        actions,
+        "recover",
+        translate("Commands", "take the key from a recovery file, or from the file of a rotation"),
     )
-    resume = _action(actions, "resume", translate("Commands", "let a person's paused checks go on"))
-    resume.add_argument(
-        "login",
-        type=_text,
+    add_file(recover, "file", translate("Commands", "the file"))
+    rotate = add_action(actions, "rotate", translate("Commands", "bring a new key to the team"))
+    step = rotate.add_mutually_exclusive_group(required=True)
+    step.add_argument(
+        "file",
+        type=Path,
         nargs="?",
-        default="",
-        metavar=translate("Commands", "LOGIN"),
-        help=translate("Commands", "who (default: you)"),
+        metavar=translate("Commands", "FILE"),
+        help=translate("Commands", "announce a new key and write it here, for the other computers"),
+    )
+    step.add_argument(
+        "--now",
+        action="store_true",
+        help=translate(
+            "Commands", "use the announced key, also where computers that are gone lack it"
+        ),
+    )
+    rotate.add_argument(
+        "--anew",
+        action="store_true",
+        help=translate("Commands", "give up the key that is announced for another one"),
     )
 
 
 def _add_doctor(commands: Subparsers) -> None:
-    _command(
+    add_command(
         commands, "doctor", translate("Commands", "look whether everything works, line by line")
     )
 

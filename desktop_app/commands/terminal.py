@@ -73,15 +73,19 @@ class Terminal:
         with suppress(OSError):
             print(printable(sentence), file=self.stderr, flush=True)
 
-    def ask_password(self, prompt: str, *, from_stdin: bool) -> Secret[str]:
+    def ask_password(
+        self, prompt: str, *, from_stdin: bool, option: str = "--password-stdin"
+    ) -> Secret[str]:
         """One line that is not shown while it is typed, or the first line of standard input.
+
+        ``option`` is what asks for ``from_stdin``.
 
         Raises:
             NoTerminalError: there is no terminal to ask at.
         """
         if from_stdin and not self.stdin.isatty():
             return Secret(self.stdin.readline(_LONGEST_LINE).rstrip("\r\n"))
-        return _ask_unseen(prompt, "--password-stdin")
+        return _ask_unseen(prompt, option)
 
     def ask_new_password(self, prompt: str, repeat: str, *, from_stdin: bool) -> Secret[str]:
         """The same for a new one, which is typed twice at a terminal.

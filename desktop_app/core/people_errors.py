@@ -23,10 +23,24 @@ class LoginTakenError(WatchwordError):
     login: str
 
 
+@dataclass(eq=False)
+class NotSharedError(WatchwordError):
+    """The profile's database is of this workstation, so no team has logins on it."""
+
+    code: ClassVar[str] = "not-shared"
+    profile: str
+
+
 class TeamExistsError(WatchwordError):
     """The database belongs to a team already, which has a key of its own."""
 
     code: ClassVar[str] = "team-exists"
+
+
+class DatabaseInUseError(WatchwordError):
+    """The shared database has customers or checks of its own: nothing is taken over into it."""
+
+    code: ClassVar[str] = "database-in-use"
 
 
 class LastAdminError(WatchwordError):

@@ -100,6 +100,10 @@ class PostgresDatabase:
         self._person = None
         _ = self.person
 
+    def server_version(self) -> str:
+        """What the server calls its own version."""
+        return str(self._connections.one("SHOW server_version")["server_version"])
+
     def schema_version(self) -> int:
         """The schema's version, 0 where nothing was set up."""
         present = self._connections.one("SELECT to_regclass('watchword.schema_step') AS steps")

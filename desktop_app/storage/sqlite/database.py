@@ -1,5 +1,6 @@
 """The workstation database as one thing: the file and the stores on it."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from desktop_app.core.entities import Person
@@ -9,6 +10,7 @@ from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credentials import SqliteCredentials
 from desktop_app.storage.sqlite.customer_rows import read_customers
 from desktop_app.storage.sqlite.customers import SqliteCustomers
+from desktop_app.storage.sqlite.handover import SqliteHandover, handed_over
 from desktop_app.storage.sqlite.journal import SqliteJournal
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.migrations import known_version, version
@@ -123,6 +125,10 @@ class SqliteDatabase:
             FileUnusableError: the file exists or cannot be written.
         """
         back_up(self._connections, self._writer, target)
+
+    def handed_over(self) -> AbstractContextManager[SqliteHandover]:
+        """Everything in it for a shared database; nobody writes as long as the block lasts."""
+        return handed_over(self._connections, self._policies, self._team_keys)
 
     def close(self) -> None:
         """Close every connection, also those that other threads have left behind.
