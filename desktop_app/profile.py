@@ -164,7 +164,7 @@ class OpenProfile:
             raise KeyMismatchError
 
     def restore_keys(self, source: Path, passphrase: Secret[str]) -> None:
-        """Take the team keys from a recovery file.
+        """Take the team keys from a recovery file, or from the file of a rotation.
 
         Raises:
             PassphraseWrongError: the passphrase does not open it.
@@ -193,6 +193,15 @@ class OpenProfile:
             head=self.storage.journal.head(),
         )
         self._note_recovery_file()
+
+    def forget_recovery_file(self) -> None:
+        """Note that the team key was never saved here: there is a new one."""
+        name = self.profile.name
+        self.profile.settings.update(
+            lambda old: replace(
+                old, recovery_files=tuple(kept for kept in old.recovery_files if kept != name)
+            )
+        )
 
     def _note_recovery_file(self) -> None:
         name = self.profile.name

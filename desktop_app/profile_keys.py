@@ -56,9 +56,10 @@ class ProfileKeys:
             return ()
 
     def restore(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
-        """Take keys from a recovery file; the first of them becomes the current one.
+        """Take keys into the place of this workstation; the first of them comes first there.
 
-        Where there is no keyring they go into a vault file that ``passphrase`` opens from then on.
+        Where there is no keyring they go into a vault file. One that is there keeps its passphrase,
+        a new one has ``passphrase``.
 
         Raises:
             VaultLockedError: the vault's own keys are not at hand and would be lost.
@@ -66,7 +67,7 @@ class ProfileKeys:
             FileUnusableError: the vault file cannot be written.
         """
         if self.vault.exists():
-            self.vault.add(keys, passphrase)
+            self.vault.add(keys)
             return
         try:
             for key in reversed(keys):

@@ -1,36 +1,41 @@
 """``key``, and what brings the team key to hand for the commands that need it."""
 
 from argparse import Namespace
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
+from desktop_app.commands.key_rotation import missing_words, newer_key_words, rotate, status
 from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.errors import (
     FileUnusableError,
-    KeyMissingError,
     KeyringMissingError,
     NoTerminalError,
+    StorageError,
     VaultLockedError,
 )
 from desktop_app.gui.texts.doctor_sentences import key_place
-from desktop_app.gui.texts.translation import tr
 from desktop_app.profile import OpenProfile
 from desktop_app.profile_keys import KeyPlace
-from desktop_app.system.recovery import open_sealed, read_header
+from desktop_app.profile_rotation import KeyRotation
+from desktop_app.system.recovery import read_header
 
 translate = QCoreApplication.translate
 
 
 def key(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    """Show, save or restore the team key."""
+    """Show, save, restore or rotate the team key."""
     match options.action:
+        case "rotate":
+            bring_key(profile, terminal)
+            return rotate(profile, terminal, options)
         case "save":
             return _save(profile, terminal, options)
         case "recover":
             return _recover(profile, terminal, options)
-    return _status(profile, terminal)
+    return status(profile, terminal)
 
 
 def bring_key(profile: OpenProfile, terminal: Terminal) -> None:
@@ -42,6 +47,18 @@ def bring_key(profile: OpenProfile, terminal: Terminal) -> None:
         TeamKeyError: there is none; the subclass says why.
         NoTerminalError: nobody can be asked for the vault's passphrase.
     """
+    _bring_key(profile, terminal)
+    report_keys(profile, terminal)
+
+
+def report_keys(profile: OpenProfile, terminal: Terminal) -> None:
+    """Tell the database which keys are here, and the person that a newer one is missing."""
+    with suppress(StorageError):  # the command itself will say what is wrong
+        for sentence in newer_key_words(KeyRotation(profile).report()):
+            terminal.complain(sentence)
+
+
+def _bring_key(profile: OpenProfile, terminal: Terminal) -> None:
     try:
         if profile.require_key():
             terminal.complain(_first_key_words())
@@ -87,56 +104,6 @@ def _first_key_words() -> str:
     )
 
 
-def _status(profile: OpenProfile, terminal: Terminal) -> int:
-    in_use = profile.storage.credentials.keys_in_use()
-    key_ids = profile.keys.kept_ids()
-    if not key_ids and in_use:
-        raise KeyMissingError
-    counts = [(key_id, in_use.get(key_id, 0)) for key_id in key_ids]
-    missing = sum(in_use.values()) - sum(count for _, count in counts)
-    place = profile.keys.place.value
-
-    def words() -> list[str]:
-        if not key_ids:
-            return [
-                translate(
-                    "Commands", "There is no team key yet: the first password that is set makes it."
-                )
-            ]
-        return [
-            key_place(place),
-            *(_count_words(key_id.hex(), count) for key_id, count in counts),
-            *_missing_words(missing),
-        ]
-
-    terminal.report(
-        {
-            "place": place,
-            "keys": [{"id": key_id.hex(), "passwords": count} for key_id, count in counts],
-            "missing": missing,
-        },
-        words,
-    )
-    return exit_codes.DONE
-
-
-def _count_words(key_id: str, count: int) -> str:
-    return translate("Commands", "Key {id}: {count}").format(
-        id=key_id, count=tr("%n passwords", None, count)
-    )
-
-
-def _missing_words(missing: int) -> list[str]:
-    if not missing:
-        return []
-    return [
-        translate(
-            "Commands",
-            "Stored under keys that are not here, and not to be checked: {count}.",
-        ).format(count=tr("%n passwords", None, missing))
-    ]
-
-
 def _save(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     target = target_of(options.file, profile.profile.files)
     if target.exists():  # better known before somebody has thought of six words
@@ -162,21 +129,27 @@ def _save(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 
 def _recover(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     source = options.file.absolute()
-    read_header(source)  # a file that is none is refused before anybody types
+    header = read_header(source)  # a file that is none is refused before anybody types
     if profile.keys.place is KeyPlace.VAULT:
         unlock_vault(profile, terminal)
     passphrase = terminal.ask_passphrase(translate("Commands", "Passphrase of the recovery file:"))
-    keys = open_sealed(source, passphrase)
-    profile.keys.restore(keys, passphrase)
+    profile.restore_keys(source, passphrase)
+    newer = KeyRotation(profile).report()
     in_use = profile.storage.credentials.keys_in_use()
     missing = sum(in_use.values()) - sum(in_use.get(each.key_id, 0) for each in profile.keys.all())
     place = profile.keys.place.value
     terminal.report(
-        {"keys": [each.key_id.hex() for each in keys], "place": place, "missing": missing},
+        {
+            "keys": [key_id.hex() for key_id in header.key_ids],
+            "place": place,
+            "missing": missing,
+            "newer": newer.key_id.hex() if newer else None,
+        },
         lambda: [
-            translate("Commands", "The team key is restored."),
+            translate("Commands", "The team key is on this computer."),
             key_place(place),
-            *_missing_words(missing),
+            *missing_words(missing),
+            *newer_key_words(newer),
         ],
     )
     return exit_codes.DONE

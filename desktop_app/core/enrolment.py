@@ -38,8 +38,8 @@ class Enrolment:
         """Store a new telephone password; the old one stops at once.
 
         Raises:
-            ChangedMeanwhileError: the team has begun to use another key in this very moment.
             IdentityCheckIncompleteError: no known method, or no reference.
+            KeyRotatedError: the team has begun to use another key in this very moment.
             PasswordRefusedError: the password breaks a rule.
             TeamKeyError: the team's current key cannot be had; nothing was stored.
             StorageError: nothing was stored.

@@ -280,6 +280,24 @@ class KeyMismatchError(TeamKeyError):
     code: ClassVar[str] = "key-mismatch"
 
 
+class CurrentKeyMissingError(TeamKeyError):
+    """The team uses a newer key than those on this computer."""
+
+    code: ClassVar[str] = "current-key-missing"
+
+
+class KeyRotatedError(WatchwordError):
+    """The team's key is another one since the caller looked, or is being rotated by somebody."""
+
+    code: ClassVar[str] = "key-rotated"
+
+
+class NoRotationError(WatchwordError):
+    """No key was announced that could be started."""
+
+    code: ClassVar[str] = "no-rotation"
+
+
 class VaultLockedError(TeamKeyError):
     """The vault file's passphrase has not been given yet."""
 

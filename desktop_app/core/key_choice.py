@@ -1,6 +1,7 @@
 """Which of a workstation's keys makes a new verifier."""
 
 from desktop_app.core.entities import TeamKey
+from desktop_app.core.errors import CurrentKeyMissingError, KeyMismatchError
 from desktop_app.core.ports import CredentialStore, Keys
 
 
@@ -11,9 +12,14 @@ def key_for_new(credentials: CredentialStore, keys: Keys) -> TeamKey:
     rotation has announced. Where the database knows of no key yet, its first password will tell.
 
     Raises:
-        KeyMismatchError: this workstation has keys, but not that one.
+        CurrentKeyMissingError: this workstation has keys, but not that one.
         TeamKeyError: no key can be had; the subclass says why.
         StorageError: the database cannot be read.
     """
     key_id = credentials.current_key_id()
-    return keys.current() if key_id is None else keys.find(key_id)
+    if key_id is None:
+        return keys.current()
+    try:
+        return keys.find(key_id)
+    except KeyMismatchError as error:
+        raise CurrentKeyMissingError from error

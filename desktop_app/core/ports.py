@@ -301,7 +301,7 @@ class TeamKeyStore(Protocol):
         The first key of a database is the current one at once.
 
         Raises:
-            ChangedMeanwhileError: another rotation is under way, or the team had this key already.
+            KeyRotatedError: another rotation is under way, or the team had this key already.
         """
         ...
 
@@ -309,8 +309,8 @@ class TeamKeyStore(Protocol):
         """Make the announced key the current one, whoever has not confirmed it.
 
         Raises:
-            ChangedMeanwhileError: no rotation is under way (any more).
             KeyMissingError: this person has confirmed it nowhere.
+            NoRotationError: no rotation is under way (any more).
         """
         ...
 

@@ -20,6 +20,7 @@ class VaultKeys:
         self._clock = clock
         self._guard = Lock()
         self._held: MemoryKeys | None = None
+        self._passphrase: Secret[str] | None = None
 
     def exists(self) -> bool:
         """Whether there is a vault file to be opened."""
@@ -41,9 +42,7 @@ class VaultKeys:
             ParametersRefusedError: this computer has not the memory for the hash.
             FileUnusableError: the file cannot be read or is no vault file.
         """
-        keys = MemoryKeys(open_sealed(self._path, passphrase))
-        with self._guard:
-            self._held = keys
+        self._hold(MemoryKeys(open_sealed(self._path, passphrase)), passphrase)
 
     def create(self, passphrase: Secret[str], keys: tuple[TeamKey, ...] = ()) -> None:
         """Write the file and hold its keys; without ``keys`` a new team key is made.
@@ -54,28 +53,27 @@ class VaultKeys:
         """
         kept = keys or (verifier.new_team_key(),)
         write_sealed(self._path, kept, passphrase, created=self._clock())
-        with self._guard:
-            self._held = MemoryKeys(kept)
+        self._hold(MemoryKeys(kept), passphrase)
 
-    def add(self, keys: tuple[TeamKey, ...], passphrase: Secret[str]) -> None:
-        """Write the file anew with ``keys`` before its own, under another passphrase.
+    def add(self, keys: tuple[TeamKey, ...]) -> None:
+        """Write the file anew with ``keys`` before its own, under the passphrase that it has.
 
         Raises:
-            VaultLockedError: the file's own keys are not at hand and would be lost.
-            PassphraseWeakError: the passphrase is too easy to guess.
+            VaultLockedError: the passphrase has not been given yet.
             FileUnusableError: it cannot be written; the old one is still there.
         """
-        kept = self._keys()
+        kept, passphrase = self._keys(), self._passphrase
+        if passphrase is None:
+            raise VaultLockedError
         for key in reversed(keys):
             kept = kept.with_current(key)
         write_sealed(self._path, kept.all(), passphrase, created=self._clock(), replace=True)
-        with self._guard:
-            self._held = kept
+        self._hold(kept, passphrase)
 
     def forget(self) -> None:
         """Drop the keys from memory; the passphrase is needed again."""
         with self._guard:
-            self._held = None
+            self._held = self._passphrase = None
 
     def current(self) -> TeamKey:
         """The key that new verifiers are made with.
@@ -102,6 +100,10 @@ class VaultKeys:
             VaultLockedError: the passphrase has not been given yet.
         """
         return self._keys().all()
+
+    def _hold(self, keys: MemoryKeys, passphrase: Secret[str]) -> None:
+        with self._guard:
+            self._held, self._passphrase = keys, passphrase
 
     def _keys(self) -> MemoryKeys:
         with self._guard:

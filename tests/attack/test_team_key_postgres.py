@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from desktop_app.core.entities import Customer
-from desktop_app.core.errors import ChangedMeanwhileError
+from desktop_app.core.errors import KeyRotatedError
 from desktop_app.core.team_keys import KeyState
 from desktop_app.storage.postgres.database import PostgresDatabase
 from tests.attack.raw_checks import Connection, result, submit
@@ -153,11 +153,11 @@ def test_a_lead_sets_no_password_with_another_key(
         for refused_key in (NEW_KEY, PORTAL_KEY):
             with pytest.raises(psycopg.Error) as refused:
                 lead.execute(SET, (shared_customer.id, *values(refused_key)))
-            assert refused.value.sqlstate == "WW008"
+            assert refused.value.sqlstate == "WW017"
         admin.team_keys.start()
         with pytest.raises(psycopg.Error) as refused:
             lead.execute(SET, (shared_customer.id, *values(KEY_ID)))
-        assert refused.value.sqlstate == "WW008"
+        assert refused.value.sqlstate == "WW017"
         lead.execute(SET, (shared_customer.id, *values(NEW_KEY)))
 
 
@@ -168,7 +168,7 @@ def test_the_portals_key_is_its_own_and_a_match_moves_to_the_teams(
     with shared.connect(PORTAL) as portal:
         with pytest.raises(psycopg.Error) as refused:
             portal.execute(PORTAL_SET, (shared_customer.id, *values(NEW_KEY)))
-        assert refused.value.sqlstate == "WW008"
+        assert refused.value.sqlstate == "WW017"
         portal.execute(PORTAL_SET, (shared_customer.id, *values(PORTAL_KEY, "right")))
         for call in ("team_keys()", "report_keys('{}')"):
             with pytest.raises(NOT_ALLOWED):
@@ -204,6 +204,6 @@ def test_two_admins_at_once_begin_one_rotation(
         first.execute("SELECT watchword.announce_key(%s, NULL)", (NEW_KEY,))
         waiting = pool.submit(second.team_keys.announce, PORTAL_KEY)
         first.execute("COMMIT")
-        with pytest.raises(ChangedMeanwhileError):
+        with pytest.raises(KeyRotatedError):
             waiting.result()
     assert [key.key_id for key in second.team_keys.known().keys] == [NEW_KEY, KEY_ID]

@@ -212,7 +212,7 @@ def test_the_vaults_status_needs_no_passphrase(workplace: Workplace) -> None:
         key_id = opened.keys.current().key_id
     document = workplace.run("key", "status", "--json").document
     assert document["place"] == "vault"
-    assert document["keys"] == [{"id": key_id.hex(), "passwords": 0}]
+    assert [(key["id"], key["here"]) for key in document["keys"]] == [(key_id.hex(), True)]
     checks = workplace.run("doctor", "--json").document["checks"]
     assert {check["name"]: check["outcome"] for check in checks}["team-key"] == "passed"
     assert "keyring" not in {check["name"] for check in checks}

@@ -20,6 +20,7 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.errors import (
     AttemptRefusedError,
+    CurrentKeyMissingError,
     CustomerNotFoundError,
     DatabaseBusyError,
     DatabaseMissingError,
@@ -383,7 +384,7 @@ def test_without_the_current_key_nothing_is_renewed() -> None:
     caller, credentials = use_case(submit=[CHARGED], result=[Answer.MATCHES])
     credentials.current_key = OTHER_KEY.key_id
     checked = caller.check(challenge_for(), WORD)
-    with pytest.raises(KeyMismatchError):
+    with pytest.raises(CurrentKeyMissingError):
         caller.refresh(checked, WORD)
     assert credentials.refreshed == []
 

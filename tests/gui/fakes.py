@@ -27,7 +27,7 @@ from desktop_app.core.entities import (
     Role,
 )
 from desktop_app.core.errors import (
-    ChangedMeanwhileError,
+    KeyRotatedError,
     WatchwordError,
 )
 from desktop_app.core.journal_head import JournalHead
@@ -133,10 +133,10 @@ class FakeTeamKeys:
         return []
 
     def announce(self, key_id: bytes, instead_of: bytes | None = None) -> Change:
-        raise ChangedMeanwhileError
+        raise KeyRotatedError
 
     def start(self) -> Change:
-        raise ChangedMeanwhileError
+        raise KeyRotatedError
 
 
 class FakePolicies:

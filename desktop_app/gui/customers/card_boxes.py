@@ -39,6 +39,8 @@ class StandingWords(QObject):
         """What limits its use."""
         if standing.single_use:
             return self.tr("For one call only")
+        if sentences.key_is_over(standing):
+            return self.tr("Its team key was replaced and is over")
         if standing.valid_until is None:
             return ""
         moment = sentences.moment_of(standing.valid_until, now)

@@ -301,6 +301,22 @@ def _policy_changed(entry: JournalEntry) -> EntryWords:
     return EntryWords(translate("Journal", "Rules changed"), entry.person, "\n".join(changes))
 
 
+def _key_rotated(entry: JournalEntry) -> EntryWords:
+    match entry.outcome:
+        case "first":
+            title = translate("Journal", "Team key made known")
+        case "announced":
+            title = translate("Journal", "New team key announced")
+        case "confirmed":
+            title = translate("Journal", "New team key taken")
+        case _:
+            title = translate("Journal", "New team key in use")
+    text = _explained(entry.person, entry.details.get("key_id", ""))
+    waiting = _number(entry, "unconfirmed")
+    note = tr("%n computers have not taken it", None, waiting) if waiting else ""
+    return EntryWords(title, text, note)
+
+
 def _journal_pruned(entry: JournalEntry) -> EntryWords:
     removed = tr("%n entries removed", None, _number(entry, "entries"))
     before = _date(entry.details.get("before", ""))
@@ -331,6 +347,7 @@ _WORDS = MappingProxyType(
         EventKind.BACKED_UP: _backed_up,
         EventKind.POLICY_CHANGED: _policy_changed,
         EventKind.JOURNAL_PRUNED: _journal_pruned,
+        EventKind.KEY_ROTATED: _key_rotated,
     }
 )
 

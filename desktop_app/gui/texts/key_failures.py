@@ -63,6 +63,26 @@ def _key_mismatch(_: errors.KeyMismatchError) -> str:
     )
 
 
+def _current_key_missing(_: errors.CurrentKeyMissingError) -> str:
+    return translate(
+        "Failures",
+        "The team uses a newer key than this computer has. No password can be set here; take the"
+        " key from the file of its rotation, or from a newer recovery file.",
+    )
+
+
+def _key_rotated(_: errors.KeyRotatedError) -> str:
+    return translate(
+        "Failures",
+        "The team's key was changed at the same time. Nothing was saved; try again, and take the"
+        " new key from its file where it is not on this computer.",
+    )
+
+
+def _no_rotation(_: errors.NoRotationError) -> str:
+    return translate("Failures", "No new team key was announced. Nothing was changed.")
+
+
 def _vault_locked(_: errors.VaultLockedError) -> str:
     return translate(
         "Failures",
@@ -91,6 +111,9 @@ KEY_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         errors.SecretTooLongError: _secret_too_long,
         errors.KeyMissingError: _key_missing,
         errors.KeyMismatchError: _key_mismatch,
+        errors.CurrentKeyMissingError: _current_key_missing,
+        errors.KeyRotatedError: _key_rotated,
+        errors.NoRotationError: _no_rotation,
         errors.VaultLockedError: _vault_locked,
         errors.PassphraseWrongError: _passphrase_wrong,
         errors.PassphraseWeakError: _passphrase_weak,

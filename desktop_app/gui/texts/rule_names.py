@@ -27,6 +27,7 @@ def rule_name(rule: str) -> str:
         "pause_after_minutes": translate("Rules", "Minutes idle until Watchword locks"),
         "pin_required": translate("Rules", "PIN needed after a pause"),
         "journal_months": translate("Rules", "Months that the journal is kept"),
+        "old_key_days": translate("Rules", "Days that an old team key stays usable"),
         "text_after_match": translate("Rules", "What may be said after a match"),
         "text_without_match": translate("Rules", "What to do without a match"),
         "check_methods": translate("Rules", "Ways to check an identity"),

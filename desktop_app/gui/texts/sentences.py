@@ -128,6 +128,12 @@ def next_step(verdict: Verdict) -> str:
                 "Too many wrong tries. Only a new password helps:"
                 " a team lead checks the identity and sets one.",
             )
+        case Answer.EXPIRED if key_is_over(standing):
+            return translate(
+                "Sentences",
+                "This password belongs to a team key that was replaced and is over. A team lead"
+                " checks the identity and sets a new one.",
+            )
         case Answer.EXPIRED:
             return translate(
                 "Sentences",
@@ -209,6 +215,12 @@ def announcement(verdict: Verdict) -> str:
     return " ".join(
         (permission(verdict.answer), answer_word(verdict.answer) + ".", next_step(verdict))
     )
+
+
+def key_is_over(standing: Standing) -> bool:
+    """Whether a password is expired by its team key's end, having no limit of its own."""
+    is_limited = standing.single_use or standing.valid_until is not None
+    return standing.state is PasswordState.EXPIRED and not is_limited
 
 
 def state_word(state: PasswordState) -> str:

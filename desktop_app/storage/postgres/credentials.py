@@ -108,7 +108,7 @@ class PostgresCredentials:
         """Store a new telephone password; the old one stops at once. A lead's action.
 
         Raises:
-            ChangedMeanwhileError: another key is the team's current one.
+            KeyRotatedError: another key is the team's current one.
             CustomerNotFoundError: there is no such customer (any more).
             FieldRefusedError: the check is none of the policy's methods or lacks a reference.
             NotAllowedError: the person is no lead.

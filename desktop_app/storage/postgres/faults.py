@@ -14,7 +14,9 @@ from desktop_app.core.errors import (
     CustomerNotFoundError,
     FieldRefusedError,
     KeyMissingError,
+    KeyRotatedError,
     NoCredentialError,
+    NoRotationError,
     NotAllowedError,
     NothingToUnlockError,
     NumberTakenError,
@@ -58,6 +60,8 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW014": LastAdminError,
         "WW015": InvitationUsedError,
         "WW016": KeyMissingError,
+        "WW017": KeyRotatedError,
+        "WW018": NoRotationError,
         "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": ServerBusyError,

@@ -57,7 +57,7 @@ class PostgresTeamKeys:
         """Begin a rotation; the first key of a database is the current one at once.
 
         Raises:
-            ChangedMeanwhileError: another rotation is under way, or the team had this key already.
+            KeyRotatedError: another rotation is under way, or the team had this key already.
             NotAllowedError: the person is no admin.
         """
         return change_of(
@@ -70,7 +70,7 @@ class PostgresTeamKeys:
         """Make the announced key the current one, whoever has not confirmed it.
 
         Raises:
-            ChangedMeanwhileError: no rotation is under way (any more).
+            NoRotationError: no rotation is under way (any more).
             KeyMissingError: this person has confirmed it nowhere.
             NotAllowedError: the person is no admin.
         """

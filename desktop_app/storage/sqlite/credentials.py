@@ -150,7 +150,7 @@ class SqliteCredentials:
         """Store a new telephone password; the old one stops at once. A lead's action.
 
         Raises:
-            ChangedMeanwhileError: another key is the team's current one.
+            KeyRotatedError: another key is the team's current one.
             CustomerNotFoundError: there is no such customer (any more).
             NotAllowedError: the person is no lead.
         """

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from desktop_app.core.entities import Change, EventKind, Role
-from desktop_app.core.errors import ChangedMeanwhileError, KeyMissingError
+from desktop_app.core.errors import KeyMissingError, KeyRotatedError, NoRotationError
 from desktop_app.core.journal import microseconds
 from desktop_app.core.team_keys import WAITED_FOR, KeyHolder, KeyState, KnownKey, KnownKeys
 from desktop_app.storage.sqlite.connections import Connections
@@ -36,13 +36,13 @@ def require_current_key(connection: sqlite3.Connection, session: Session, key_id
     """Pass the key of a new password; the first password of a database tells which is the team's.
 
     Raises:
-        ChangedMeanwhileError: another key is the current one.
+        KeyRotatedError: another key is the current one.
     """
     current = key_in_state(connection, KeyState.CURRENT)
     if current is None:
         _insert(connection, session, key_id, KeyState.CURRENT)
     elif current != key_id:
-        raise ChangedMeanwhileError
+        raise KeyRotatedError
 
 
 class SqliteTeamKeys:
@@ -99,7 +99,7 @@ class SqliteTeamKeys:
         """Begin a rotation; the first key of a database is the current one at once.
 
         Raises:
-            ChangedMeanwhileError: another rotation is under way, or the team had this key already.
+            KeyRotatedError: another rotation is under way, or the team had this key already.
             NotAllowedError: the person is no admin.
         """
         self._session.require(Role.ADMIN)
@@ -108,7 +108,7 @@ class SqliteTeamKeys:
             current = key_in_state(connection, KeyState.CURRENT)
             used = connection.execute("SELECT 1 FROM team_key WHERE key_id = ?", (key_id,))
             if announced != instead_of or used.fetchone() is not None:
-                raise ChangedMeanwhileError
+                raise KeyRotatedError
             details = {"key_id": key_id.hex()}
             if announced is not None:
                 details["instead_of"] = announced.hex()
@@ -124,7 +124,7 @@ class SqliteTeamKeys:
         """Make the announced key the current one, whoever has not confirmed it.
 
         Raises:
-            ChangedMeanwhileError: no rotation is under way (any more).
+            NoRotationError: no rotation is under way (any more).
             KeyMissingError: this person has confirmed it nowhere.
             NotAllowedError: the person is no admin.
         """
@@ -132,7 +132,7 @@ class SqliteTeamKeys:
         with self._connections.write() as connection:
             announced = key_in_state(connection, KeyState.ANNOUNCED)
             if announced is None:
-                raise ChangedMeanwhileError
+                raise NoRotationError
             if not _is_held(connection, announced, self._session.person.login):
                 raise KeyMissingError
             return self._start(connection)

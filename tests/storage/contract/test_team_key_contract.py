@@ -14,8 +14,9 @@ from desktop_app.core.entities import (
     Validity,
 )
 from desktop_app.core.errors import (
-    ChangedMeanwhileError,
     KeyMissingError,
+    KeyRotatedError,
+    NoRotationError,
     NotAllowedError,
     RefreshRefusedError,
 )
@@ -72,7 +73,7 @@ def test_the_first_password_tells_the_teams_key(lead: Storage, customer: Custome
     assert lead.credentials.current_key_id() == KEY_ID
     [key] = lead.team_keys.known().keys
     assert (key.state, key.made_by, key.ends_at) == (KeyState.CURRENT, LEAD.name, None)
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         set_with(lead, customer, NEW_KEY)
     assert lead.credentials.keys_in_use() == {KEY_ID: 1}
     assert check(lead, customer, "right").answer is Answer.MATCHES
@@ -82,7 +83,7 @@ def test_an_admin_may_tell_the_first_key(admin: Storage, lead: Storage) -> None:
     """Setting up a team's database: the key is the current one at once, and journalled."""
     admin.team_keys.announce(NEW_KEY)
     assert states(admin) == {NEW_KEY: KeyState.CURRENT}
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         set_with(lead, add_customer(lead), KEY_ID)
     [entry] = admin.journal.entries(JournalQuery(kinds=(EventKind.KEY_ROTATED,)))
     assert (entry.outcome, entry.details) == ("first", {"key_id": NEW_KEY.hex()})
@@ -99,7 +100,7 @@ def test_an_announced_key_makes_no_password(
     admin.team_keys.announce(NEW_KEY)
     admin.team_keys.report(BOTH)
     assert states(agent) == {KEY_ID: KeyState.CURRENT, NEW_KEY: KeyState.ANNOUNCED}
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         set_with(lead, customer, NEW_KEY)
     attempt = check(agent, customer, "right").attempt
     with pytest.raises(RefreshRefusedError):
@@ -125,7 +126,7 @@ def test_one_rotation_at_a_time(engine: Engine, admin: Storage, customer: Custom
     """Who does not know of the one under way cannot replace it; who does can."""
     admin.team_keys.announce(NEW_KEY)
     second = engine.open(ADMIN)
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         second.team_keys.announce(OTHER_KEY)
     second.team_keys.announce(OTHER_KEY, NEW_KEY)
     assert states(admin) == {KEY_ID: KeyState.CURRENT, OTHER_KEY: KeyState.ANNOUNCED}
@@ -135,11 +136,11 @@ def test_one_rotation_at_a_time(engine: Engine, admin: Storage, customer: Custom
 
 def test_a_key_is_announced_once(admin: Storage, customer: Customer) -> None:
     """The current one and one that was retired never come back."""
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         admin.team_keys.announce(KEY_ID)
     rotate(admin)
     for known in BOTH:
-        with pytest.raises(ChangedMeanwhileError):
+        with pytest.raises(KeyRotatedError):
             admin.team_keys.announce(known)
 
 
@@ -237,7 +238,7 @@ def test_an_admin_may_start_without_the_rest(
 ) -> None:
     """For computers that are gone; the journal has how many had not confirmed."""
     agent.team_keys.report([KEY_ID])
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(NoRotationError):
         admin.team_keys.start()
     admin.team_keys.announce(NEW_KEY)
     admin.team_keys.report(BOTH)
@@ -267,7 +268,7 @@ def test_both_keys_check_and_a_match_moves_to_the_new_one(
 def test_a_retired_key_makes_no_password(admin: Storage, lead: Storage, customer: Customer) -> None:
     """A lead's workstation without the new key is refused, and nothing is stored."""
     rotate(admin)
-    with pytest.raises(ChangedMeanwhileError):
+    with pytest.raises(KeyRotatedError):
         set_with(lead, customer, KEY_ID, "new")
     assert check(lead, customer, "right").answer is Answer.MATCHES
     set_with(lead, customer, NEW_KEY, "new")

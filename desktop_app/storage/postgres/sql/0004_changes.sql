@@ -146,7 +146,7 @@ BEGIN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
     IF EXISTS (SELECT FROM team_key WHERE key_id = new_key_id AND state <> 'current') THEN
-        RAISE EXCEPTION 'not the current key' USING ERRCODE = 'WW008';
+        RAISE EXCEPTION 'not the current key' USING ERRCODE = 'WW017';
     END IF;
     RETURN store_password(
         about, new_verifier, new_salt, new_memory_kib, new_passes, new_lanes, new_norm_version,

@@ -55,7 +55,7 @@ BEGIN
         ON CONFLICT DO NOTHING;
     END IF;
     IF NOT EXISTS (SELECT FROM team_key WHERE key_id = of_key AND state = 'current') THEN
-        RAISE EXCEPTION 'not the current key' USING ERRCODE = 'WW008';
+        RAISE EXCEPTION 'not the current key' USING ERRCODE = 'WW017';
     END IF;
 END
 $$;
@@ -217,7 +217,7 @@ BEGIN
     SELECT key_id INTO under_way FROM team_key WHERE state = 'announced';
     IF under_way IS DISTINCT FROM instead_of
        OR EXISTS (SELECT FROM team_key WHERE key_id = new_key) THEN
-        RAISE EXCEPTION 'rotated meanwhile' USING ERRCODE = 'WW008';
+        RAISE EXCEPTION 'rotated meanwhile' USING ERRCODE = 'WW017';
     END IF;
     UPDATE key_holder SET key_id = present WHERE key_id = under_way;
     DELETE FROM team_key WHERE key_id = under_way;
@@ -226,7 +226,7 @@ BEGIN
         VALUES (new_key, CASE WHEN present IS NULL THEN 'current' ELSE 'announced' END, moment(),
                 writer.name);
     EXCEPTION WHEN unique_violation THEN
-        RAISE EXCEPTION 'rotated meanwhile' USING ERRCODE = 'WW008';
+        RAISE EXCEPTION 'rotated meanwhile' USING ERRCODE = 'WW017';
     END;
     RETURN write_journal(
         'key-rotated', CASE WHEN present IS NULL THEN 'first' ELSE 'announced' END, NULL,
@@ -251,7 +251,7 @@ BEGIN
     PERFORM require_role('admin');
     PERFORM 1 FROM team_key WHERE state = 'announced' FOR UPDATE;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'started meanwhile' USING ERRCODE = 'WW008';
+        RAISE EXCEPTION 'no rotation' USING ERRCODE = 'WW018';
     END IF;
     IF NOT EXISTS (SELECT FROM key_holder AS h JOIN team_key AS k USING (key_id)
                    WHERE h.login = session_user AND k.state = 'announced') THEN
