@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.core.errors import FileUnusableError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, ProfileUnknownError, WatchwordError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.texts.translation import install_catalogue
+from desktop_app.profile_known import is_known, may_be_made
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
@@ -24,6 +26,7 @@ from desktop_app.system.settings import LoadedSettings, SettingsStore
 from desktop_app.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.profile import Profile
     from desktop_app.work import Work
 
 translate = QCoreApplication.translate
@@ -53,13 +56,57 @@ def run_window(*, demo: bool = False, profile: str | None = None) -> int:
             return _run(application, Workplace(folder.folders, "demo", is_demo=True))
         finally:
             folder.remove()
-    folders = Folders.of_user(os.environ)
+    return _run_profile(application, Folders.of_user(os.environ), profile)
+
+
+def _run_profile(application: QApplication, folders: Folders, profile: str | None) -> int:
+    """The window of a profile; without any, somebody is asked first how to begin."""
     loaded = SettingsStore(folders.settings_file).load()
     place = Workplace(folders, profile or loaded.settings.profile, is_demo=False)
-    return _run(application, place, loaded)
+    if is_known(place.profile, folders, loaded.settings):
+        return _run(application, place, loaded)
+    if profile is not None:
+        if may_be_made(profile):
+            return _run(application, place, loaded)
+        return _complain(ProfileUnknownError(profile))
+    appearance = _appearance(application, loaded)
+    chosen: list[str] = []
+
+    def ask() -> int:
+        from desktop_app.first_start import FirstStart
+
+        first = FirstStart(application, place, loaded, appearance)
+        first.start()
+        code = application.exec()
+        first.close()
+        if first.profile is not None:
+            chosen.append(first.profile)
+        return code
+
+    code = _alone(place, ask)
+    if not chosen:
+        return code
+    return _run(application, replace(place, profile=chosen[0]), appearance=appearance)
 
 
-def _run(application: QApplication, place: Workplace, loaded: LoadedSettings | None = None) -> int:
+def _run(
+    application: QApplication,
+    place: Workplace,
+    loaded: LoadedSettings | None = None,
+    appearance: Appearance | None = None,
+) -> int:
+    def run() -> int:
+        app = App(application, place, loaded, appearance)
+        app.start()
+        code = application.exec()
+        app.close()
+        return code
+
+    return _alone(place, run)
+
+
+def _alone(place: Workplace, run: Callable[[], int]) -> int:
+    """Run the one window of this place; where another process has it, that comes to the front."""
     try:
         place.folders.create()
         lock = InstanceLock(place.folders.lock_file(place.profile))
@@ -68,24 +115,29 @@ def _run(application: QApplication, place: Workplace, loaded: LoadedSettings | N
     except WatchwordError as error:
         return _complain(error)
     try:
-        app = App(application, place, loaded)
-        app.start()
-        code = application.exec()
-        app.close()
-        return code
+        return run()
     finally:
         lock.release()
+
+
+def _appearance(application: QApplication, loaded: LoadedSettings) -> Appearance:
+    values = loaded.settings.preferences
+    return Appearance(application, choice=values.theme, key_caps=values.key_caps)
 
 
 class App(QObject):
     """One running window, from the first picture to the last saved setting.
 
     What the first picture does not need is imported and made after it. ``loaded`` are the
-    settings where they were needed before.
+    settings and ``appearance`` the look where they were needed before.
     """
 
     def __init__(
-        self, application: QApplication, place: Workplace, loaded: LoadedSettings | None = None
+        self,
+        application: QApplication,
+        place: Workplace,
+        loaded: LoadedSettings | None = None,
+        appearance: Appearance | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -94,12 +146,13 @@ class App(QObject):
         loaded = loaded or self._store.load()
         self._warning = loaded.warning
         self._preferences = Preferences(loaded.settings.preferences)
-        values = self._preferences.values
-        appearance = Appearance(application, choice=values.theme, key_caps=values.key_caps)
         self._tasks = Tasks()
-        self._desk = Desk(appearance, self._tasks, self._preferences)
+        look = appearance or _appearance(application, loaded)
+        self._desk = Desk(look, self._tasks, self._preferences)
         self.window = MainWindow(self._desk)
         self._work: Work | None = None
+        self._is_loading = False
+        self._log_level = loaded.settings.log_level
         self._save = QTimer(self)
         self._save.setSingleShot(True)
         self._save.setInterval(_SAVE_AFTER_MS)
@@ -109,6 +162,7 @@ class App(QObject):
     def start(self) -> None:
         """Show the window; everything else follows when it is on the screen."""
         self.window.completed.connect(self._load_work)
+        self.window.reopen_requested.connect(self._load_work)
         self.window.show()
         self.window.activateWindow()
 
@@ -123,16 +177,39 @@ class App(QObject):
 
     def _load_work(self) -> None:
         """Import what opens the profile beside the event loop, so that keys get through."""
-        self._tasks.run(self, _import_work, self._start_work, self.window.show_opening_failure)
+        if self._work is None and not self._is_loading:
+            self._is_loading = True
+            self._tasks.run(self, self._find_work, self._start_work, self._on_loading_failed)
 
-    def _start_work(self, work: "type[Work]") -> None:
+    def _find_work(self) -> "tuple[type[Work], Profile | None]":
+        from desktop_app.profiles import profile_of
+        from desktop_app.work import Work
+
+        place = self._place
+        if place.is_demo:
+            return Work, None
+        return Work, profile_of(place.profile, place.folders, self._store)
+
+    def _on_loading_failed(self, error: WatchwordError) -> None:
+        self._is_loading = False
+        self.window.show_opening_failure(error)
+
+    def _start_work(self, found: "tuple[type[Work], Profile | None]") -> None:
         from desktop_app.gui.accessibility import install_interfaces
 
         install_interfaces()  # before anything can ask for a secret
         # Modules and windows stay to the end: without them a collection keeps no key waiting.
         gc.freeze()
         gc.enable()
-        self._work = work(self._application, self._desk, self.window, self._store, self._place)
+        work, profile = found
+        self._work = work(
+            self._application,
+            self._desk,
+            self.window,
+            self._place,
+            profile,
+            log_level=self._log_level,
+        )
         self._work.start(self._warning)
 
     def _on_save_timeout(self) -> None:
@@ -140,12 +217,6 @@ class App(QObject):
         values = self._preferences.values
         with suppress(FileUnusableError):
             self._store.update(lambda old: replace(old, preferences=values))
-
-
-def _import_work() -> "type[Work]":
-    from desktop_app.work import Work
-
-    return Work
 
 
 def _refuse_window() -> int:

@@ -1,7 +1,7 @@
 """What ``watchword doctor`` looks at in a shared database."""
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.core.errors import ClockWrongError, FileUnusableError
@@ -25,16 +25,20 @@ class SharedChecks(ProfileChecks):
         super().__init__(profile)
         self._shared = profile
         self._storage: PostgresDatabase | None = None
+        self._certificate_end = datetime.min.replace(tzinfo=UTC)
 
     def all(self) -> Sequence[Check]:
         """Every check in order, with what each needs."""
         profile = self._shared
-        tls = (Check("tls", self._tls, ("server",)),) if profile.connection.tls else ()
-        trusted = "tls" if tls else "server"
+        trusted = "tls" if profile.connection.tls else "server"
+        tls = (
+            Check("tls", self._tls, ("server",)),
+            Check("certificate", self._certificate, ("tls",)),
+        )
         return (
             Check("folders", lambda: folder_rights(profile.folders)),
             Check("server", self._server),
-            *tls,
+            *(tls if profile.connection.tls else ()),
             Check("login", self._login, (trusted,)),
             Check("schema", self._schema, ("login",)),
             Check("database", self._rights, ("schema",)),
@@ -54,20 +58,28 @@ class SharedChecks(ProfileChecks):
         return {"host": server.name, "database": server.database}
 
     def _tls(self) -> Findings:
-        """Whether the certificate is the server's own, from the right authority, and will last.
+        """Whether the certificate is the server's own and from the right authority.
 
         Raises:
             ServerNotTrustedError: it is not.
-            CertificateExpiringError: it is, for a few days more.
             FileUnusableError: the profile's copy of the CA certificate is gone.
         """
         server = self._shared.server()
         _require_file(server.ca_file)
-        until = certificate_end(server)
-        now = self._shared.clock()
-        if until - now < _SOON:
-            raise CertificateExpiringError(server.name, until.date().isoformat())
-        return {"until": until.date().isoformat()}
+        self._certificate_end = certificate_end(server)
+        return {} if server.ca_file is None else {"authority": str(server.ca_file)}
+
+    def _certificate(self) -> Findings:
+        """Whether the certificate will last.
+
+        Raises:
+            CertificateExpiringError: not for two weeks more.
+        """
+        end = self._certificate_end
+        day = end.date().isoformat()
+        if end - self._shared.clock() < _SOON:
+            raise CertificateExpiringError(self._shared.server().name, day)
+        return {"until": day}
 
     def _login(self) -> Findings:
         self._storage = self._shared.connect()

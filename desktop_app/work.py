@@ -5,10 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.entities import JournalFault
-from desktop_app.core.errors import FileUnusableError, StorageError, WatchwordError
+from desktop_app.core.errors import (
+    FileUnusableError,
+    KeyringLockedError,
+    StorageError,
+    WatchwordError,
+)
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.quit_signals import QuitSignals
@@ -19,12 +24,11 @@ from desktop_app.gui.texts.doctor_sentences import journal_fault
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.windows import Windows
 from desktop_app.opening import Opened, demo_opener, profile_opener
-from desktop_app.profile import OpenProfile
+from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_pin import ProfilePin
-from desktop_app.profiles import profile_of
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
-from desktop_app.system.settings import SettingsStore, SettingsWarning
+from desktop_app.system.settings import LogLevel, SettingsWarning
 from desktop_app.work_faults import Faults
 from desktop_app.work_keys import TeamKeyCare
 from desktop_app.work_pause import Pause
@@ -37,15 +41,20 @@ _SEAL_EVERY_MS = 60_000
 
 
 class Work(QObject):
-    """Opens the profile, connects the dialogs to it, and looks after the journal."""
+    """Opens the profile, connects the dialogs to it, and looks after the journal.
+
+    ``profile`` is None in the demo.
+    """
 
     def __init__(
         self,
         application: QApplication,
         desk: Desk,
         window: MainWindow,
-        store: SettingsStore,
         place: Workplace,
+        profile: Profile | None,
+        *,
+        log_level: LogLevel,
     ) -> None:
         super().__init__(window)
         self._application = application
@@ -54,18 +63,18 @@ class Work(QObject):
         self._place = place
         self._opened: Opened | None = None
         self._is_opening = False
+        self._is_keyring_locked = False
         self._warning: SettingsWarning | None = None
-        self._log = Logging(place.folders.log_file, store.load().settings.log_level)
+        self._log = Logging(place.folders.log_file, log_level)
         with suppress(FileUnusableError):  # a log that cannot be written stops nobody
             self._log.start()
         self._faults = Faults(desk, window, place.folders)
-        self._windows = Windows(window, _screen_privacy(desk, window))
+        self._windows = Windows(window, screen_privacy(desk, window))
         self._windows.changed.connect(self._seal)
         self._pin: ProfilePin | None = None
-        if place.is_demo:
+        if profile is None:
             self._open_now = demo_opener(place.folders, translate("App", "Demo"))
         else:
-            profile = profile_of(place.profile, place.folders, store)
             self._pin = ProfilePin(profile)
             self._open_now = profile_opener(profile)
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
@@ -86,7 +95,7 @@ class Work(QObject):
         self._sealing.timeout.connect(self._seal)
         self._quit_signals = QuitSignals(self._quit, self)
         self._faults.quit_requested.connect(self._quit)
-        window.reopen_requested.connect(self._open)
+        window.reopen_requested.connect(self._on_window_reopen_requested)
         window.resume_requested.connect(self._open)
         window.backup_requested.connect(self._ask_for_backup)
         window.settings_requested.connect(self._show_settings)
@@ -134,8 +143,16 @@ class Work(QObject):
 
     def _on_opening_failed(self, error: WatchwordError) -> None:
         self._is_opening = False
+        self._is_keyring_locked = isinstance(error, KeyringLockedError)
         if not self._pause.is_paused:
             self._window.show_opening_failure(error)
+
+    def _on_window_reopen_requested(self) -> None:
+        """Somebody wants it tried again: where the keyring is locked, they unlock it first."""
+        if self._is_keyring_locked:
+            self._keys.unlock_keyring(self._open)
+        else:
+            self._open()
 
     def _on_opened(self, opened: Opened) -> None:
         self._is_opening = False
@@ -251,7 +268,7 @@ def instance_of(place: Workplace) -> str:
     return instance_name(who_is_here().login, place.profile, place.folders.data)
 
 
-def _screen_privacy(desk: Desk, window: MainWindow) -> ScreenPrivacy | None:
+def screen_privacy(desk: Desk, window: QWidget) -> ScreenPrivacy | None:
     """Keeps windows with an entry out of recordings, where the system can."""
     if sys.platform != "win32":
         return None

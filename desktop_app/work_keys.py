@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from desktop_app.core.entities import Role
 from desktop_app.core.errors import (
     KeyMismatchError,
     KeyMissingError,
@@ -92,11 +93,13 @@ class TeamKeyCare(QObject):
             return
         for topic in (_TOPIC, _REMINDER):
             self._window.hide_notice(topic)
-        self._window.set_key_acts(frozenset({KeyAct.SAVE}))
+        is_theirs = not profile.profile.is_shared
+        may_save = is_theirs or profile.storage.person.role is Role.ADMIN
+        self._window.set_key_acts(frozenset({KeyAct.SAVE} if may_save else ()))
         if is_first:
             self._remind()
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
-        else:
+        elif is_theirs:  # a team's key was saved when it was made
             self._desk.tasks.run(
                 self, lambda: profile.has_recovery_file, self._on_saved_known, _ignore
             )
@@ -217,6 +220,10 @@ class TeamKeyCare(QObject):
         return dialog
 
     def _unlock_keyring(self) -> None:
+        self.unlock_keyring(self._try_again)
+
+    def unlock_keyring(self, then: Callable[[], None]) -> None:
+        """Let the person unlock the system's keyring; ``then`` follows where they have."""
         from desktop_app.system.secret_service import Unlock
 
         if self._unlock is not None:  # its prompt is open
@@ -225,16 +232,17 @@ class TeamKeyCare(QObject):
         self._desk.tasks.run(
             self,
             lambda: unlock.run(_UNLOCK_SECONDS),
-            lambda _nothing: self._on_prompt_closed(None),
-            self._on_prompt_closed,
+            lambda _nothing: self._on_unlocked(then),
+            self._on_not_unlocked,
         )
 
-    def _on_prompt_closed(self, refused: WatchwordError | None) -> None:
+    def _on_unlocked(self, then: Callable[[], None]) -> None:
         self._unlock = None
-        if refused is None:
-            self._try_again()
-        else:
-            self._on_key_missing(refused)
+        then()
+
+    def _on_not_unlocked(self, error: WatchwordError) -> None:
+        self._unlock = None
+        self._on_key_missing(error)
 
 
 def _require_keys(profile: OpenProfile) -> bool:

@@ -13,6 +13,7 @@ from tests.app.shared_office import SharedOffice
 from tests.app.test_passwords import hand_over, verify
 from tests.app.test_verifying import ask
 from tests.postgres_server import PostgresServer
+from tests.secret_service import SecretService
 from tests.stalling_proxy import StallingProxy
 from tests.storage.engines import AGENT
 from tests.storage.postgres_team import PostgresTeam, SharedDatabase
@@ -150,3 +151,41 @@ def test_set_a_password(start: Start, team: SharedOffice) -> None:
     assert team.state("104234") is PasswordState.SET
     verify(person, word)
     person.wait_for("Matches")
+
+
+def test_a_locked_keyring_gives_no_login(
+    start: Start, place: Workplace, database: SharedDatabase, secret_service: SecretService
+) -> None:
+    """The window says what is locked; once it is unlocked, F5 goes on."""
+    office = SharedOffice(place, database)
+    office.furnish()
+    secret_service.lock()
+    person = start()
+    person.wait_for("The system's keyring is locked.", "Not connected")
+    secret_service.unlock()
+    person.press(Key.Key_F5)
+    person.wait_ready()
+    ask(person)
+    person.say(WORD)
+    person.wait_for("Matches")
+
+
+def test_a_keyring_that_locks_later_needs_no_answer(
+    start: Start, place: Workplace, database: SharedDatabase, secret_service: SecretService
+) -> None:
+    """Login and key are in memory until a pause; then both are asked for again."""
+    office = SharedOffice(place, database)
+    office.furnish()
+    person = start()
+    person.wait_ready()
+    ask(person)
+    person.wait_for("5 tries left")
+    secret_service.lock()
+    person.say(WORD)
+    person.wait_for("Matches")
+    person.press_until(Key.Key_Return, lambda: person.dialog() == "")
+    person.press(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    person.wait_for("No customer is on the screen.")
+    person.press(Key.Key_Return)
+    person.wait_for("The system's keyring is locked.")
+    assert "Jonas Weber" not in person.screen()

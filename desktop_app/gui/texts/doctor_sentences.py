@@ -19,6 +19,7 @@ def doctor_check(name: str) -> str:
         "journal": translate("Doctor", "Chain of the journal"),
         "server": translate("Doctor", "Database server"),
         "tls": translate("Doctor", "Encryption and certificate"),
+        "certificate": translate("Doctor", "End of the certificate"),
         "login": translate("Doctor", "Login to the database"),
         "server-clock": translate("Doctor", "Clock beside the server's"),
         "clock": translate("Doctor", "Clock"),

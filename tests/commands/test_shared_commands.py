@@ -1,0 +1,215 @@
+"""Every command on a team's database: real PostgreSQL, real TLS."""
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from keyring.errors import KeyringLocked
+
+from desktop_app.core.errors import KeyringLockedError
+from desktop_app.system.clock import utc_now
+from tests.commands.shared_workplace import SharedWorkplace
+from tests.storage.engines import AGENT
+from tests.storage.postgres_team import PASSWORD, PostgresTeam, SharedDatabase
+
+pytestmark = pytest.mark.usefixtures("qapp")  # the doctor looks at the fonts
+
+CHECK = ("--check", "callback", "--reference", "T-4711", "--password-stdin")
+CUSTOMERS = "Number;Name;Phone;Country\n104233;Jonas Weber;06851 5550137;DE\n104234;Anna Meyer;;\n"
+CHECKS = [
+    "folders", "server", "tls", "certificate", "login", "schema", "database", "journal",
+    "server-clock", "keyring", "team-key", "fonts",
+]  # fmt: skip
+
+
+@pytest.fixture
+def database(postgres_team: PostgresTeam) -> Iterator[SharedDatabase]:
+    """An empty team database."""
+    database = SharedDatabase(postgres_team)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def lead(tmp_path: Path, database: SharedDatabase) -> SharedWorkplace:
+    """A lead's computer."""
+    return SharedWorkplace(tmp_path / "home", database)
+
+
+@pytest.fixture
+def listed(lead: SharedWorkplace, tmp_path: Path) -> SharedWorkplace:
+    """The same with two customers imported."""
+    path = tmp_path / "list.csv"
+    path.write_text(CUSTOMERS, encoding="utf-8")
+    done = lead.run("import", str(path), "--json")
+    assert done.document["new"] == 2, done.err
+    return lead
+
+
+def failed(workplace: SharedWorkplace) -> dict[str, str]:
+    """What the doctor finds wrong, by the code of the failure."""
+    outcome = workplace.run("doctor", "--json")
+    found = outcome.document["checks"]
+    assert [check["name"] for check in found] == CHECKS
+    wrong = {each["name"]: each["failure"] for each in found if each["outcome"] == "failed"}
+    assert outcome.code == (1 if wrong else 0)
+    assert all(each["remedy"] for each in found if each["outcome"] == "failed")
+    return wrong
+
+
+def test_customers_go_in_are_found_and_come_out(listed: SharedWorkplace, tmp_path: Path) -> None:
+    """Import, search and export."""
+    found = listed.run("search", "weber", "--json").document["customers"]
+    assert [customer["number"] for customer in found] == ["104233"]
+    out = tmp_path / "out.csv"
+    assert listed.run("export", "customers", str(out)).code == 0
+    assert "Anna Meyer" in out.read_text(encoding="utf-8")
+    assert listed.run("export", "journal", str(out)).code == 0
+    assert "imported" in out.read_text(encoding="utf-8")
+
+
+def test_a_password_is_set_checked_and_removed(listed: SharedWorkplace) -> None:
+    """The team key comes from the keyring; the exit code is the answer."""
+    assert listed.run("set", "104233", *CHECK, typed="Zebra 58\n").code == 0
+    wrong = listed.run("verify", "104233", "--password-stdin", typed="Birke 17\n")
+    assert wrong.code == 3
+    right = listed.run("verify", "104233", "--password-stdin", "--json", typed="zebra-58\n")
+    assert (right.code, right.document["answer"]) == (0, "matches")
+    assert listed.run("remove", "104233", "--reason", "asked for").code == 0
+    assert listed.run("verify", "104233", "--password-stdin", typed="zebra-58\n").code == 5
+
+
+def test_the_database_refuses_what_an_agent_may_not(
+    tmp_path: Path, database: SharedDatabase, listed: SharedWorkplace
+) -> None:
+    """One sentence, exit 1, nothing changed."""
+    agent = SharedWorkplace(tmp_path / "agent", database, AGENT)
+    refused = agent.run("set", "104233", *CHECK, typed="Zebra 58\n")
+    assert refused.code == 1
+    assert "Your role does not allow this." in refused.err
+    assert agent.run("verify", "104233", "--password-stdin", typed="x\n").code == 5
+
+
+def test_the_journal_is_verified_and_its_head_remembered(listed: SharedWorkplace) -> None:
+    """As on a workstation: a journal without the entry that was seen is reported."""
+    assert listed.run("journal", "verify").code == 0
+    head = listed.run("journal", "head", "--json").document["head"]
+    known = listed.profile.remembered_head.load()
+    assert known is not None
+    assert known.digest.hex() in head
+    with listed.database.as_superuser() as server:
+        server.execute("ALTER TABLE watchword.journal DISABLE TRIGGER USER")
+        server.execute("UPDATE watchword.journal SET digest = sha256(digest)")
+    assert listed.run("journal", "verify").code == 1
+
+
+def test_the_key_is_looked_at_and_never_made(lead: SharedWorkplace) -> None:
+    """A second key would split the team: without one, the recovery file is the way."""
+    assert lead.run("key", "status", "--json").document["place"] == "keyring"
+    lead.backend.kept.pop(("Watchword", "team key of ‹team›"))
+    lead.run("import", str(_list(lead)))
+    refused = lead.run("set", "104233", *CHECK, typed="Zebra 58\n")
+    assert refused.code == 1
+    assert "recovery file" in refused.err
+    assert ("Watchword", "team key of ‹team›") not in lead.backend.kept
+
+
+def _list(workplace: SharedWorkplace) -> Path:
+    path = workplace.home.parent / "more.csv"
+    path.write_text(CUSTOMERS, encoding="utf-8")
+    return path
+
+
+def test_a_backup_is_the_server_administrators(lead: SharedWorkplace, tmp_path: Path) -> None:
+    """One sentence says so, and nothing is written."""
+    refused = lead.run("backup", str(tmp_path / "copy.db"))
+    assert refused.code == 1
+    assert refused.err.strip() == (
+        "A shared database is backed up on its server, by the server's administrator. Nothing was"
+        " written."
+    )
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_the_doctor_finds_nothing_wrong(listed: SharedWorkplace) -> None:
+    """Server, certificate, login, schema, role, journal, clock, keyring, key: one line each."""
+    assert failed(listed) == {}
+    lines = listed.run("doctor").out.splitlines()
+    assert len(lines) == len(CHECKS)
+    assert all(line.startswith("passed") for line in lines)
+
+
+def test_the_doctor_tells_a_dead_server(lead: SharedWorkplace) -> None:
+    """Nothing that needs it is tried."""
+    lead.address(port=1)
+    assert failed(lead) == {"server": "server-unreachable"}
+
+
+def test_the_doctor_tells_a_strange_certificate(lead: SharedWorkplace) -> None:
+    """No password is sent to it."""
+    lead.address(authority=lead.database.team.server.other_ca_file.read_bytes())
+    assert failed(lead) == {"tls": "server-not-trusted"}
+
+
+def test_the_doctor_tells_a_lost_copy_of_the_authority(lead: SharedWorkplace) -> None:
+    """The file of this workstation is what is wrong, not the server."""
+    lead.folders.authority("team").unlink()
+    assert failed(lead) == {"tls": "file-unusable"}
+
+
+def test_the_doctor_tells_a_certificate_that_ends_soon(lead: SharedWorkplace) -> None:
+    """Two weeks before, while there is time; the clock is not the server's either then."""
+    lead.clock = lambda: utc_now() + timedelta(days=20)
+    assert failed(lead) == {"certificate": "certificate-expiring", "server-clock": "clock-wrong"}
+
+
+def test_the_doctor_tells_a_clock_that_differs(lead: SharedWorkplace) -> None:
+    """By more than two minutes."""
+    lead.clock = lambda: utc_now() - timedelta(minutes=3)
+    assert failed(lead) == {"server-clock": "clock-wrong"}
+
+
+def test_the_doctor_tells_a_login_that_is_refused(lead: SharedWorkplace) -> None:
+    """The certificate is fine, the password is not."""
+    lead.backend.kept["Watchword", "database login of ‹team›"] = "another"
+    assert failed(lead) == {"login": "login-refused"}
+
+
+def test_the_doctor_tells_a_locked_keyring(lead: SharedWorkplace) -> None:
+    """It is why there is no login."""
+    lead.backend.failure = KeyringLocked()
+    assert failed(lead) == {"login": KeyringLockedError.code, "keyring": KeyringLockedError.code}
+
+
+def test_a_script_takes_its_login_from_the_pgpass_file(
+    listed: SharedWorkplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the keyring has none, or is locked: search, import and export need no team key."""
+    pgpass = tmp_path / "pgpass"
+    server = listed.database.team.server
+    pgpass.write_text(f"localhost:{server.port}:*:lead:{PASSWORD}\n", encoding="utf-8")
+    pgpass.chmod(0o600)
+    entry = ("Watchword", "database login of ‹team›")
+    del listed.backend.kept[entry]
+    missing = listed.run("search", "weber")
+    assert missing.code == 1
+    assert "The password of the login lead is not on this computer." in missing.err
+    monkeypatch.setitem(os.environ, "PGPASSFILE", str(pgpass))
+    assert "Jonas Weber" in listed.run("search", "weber").out
+    listed.backend.failure = KeyringLocked()
+    assert "Jonas Weber" in listed.run("search", "weber").out
+    pgpass.unlink()
+    locked = listed.run("search", "weber")
+    assert "The system's keyring is locked." in locked.err
+
+
+def test_a_lost_server_is_one_sentence(lead: SharedWorkplace) -> None:
+    """And for a check the exit code that says that there was none."""
+    lead.address(port=1)
+    searched = lead.run("search", "weber")
+    assert (searched.code, searched.err.count("\n")) == (1, 1)
+    assert "localhost does not answer" in searched.err
+    checked = lead.run("verify", "104233", "--password-stdin", typed="x\n")
+    assert checked.code == 6
