@@ -12,6 +12,7 @@ from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.policy import Policy
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.demo import open_demo
+from desktop_app.gui.people.contract import TeamCare
 from desktop_app.gui.session import Session
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.system.clock import utc_now
@@ -54,10 +55,20 @@ def profile_opener(profile: Profile) -> Opener:
             place=opened.server or translate("App", "This workstation"),
             server=opened.server,
             offer_backup=opened.backup,
+            team=_team_care_of(opened),
         )
         return Opened(session, opened.storage.policies.load(), opened)
 
     return open_profile
+
+
+def _team_care_of(opened: OpenProfile) -> TeamCare | None:
+    """What a team's administrator does with its people, None for everybody else."""
+    if not opened.profile.is_shared:
+        return None
+    from desktop_app.team_care import team_care_of  # imports the engine that is in use here only
+
+    return team_care_of(opened)
 
 
 def demo_opener(folders: Folders, place: str) -> Opener:

@@ -8,11 +8,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.crash_dialog import CrashNotice
-from desktop_app.gui.main_window import MainWindow
 from desktop_app.system.clock import utc_now
 from desktop_app.system.crash_reports import CrashReports
 from desktop_app.system.folders import Folders
@@ -31,7 +31,7 @@ class Faults(QObject):
 
     _reported = Signal(object)
 
-    def __init__(self, desk: Desk, window: MainWindow, folders: Folders) -> None:
+    def __init__(self, desk: Desk, window: QWidget, folders: Folders) -> None:
         super().__init__(window)
         self._reports = CrashReports(folders.logs, utc_now, {"qt": qVersion()})
         self._notice = CrashNotice(desk, _open_folder, window)

@@ -349,6 +349,14 @@ class ListUnusableError(WatchwordError):
 
 
 @dataclass(eq=False)
+@dataclass(eq=False)
+class ProfileUnknownError(WatchwordError):
+    """Nothing on this workstation belongs to a profile of this name."""
+
+    code: ClassVar[str] = "profile-unknown"
+    profile: str
+
+
 class AlreadyRunningError(WatchwordError):
     """Another process of this user holds the profile."""
 

@@ -21,6 +21,7 @@ class MainMenu(QObject):
 
     new_customer_requested = Signal()
     backup_requested = Signal()
+    people_requested = Signal()
     settings_requested = Signal()
     lock_requested = Signal()
     quit_requested = Signal()
@@ -44,6 +45,7 @@ class MainMenu(QObject):
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
         self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
+        self._people = self._add(tools, self.tr("People…"), self.people_requested)
         self._add(tools, self.tr("Settings…"), self.settings_requested, "Ctrl+,")
         self._build_view(bar.addMenu(self.tr("&View")))
         help_menu = bar.addMenu(self.tr("&Help"))
@@ -56,22 +58,25 @@ class MainMenu(QObject):
         self._header = header
         self._build_customer(self._customer, actions)
 
-    def open_profile(self, *, is_lead: bool, is_admin: bool, can_back_up: bool) -> None:
-        """Show what this person may do."""
+    def open_profile(
+        self, *, is_lead: bool, is_admin: bool, can_back_up: bool, has_team: bool
+    ) -> None:
+        """Show what this person may do; ``has_team`` where they look after a team's people."""
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
+        self._people.setVisible(has_team)
         self.keys.set_saving(allowed=is_admin)
         self._lock.setEnabled(True)
 
     def close_profile(self) -> None:
         """No profile is open."""
-        self.open_profile(is_lead=False, is_admin=False, can_back_up=False)
+        self.open_profile(is_lead=False, is_admin=False, can_back_up=False, has_team=False)
         self.keys.set_possible(None)
         self._lock.setEnabled(False)
 
     def set_connected(self, *, connected: bool) -> None:
         """Whether the database answers."""
-        for action in (self._new, self._backup):
+        for action in (self._new, self._backup, self._people):
             action.setEnabled(connected)
 
     def set_key_caps(self, *, shown: bool) -> None:

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
     """An ``Act`` and the ``Customer`` it is about."""
     new_customer_requested = Signal()
     backup_requested = Signal()
+    people_requested = Signal()
     key_act_requested = Signal(object)
     """A ``KeyAct`` of the team key's menu."""
     settings_requested = Signal()
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
             is_lead=self._is_lead,
             is_admin=person.role is Role.ADMIN,
             can_back_up=session.offer_backup is not None,
+            has_team=session.team is not None,
         )
         self._status.set_profile(session.place, person.name, role_name(person.role))
         self._stack.setCurrentIndex(0)
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.backup_requested.connect(self.backup_requested)
+        menu.people_requested.connect(self.people_requested)
         menu.keys.requested.connect(self.key_act_requested)
         menu.settings_requested.connect(self.settings_requested)
         menu.about_requested.connect(self.about_requested)

@@ -10,6 +10,7 @@ from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
+from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.password.reason_texts import Action
@@ -41,6 +42,7 @@ class Windows(QObject):
         self._suggester = Suggester()
         window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
+        window.people_requested.connect(self._show_people)
 
     def open(self, context: Context) -> None:
         """From now on the dialogs are about this profile."""
@@ -133,6 +135,22 @@ class Windows(QObject):
             form = self._show(CustomerForm(self._context, customer, self._window), customer)
             if customer is None:
                 form.saved.connect(self._on_form_saved)
+
+    def _show_people(self) -> None:
+        from desktop_app.gui.people.people_window import PeopleWindow
+
+        context = self._context
+        if context is not None and context.session.team is not None:
+            self._show(
+                PeopleWindow(
+                    context.desk,
+                    context.session.team,
+                    SystemFileChooser(),
+                    self.show_dialog,
+                    self._window,
+                ),
+                None,
+            )
 
     def offer_dialog(self, dialog: PlainFrame) -> None:
         """Open a dialog that nobody has asked for, unless somebody is at another one."""

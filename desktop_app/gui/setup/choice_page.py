@@ -60,6 +60,12 @@ class ChoicePage(WizardPage):
         self._cards[Way.JOIN].setChecked(True)
         self._on_card_toggled()
 
+    def say(self, sentence: str) -> None:
+        """Say something above the foot that was found at this start."""
+        line = HintLine(self._desk.appearance, parent=self)
+        line.set_text(sentence)
+        self.body.insertWidget(self.body.count() - 1, line)
+
     @property
     def way(self) -> Way:
         """The way that is chosen now."""

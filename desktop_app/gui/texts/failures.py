@@ -201,6 +201,14 @@ def _entries_differ(_: errors.EntriesDifferError) -> str:
     return translate("Failures", "The two entries are not the same. Nothing was saved; repeat it.")
 
 
+def _profile_unknown(error: errors.ProfileUnknownError) -> str:
+    return translate(
+        "Failures",
+        "There is no profile “{profile}” on this computer. Nothing was opened; look at the"
+        " spelling, or start Watchword without --profile.",
+    ).format(profile=error.profile)
+
+
 def _already_running(_: errors.AlreadyRunningError) -> str:
     return translate("Failures", "Watchword is already open for this profile.")
 
@@ -246,6 +254,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.OpenToOthersError: _open_to_others,
     errors.NoTerminalError: _no_terminal,
     errors.EntriesDifferError: _entries_differ,
+    errors.ProfileUnknownError: _profile_unknown,
     errors.AlreadyRunningError: _already_running,
     errors.FontsMissingError: _fonts_missing,
     errors.UnexpectedError: _unexpected,
