@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n computers have not taken it</source>
+        <translation>
+            <numerusform>%n computer has not taken it</numerusform>
+            <numerusform>%n computers have not taken it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n entries removed</source>
         <translation>
             <numerusform>%n entry removed</numerusform>
@@ -74,10 +81,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n passwords</source>
         <translation>
             <numerusform>%n password</numerusform>
             <numerusform>%n passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cautions</source>
+        <translation>
+            <numerusform>%n caution</numerusform>
+            <numerusform>%n cautions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

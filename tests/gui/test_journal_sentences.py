@@ -113,6 +113,31 @@ def entry(
             "Person added. Tanja Lang: berger",
         ),
         (
+            entry(EventKind.PERSON_ADDED, "agent", {"login": "berger", "invited": "true"}),
+            "Person invited. Tanja Lang: berger",
+        ),
+        (entry(EventKind.PERSON_JOINED, "agent"), "Invitation accepted. Tanja Lang"),
+        (
+            entry(EventKind.PERSON_CHANGED, "lead", {"login": "berger", "before": "agent"}),
+            "Role changed. Tanja Lang: berger. Now: Team lead",
+        ),
+        (
+            entry(EventKind.PERSON_CHANGED, "portal", {"login": "berger"}),
+            "Role changed. Tanja Lang: berger. Now: portal",
+        ),
+        (
+            entry(EventKind.PERSON_RESET, "lead", {"login": "berger"}),
+            "Login reset. Tanja Lang: berger",
+        ),
+        (
+            entry(EventKind.PERSON_REMOVED, "lead", {"login": "berger"}),
+            "Person removed. Tanja Lang: berger",
+        ),
+        (
+            entry(EventKind.CUSTOMERS_ADOPTED, "adopted", {"customers": "7", "passwords": "3"}),
+            "Workstation's database taken over. Tanja Lang: 7 customers, 3 with a password",
+        ),
+        (
             entry(EventKind.PERSON_PAUSED, "paused", {"rule": "customers-per-hour"}),
             "Checks paused. Tanja Lang, wrong tries on too many customers within an hour",
         ),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from desktop_app.core.entities import Answer, EventKind, JournalEntry, Validity
+from desktop_app.core.entities import Answer, EventKind, JournalEntry, Role, Validity
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.rule_names import rule_name
 from desktop_app.gui.texts.translation import tr
@@ -197,8 +197,35 @@ def _person_paused(entry: JournalEntry) -> EntryWords:
 
 
 def _person_added(entry: JournalEntry) -> EntryWords:
-    login = entry.details.get("login", "")
-    return EntryWords(translate("Journal", "Person added"), _explained(entry.person, login))
+    invited = "invited" in entry.details
+    title = (
+        translate("Journal", "Person invited") if invited else translate("Journal", "Person added")
+    )
+    return EntryWords(title, _about_person(entry))
+
+
+def _person_joined(entry: JournalEntry) -> EntryWords:
+    return EntryWords(translate("Journal", "Invitation accepted"), entry.person)
+
+
+def _person_changed(entry: JournalEntry) -> EntryWords:
+    role = entry.outcome
+    with suppress(ValueError):
+        role = sentences.role_name(Role(entry.outcome))
+    note = translate("Journal", "Now: {role}").format(role=role)
+    return EntryWords(translate("Journal", "Role changed"), _about_person(entry), note)
+
+
+def _person_reset(entry: JournalEntry) -> EntryWords:
+    return EntryWords(translate("Journal", "Login reset"), _about_person(entry))
+
+
+def _person_removed(entry: JournalEntry) -> EntryWords:
+    return EntryWords(translate("Journal", "Person removed"), _about_person(entry))
+
+
+def _about_person(entry: JournalEntry) -> str:
+    return _explained(entry.person, entry.details.get("login", ""))
 
 
 def _person_resumed(entry: JournalEntry) -> EntryWords:
@@ -247,6 +274,14 @@ def _field_names() -> Mapping[str, str]:
         "authorised": translate("Journal", "authorised callers"),
         "active": translate("Journal", "active"),
     }
+
+
+def _customers_adopted(entry: JournalEntry) -> EntryWords:
+    counts = translate("Journal", "{customers} customers, {passwords} with a password").format(
+        customers=_counted(entry, "customers"), passwords=_counted(entry, "passwords")
+    )
+    title = translate("Journal", "Workstation's database taken over")
+    return EntryWords(title, _explained(entry.person, counts))
 
 
 def _customers_imported(entry: JournalEntry) -> EntryWords:
@@ -338,11 +373,16 @@ _WORDS = MappingProxyType(
         EventKind.CAUTION_RAISED: _caution_raised,
         EventKind.CAUTION_CLEARED: _caution_cleared,
         EventKind.PERSON_ADDED: _person_added,
+        EventKind.PERSON_JOINED: _person_joined,
+        EventKind.PERSON_CHANGED: _person_changed,
+        EventKind.PERSON_RESET: _person_reset,
+        EventKind.PERSON_REMOVED: _person_removed,
         EventKind.PERSON_PAUSED: _person_paused,
         EventKind.PERSON_RESUMED: _person_resumed,
         EventKind.CUSTOMER_ADDED: _customer_added,
         EventKind.CUSTOMER_CHANGED: _customer_changed,
         EventKind.CUSTOMERS_IMPORTED: _customers_imported,
+        EventKind.CUSTOMERS_ADOPTED: _customers_adopted,
         EventKind.EXPORTED: _exported,
         EventKind.BACKED_UP: _backed_up,
         EventKind.POLICY_CHANGED: _policy_changed,
