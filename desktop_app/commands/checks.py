@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
-from desktop_app.commands.keys import bring_key, unlock_vault
+from desktop_app.commands.keys import bring_key, report_keys, unlock_vault
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.customer_fields import number_value
 from desktop_app.core.enrolment import complete_check
@@ -75,6 +75,7 @@ def _checked(
     except VaultLockedError:
         unlock_vault(profile, terminal)
         verify_caller.fetch_key(challenge)
+    report_keys(profile, terminal)
     typed = terminal.ask_password(
         translate("Commands", "Password the caller says:"), from_stdin=options.password_stdin
     )
