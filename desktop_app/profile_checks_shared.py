@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop_app.core.errors import ClockWrongError, FileUnusableError
-from desktop_app.core.server_errors import CertificateExpiringError
+from desktop_app.core.server_errors import CertificateExpiringError, ServerLogsValuesError
 from desktop_app.profile import OpenProfile
 from desktop_app.profile_checks import ProfileChecks
 from desktop_app.profile_shared import SharedProfile
@@ -44,6 +44,7 @@ class SharedChecks(ProfileChecks):
             Check("database", self._rights, ("schema",)),
             Check("journal", self._journal, ("database",)),
             Check("server-clock", self._clock, ("login",)),
+            Check("server-log", self._log, ("login",)),
             *self._keys(),
         )
 
@@ -115,6 +116,16 @@ class SharedChecks(ProfileChecks):
         if abs(ahead) > _TOLERANCE:
             raise ClockWrongError("unlike-server")
         return {"now": there.isoformat(timespec="seconds")}
+
+    def _log(self) -> Findings:
+        """Whether the server keeps what checks send to itself.
+
+        Raises:
+            ServerLogsValuesError: it writes it into its log.
+        """
+        if self._postgres.logs_values():
+            raise ServerLogsValuesError
+        return {}
 
     @property
     def _postgres(self) -> PostgresDatabase:

@@ -106,6 +106,12 @@ class BackupElsewhereError(StorageError):
     code: ClassVar[str] = "backup-elsewhere"
 
 
+class ServerLogsValuesError(StorageError):
+    """The server writes the values of statements into its log, and so what a check sends."""
+
+    code: ClassVar[str] = "server-logs-values"
+
+
 class ServerBusyError(DatabaseBusyError):
     """Somebody else's work kept the server from answering in time; nothing was done."""
 

@@ -20,7 +20,7 @@ CHECK = ("--check", "callback", "--reference", "T-4711", "--password-stdin")
 CUSTOMERS = "Number;Name;Phone;Country\n104233;Jonas Weber;06851 5550137;DE\n104234;Anna Meyer;;\n"
 CHECKS = [
     "folders", "server", "tls", "certificate", "login", "schema", "database", "journal",
-    "server-clock", "keyring", "team-key", "fonts",
+    "server-clock", "server-log", "keyring", "team-key", "fonts",
 ]  # fmt: skip
 
 
@@ -28,6 +28,8 @@ CHECKS = [
 def database(postgres_team: PostgresTeam) -> Iterator[SharedDatabase]:
     """An empty team database."""
     database = SharedDatabase(postgres_team)
+    with database.as_superuser() as server:
+        server.execute(f"ALTER DATABASE {database.name} SET log_parameter_max_length = 0".encode())
     yield database
     database.close()
 
@@ -181,6 +183,14 @@ def test_the_doctor_tells_a_locked_keyring(lead: SharedWorkplace) -> None:
     """It is why there is no login."""
     lead.backend.failure = KeyringLocked()
     assert failed(lead) == {"login": KeyringLockedError.code, "keyring": KeyringLockedError.code}
+
+
+def test_the_doctor_tells_a_server_that_logs_what_checks_send(lead: SharedWorkplace) -> None:
+    """The digest of a right password would pass a check."""
+    name = lead.database.name
+    with lead.database.as_superuser() as server:
+        server.execute(f"ALTER DATABASE {name} RESET log_parameter_max_length".encode())
+    assert failed(lead) == {"server-log": "server-logs-values"}
 
 
 def test_a_script_takes_its_login_from_the_pgpass_file(

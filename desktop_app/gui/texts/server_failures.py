@@ -112,6 +112,14 @@ def _certificate_expiring(error: server_errors.CertificateExpiringError) -> str:
     ).format(host=error.host, day=error.day)
 
 
+def _server_logs_values(_: server_errors.ServerLogsValuesError) -> str:
+    return translate(
+        "Failures",
+        "The server writes what checks send into its log. Whoever reads the log could pass a check;"
+        " have its administrator set log_parameter_max_length to 0.",
+    )
+
+
 def _backup_elsewhere(_: server_errors.BackupElsewhereError) -> str:
     return translate(
         "Failures",
@@ -162,6 +170,7 @@ SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         server_errors.LoginRefusedError: _login_refused,
         server_errors.LoginMissingError: _login_missing,
         server_errors.CertificateExpiringError: _certificate_expiring,
+        server_errors.ServerLogsValuesError: _server_logs_values,
         server_errors.BackupElsewhereError: _backup_elsewhere,
         server_errors.DatabaseOlderError: _database_older,
         server_errors.ServerTooOldError: _server_too_old,

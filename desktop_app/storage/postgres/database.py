@@ -1,6 +1,7 @@
 """The shared database as one thing: the connections and the stores on them."""
 
 from datetime import datetime
+from typing import Final
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import NotAllowedError
@@ -115,6 +116,10 @@ class PostgresDatabase:
             ]
         )
 
+    def logs_values(self) -> bool:
+        """Whether the server is set to write the values of statements into its log."""
+        return bool(self._connections.one(_LOGS_VALUES)["logs_values"])
+
     def moment(self) -> datetime:
         """The present moment by the server's clock."""
         found: datetime = self._connections.one("SELECT clock_timestamp() AS now")["now"]
@@ -126,3 +131,12 @@ class PostgresDatabase:
         Every later call raises ``DatabaseClosedError`` until ``open``.
         """
         self._connections.close()
+
+
+_LOGS_VALUES: Final = """
+    SELECT current_setting('log_parameter_max_length') <> '0'
+           AND (current_setting('log_statement') = 'all'
+                OR current_setting('log_min_duration_statement') <> '-1'
+                OR current_setting('log_min_duration_sample') <> '-1'
+                OR current_setting('log_transaction_sample_rate') <> '0') AS logs_values
+"""
