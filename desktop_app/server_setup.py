@@ -289,14 +289,19 @@ class _Making:
         return profile.name
 
     def _key(self) -> str:
+        """The team's key: made here once, and known to the database from then on."""
         profile = self.profile
+        keys = KeyringKeys(self.setup.keyring, profile.name)
         storage = profile.open_database()
         try:
-            is_in_use = bool(storage.credentials.keys_in_use())
+            current = storage.team_keys.known().current
+            if current is not None:
+                return keys.find(current.key_id).key_id.hex()
+            key = keys.current() if storage.credentials.keys_in_use() else keys.ensure()
+            storage.team_keys.announce(key.key_id)
+            return key.key_id.hex()
         finally:
             storage.close()
-        keys = KeyringKeys(self.setup.keyring, profile.name)
-        return (keys.current() if is_in_use else keys.ensure()).key_id.hex()
 
 
 def _owner(address: ServerAddress, owner: OwnerLogin, user: WorkstationUser) -> Owner:
