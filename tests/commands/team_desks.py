@@ -31,9 +31,10 @@ PASSPHRASE = "abacus drift lemon orbit stone wagon"
 class TeamServer:
     """A name for a new database on the tests' server; afterwards its logins are gone too."""
 
-    def __init__(self, team: PostgresTeam, name: str) -> None:
+    def __init__(self, team: PostgresTeam, name: str, owner: str = INSTALLER) -> None:
         self.team = team
         self.name = name
+        self.owner = owner
 
     @property
     def way(self) -> tuple[str, ...]:
@@ -41,7 +42,7 @@ class TeamServer:
         server = self.team.server
         return (
             "--host", "localhost", "--port", str(server.port), "--database", self.name,
-            "--ca-file", str(server.ca_file), "--owner", INSTALLER,
+            "--ca-file", str(server.ca_file), "--owner", self.owner,
         )  # fmt: skip
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
