@@ -86,3 +86,20 @@ def forget_profile(name: str, folders: Folders, settings: SettingsStore) -> None
         authority.unlink(missing_ok=True)
     except OSError as error:
         raise unusable(authority, error) from error
+
+
+def colleagues_of(profile: Profile) -> tuple[tuple[str, str], ...]:
+    """The other profiles of this workstation on the same shared database, with their logins."""
+    connections = profile.settings.load().settings.connections
+    own = connections.get(profile.name)
+    if own is None:
+        return ()
+
+    def is_same(other: ConnectionSettings) -> bool:
+        return (set(other.hosts), other.database) == (set(own.hosts), own.database)
+
+    return tuple(
+        (name, other.login)
+        for name, other in sorted(connections.items())
+        if name != profile.name and is_same(other)
+    )

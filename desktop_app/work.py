@@ -33,6 +33,7 @@ from desktop_app.work_faults import Faults
 from desktop_app.work_keys import TeamKeyCare
 from desktop_app.work_pause import Pause
 from desktop_app.work_pin import PinCare
+from desktop_app.work_switch import PersonSwitch
 from desktop_app.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -77,6 +78,9 @@ class Work(QObject):
         else:
             self._pin = ProfilePin(profile)
             self._open_now = profile_opener(profile)
+            self._switch = PersonSwitch(desk, window, profile)
+            self._switch.dialog_wanted.connect(self._windows.show_dialog)
+            self._switch.left.connect(self._quit)
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)

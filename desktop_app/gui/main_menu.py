@@ -24,6 +24,7 @@ class MainMenu(QObject):
     people_requested = Signal()
     settings_requested = Signal()
     lock_requested = Signal()
+    switch_requested = Signal()
     quit_requested = Signal()
     refresh_requested = Signal()
     search_requested = Signal()
@@ -42,6 +43,8 @@ class MainMenu(QObject):
         self.keys = KeyMenu(file.addMenu(self.tr("Team key")))
         file.addSeparator()
         self._lock = self._add(file, self.tr("Lock Watchword"), self.lock_requested, "Ctrl+L")
+        self._switch = self._add(file, self.tr("Switch person…"), self.switch_requested)
+        self._switch.setVisible(False)
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
         self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
@@ -78,6 +81,10 @@ class MainMenu(QObject):
         """Whether the database answers."""
         for action in (self._new, self._backup, self._people):
             action.setEnabled(connected)
+
+    def set_switching(self, *, possible: bool) -> None:
+        """Whether this workstation has other people, who may also take over a locked window."""
+        self._switch.setVisible(possible)
 
     def set_key_caps(self, *, shown: bool) -> None:
         """Set the check mark, without announcing it."""

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     about_requested = Signal()
     lock_requested = Signal()
+    switch_requested = Signal()
     resume_requested = Signal()
     """Somebody who is locked out wants to go on."""
     reopen_requested = Signal()
@@ -124,6 +125,10 @@ class MainWindow(QMainWindow):
     def set_key_acts(self, acts: "frozenset[KeyAct]") -> None:
         """Offer in the menu what can be done about the team key now."""
         self._menu.keys.set_possible(acts)
+
+    def set_switching(self, *, possible: bool) -> None:
+        """Whether another person can take over this workstation."""
+        self._menu.set_switching(possible=possible)
 
     def check_connection(self) -> None:
         """Say so if the database does not answer."""
@@ -236,6 +241,7 @@ class MainWindow(QMainWindow):
         menu.settings_requested.connect(self.settings_requested)
         menu.about_requested.connect(self.about_requested)
         menu.lock_requested.connect(self.lock_requested)
+        menu.switch_requested.connect(self.switch_requested)
         menu.quit_requested.connect(self.close)
         menu.shortcuts_requested.connect(self.show_shortcuts)
         menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)

@@ -151,6 +151,23 @@
     </message>
 </context>
 <context>
+    <name>RotationDialog</name>
+    <message numerus="yes">
+        <source>%n passwords are still under a key that was replaced.</source>
+        <translation>
+            <numerusform>%n password is still under a key that was replaced.</numerusform>
+            <numerusform>%n passwords are still under a key that was replaced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message numerus="yes">
         <source>Start typing to search {customers} customers. Umlauts can be typed as ae, oe, ue; phone numbers in any spelling.</source>

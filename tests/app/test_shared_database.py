@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop_app import work_switch
 from desktop_app.core.entities import PasswordState
 from desktop_app.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD
+from tests.app.person import PATIENCE_MS
 from tests.app.shared_office import SharedOffice
 from tests.app.test_passwords import hand_over, verify
 from tests.app.test_verifying import ask
@@ -189,3 +192,45 @@ def test_a_keyring_that_locks_later_needs_no_answer(
     person.press(Key.Key_Return)
     person.wait_for("The system's keyring is locked.")
     assert "Jonas Weber" not in person.screen()
+
+
+def test_another_person_takes_the_workstation_over(
+    start: Start, team: SharedOffice, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One menu entry, also while Watchword is locked: this window goes, a start of theirs comes."""
+    started: list[str] = []
+
+    def start_for(profile: str) -> bool:
+        started.append(profile)
+        return True
+
+    monkeypatch.setattr(work_switch, "start_for", start_for)
+    colleague = Workplace(team.place.folders, f"{team.place.profile}-anna", is_demo=False)
+    SharedOffice(colleague, team.database, AGENT).join()
+    person = start()
+    person.wait_ready()
+    person.search("104233")
+    person.press(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    person.wait_for("No customer is on the screen.")
+    person.choose(Key.Key_F, "Switch person…")
+    person.wait_for_dialog("Switch person")
+    person.wait_for(AGENT.login, colleague.profile)
+    QTimer.singleShot(0, person.app, lambda: person.press(Key.Key_Return))
+    QTimer.singleShot(PATIENCE_MS, person.app, lambda: qapp.exit(9))
+    qapp.setQuitOnLastWindowClosed(False)  # its event would end the next test's loops
+    code = qapp.exec()
+    qapp.setQuitOnLastWindowClosed(True)
+    assert code == 0
+    assert not person.app.window.isVisible()
+    assert started == [colleague.profile]
+
+
+def test_who_is_alone_has_nobody_to_switch_to(start: Start, team: SharedOffice) -> None:
+    """The entry comes with a second login on this workstation."""
+    person = start()
+    person.wait_ready()
+    menus = person.app.window.menuBar().actions()
+    file = menus[0].menu()
+    assert isinstance(file, QMenu)
+    entries = {each.text(): each.isVisible() for each in file.actions()}
+    assert entries["Switch person…"] is False

@@ -21,7 +21,7 @@ from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.ports import CustomerStore
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
-from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -299,7 +299,8 @@ class CustomerForm(DialogFrame):
                 self._refuse(field, error)
             case _:
                 self._failure.set_texts(
-                    self.tr("Not saved. What you typed is still here."), failure(error)
+                    unsaved(error, self.tr("Not saved. What you typed is still here.")),
+                    failure(error),
                 )
 
     def _refuse(self, field: str, error: WatchwordError) -> None:

@@ -25,7 +25,7 @@ from desktop_app.gui.password.password_handover import HandOverPanel
 from desktop_app.gui.password.password_identity import IdentityPanel
 from desktop_app.gui.password.password_new import NewPasswordPanel
 from desktop_app.gui.texts import sentences
-from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -266,7 +266,9 @@ class PasswordDialog(DialogFrame):
         if field is not None:
             self.point_to(field)
             return
-        self._failure.set_texts(self.tr("Not saved. What you typed is still here."), failure(error))
+        self._failure.set_texts(
+            unsaved(error, self.tr("Not saved. What you typed is still here.")), failure(error)
+        )
 
     def _on_reveal_requested(self) -> None:
         if self._stage is Stage.SHOWN:

@@ -10,7 +10,7 @@ from desktop_app.core.phones import display
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
 from desktop_app.gui.password.reason_texts import Action, meaning_of, wording_of
-from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.texts.receipt_line import change_line
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -205,7 +205,7 @@ class ReasonDialog(DialogFrame):
             self._refuse(error)
         else:
             self._failure.set_texts(
-                self.tr("Not done. What you typed is still here."), failure(error)
+                unsaved(error, self.tr("Not done. What you typed is still here.")), failure(error)
             )
 
     def _refuse(self, error: FieldRefusedError) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core import errors
+from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.database_failures import DATABASE_SENTENCES
 from desktop_app.gui.texts.file_failures import FILE_SENTENCES
@@ -27,6 +28,13 @@ def failure(error: errors.WatchwordError) -> str:
         if sentence is not None:
             return sentence(error)
     return translate("Failures", "This did not work. Nothing was changed; try again.")
+
+
+def unsaved(error: errors.WatchwordError, otherwise: str) -> str:
+    """What a failure means for what was to be saved: ``otherwise``, unless nobody can know."""
+    if isinstance(error, ConnectionLostError):
+        return translate("Failures", "It may have been saved or not. What you typed is still here.")
+    return otherwise
 
 
 def _not_checked(error: errors.NotCheckedError) -> str:
