@@ -60,7 +60,8 @@ class Invite:
 
         Raises:
             PersonNotFoundError: there is nobody with this login.
-            NotAllowedError: no admin asks, or one means themselves.
+            NotAllowedError: no admin asks.
+            OwnLoginError: an admin means themselves.
             FileUnusableError: the file cannot be written, or exists.
             TeamKeyError: the team key cannot be had.
             StorageError: the server cannot be asked.

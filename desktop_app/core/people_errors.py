@@ -49,6 +49,12 @@ class LastAdminError(WatchwordError):
     code: ClassVar[str] = "last-admin"
 
 
+class OwnLoginError(WatchwordError):
+    """Nobody takes their own login out of use: the invitation would have no sender."""
+
+    code: ClassVar[str] = "own-login"
+
+
 class InvitationWordsError(WatchwordError):
     """The words do not open the invitation, or somebody has changed the file."""
 

@@ -369,7 +369,7 @@ class PeopleStore(Protocol):
         """Invite a person anew: the old password is dead, every session of theirs is ended.
 
         Raises:
-            NotAllowedError: an admin means themselves.
+            OwnLoginError: an admin means themselves.
             PersonNotFoundError: there is nobody with this login.
         """
         ...

@@ -59,6 +59,14 @@ def _last_admin(_: errors.LastAdminError) -> str:
     )
 
 
+def _own_login(_: errors.OwnLoginError) -> str:
+    return translate(
+        "Failures",
+        "Nobody resets their own login. Nothing was changed; ask another administrator, or use the"
+        " database owner's login on the command line (--owner).",
+    )
+
+
 def _invitation_words(_: errors.InvitationWordsError) -> str:
     return translate(
         "Failures",
@@ -90,6 +98,7 @@ PEOPLE_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         errors.TeamExistsError: _team_exists,
         errors.DatabaseInUseError: _database_in_use,
         errors.LastAdminError: _last_admin,
+        errors.OwnLoginError: _own_login,
         errors.InvitationWordsError: _invitation_words,
         errors.InvitationOverError: _invitation_over,
         errors.InvitationUsedError: _invitation_used,

@@ -28,6 +28,7 @@ from desktop_app.core.people_errors import (
     InvitationUsedError,
     LastAdminError,
     LoginTakenError,
+    OwnLoginError,
     PersonNotFoundError,
 )
 from desktop_app.core.server_errors import (
@@ -62,6 +63,7 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW016": KeyMissingError,
         "WW017": KeyRotatedError,
         "WW018": NoRotationError,
+        "WW019": OwnLoginError,
         "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": ServerBusyError,

@@ -85,7 +85,8 @@ class PostgresPeople:
         """Invite a person anew: the old password is dead, every session of theirs is ended.
 
         Raises:
-            NotAllowedError: whoever asks is no admin, or means themselves.
+            NotAllowedError: whoever asks is no admin.
+            OwnLoginError: an admin means themselves.
             PersonNotFoundError: there is nobody with this login.
         """
         with self._connections.session() as connection:

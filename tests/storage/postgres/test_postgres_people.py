@@ -15,6 +15,7 @@ from desktop_app.core.people_errors import (
     InvitationUsedError,
     LastAdminError,
     LoginTakenError,
+    OwnLoginError,
     PersonNotFoundError,
 )
 from desktop_app.core.server_errors import ConnectionLostError, LoginRefusedError
@@ -288,7 +289,7 @@ def test_the_only_admin_stays(shared: SharedDatabase, people: PostgresPeople) ->
         lambda: people.remove(ADMIN.login),
         lambda: people.change_role(ADMIN.login, Role.LEAD),
     )
-    with pytest.raises(NotAllowedError):
+    with pytest.raises(OwnLoginError):
         people.reset(ADMIN.login, ONE_TIME)
     owner = shared.open(Person(INSTALLER, "", Role.ADMIN)).people
     with pytest.raises(LastAdminError):

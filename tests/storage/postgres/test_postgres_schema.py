@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.core.entities import IdentityCheck, JournalQuery, Person, Role, Validity
 from desktop_app.core.errors import DatabaseNewerError, FieldRefusedError
+from desktop_app.core.people import require_login
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError
 from desktop_app.storage.postgres import schema
@@ -153,13 +154,36 @@ def test_an_admin_adds_a_person_who_then_works(shared: SharedDatabase) -> None:
 
 
 @pytest.mark.parametrize(
-    "login", ["", "Upper", "pg_monitor2", "watchword_x", "a b", 'a"b', "a;drop", "x" * 64]
+    "login",
+    [
+        "",
+        "Upper",
+        "pg_monitor2",
+        "watchword_x",
+        "watchword_owner",
+        "a b",
+        'a"b',
+        "a'b",
+        "a;drop",
+        "a\n",
+        "-a",
+        "1a",
+        "öl",
+        "x" * 64,
+        "public",
+        "none",
+        "user",
+        "current_user",
+        "session_user",
+    ],
 )
 def test_a_login_that_is_none_is_refused(shared: SharedDatabase, login: str) -> None:
-    """Names that would mean something else or have to be quoted."""
+    """Names that would mean something else or have to be quoted, by the server and before it."""
     with shared.connect("admin") as admin, pytest.raises(psycopg.Error) as refused:
         add(admin, login, "agent")
     assert refused.value.sqlstate == "WW009"
+    with pytest.raises(FieldRefusedError):
+        require_login(login)
 
 
 def test_a_password_in_clear_is_refused(shared: SharedDatabase) -> None:

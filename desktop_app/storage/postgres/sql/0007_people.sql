@@ -334,7 +334,7 @@ BEGIN
     PERFORM begin_people_change();
     held := require_person(of_login);
     IF of_login = session_user THEN
-        RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
+        RAISE EXCEPTION 'their own login' USING ERRCODE = 'WW019';
     END IF;
     PERFORM require_verifier(scram_verifier);
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL %L', of_login, scram_verifier, until);
