@@ -23,7 +23,7 @@ def main() -> int:
     return run(options)
 
 
-def _run_window(*, demo: bool, profile: str = "workstation") -> int:
+def _run_window(*, demo: bool, profile: str | None = None) -> int:
     # What is imported stays: the collector would look through it sixty times before the window is
     # there and free nothing. The window switches it on again.
     gc.disable()

@@ -26,6 +26,7 @@ from desktop_app.system.clock import utc_now
 from desktop_app.system.folders import DEFAULT_PROFILE
 from desktop_app.system.keyring_backend import choose_backend
 from desktop_app.system.keyring_store import SystemKeyring
+from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import LoadedSettings, SettingsStore
 from desktop_app.work import instance_of, screen_privacy
@@ -48,6 +49,9 @@ class FirstStart(QObject):
         super().__init__()
         self._application = application
         self._store = SettingsStore(place.folders.settings_file)
+        self._log = Logging(place.folders.log_file, loaded.settings.log_level)
+        with suppress(FileUnusableError):  # a log that cannot be written stops nobody
+            self._log.start()
         self._tasks = Tasks()
         preferences = Preferences(loaded.settings.preferences)
         desk = Desk(appearance, self._tasks, preferences)
@@ -85,6 +89,7 @@ class FirstStart(QObject):
         self._server.close()
         self._tasks.close()
         self._faults.close()
+        self._log.stop()
         self.window.hide()
         self.window.deleteLater()
 

@@ -28,7 +28,7 @@ from desktop_app.system.invitation import Invitation, open_invitation
 from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring, invitation_entry
 from desktop_app.system.people import WorkstationUser
-from desktop_app.system.settings import SettingsStore
+from desktop_app.system.settings import Settings, SettingsStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Join:
         add_shared_profile(
             name, invitation.connection, invitation.authority, self.folders, self.settings
         )
-        self.settings.update(lambda old: replace(old, profile=name))
+        self.settings.update(lambda old: _with_saved_key(replace(old, profile=name), name))
         self.keyring.delete(invitation_entry(name))
         return Joined(self._first_visit(profile), name)
 
@@ -120,3 +120,9 @@ class Join:
         return SharedProfile(
             name, self.folders, self.user, self.clock, self.keyring, self.settings, connection
         )
+
+
+def _with_saved_key(settings: Settings, profile: str) -> Settings:
+    """The team's key was saved when it was made: nobody who joins is reminded of it."""
+    saved = dict.fromkeys((*settings.recovery_files, profile))
+    return replace(settings, recovery_files=tuple(saved))

@@ -99,7 +99,7 @@ class TeamKeyCare(QObject):
         if is_first:
             self._remind()
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
-        elif is_theirs:  # a team's key was saved when it was made
+        elif may_save:
             self._desk.tasks.run(
                 self, lambda: profile.has_recovery_file, self._on_saved_known, _ignore
             )

@@ -82,6 +82,11 @@ class Person:
 
         self.wait(pressed)
 
+    def press_when_ready(self, key: Key) -> None:
+        """Press a key once the job that the window has begun is over."""
+        self.wait(lambda: not self.is_working())
+        self.press(key)
+
     def go_to(self, name: str) -> None:
         """Press Tab until the button with these words, or the field of this name, has the focus."""
         seen: set[QWidget] = set()

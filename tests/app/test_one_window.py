@@ -56,20 +56,57 @@ def test_a_second_start_brings_the_first_to_the_front(
 ) -> None:
     """It ends with 0 and without a word; the first goes on and ends in order on SIGTERM."""
     variables = {"WATCHWORD_HOME": str(home)}
-    first = program(variables=variables)
+    first = program("--profile", "workstation", variables=variables)
     try:
         log = home / "logs" / "watchword.log"
         qtbot.waitUntil(lambda: log.exists() and database_of(home).exists(), timeout=30_000)
-        code, said = end_of(program(variables=variables))
-        while code == 1 and first.poll() is None:  # the first was not listening yet
-            code, said = end_of(program(variables=variables))
-        assert (code, said) == (0, "")
+        assert end_of_second(first, variables) == (0, "")
         assert first.poll() is None
     finally:
         first.send_signal(signal.SIGTERM)
         code, said = end_of(first)
         assert code == 0, said
         assert "Traceback" not in said
+
+
+def end_of_second(first: "subprocess.Popen[str]", variables: Mapping[str, str]) -> tuple[int, str]:
+    """How a second start ends, once the first is listening."""
+    code, said = end_of(program(variables=variables))
+    while code == 1 and first.poll() is None:
+        code, said = end_of(program(variables=variables))
+    return code, said
+
+
+def test_the_question_how_to_begin_is_one_window_too(
+    keyring: None, home: Path, qtbot: QtBot
+) -> None:
+    """A start without a profile asks; a second one ends, and without an answer nothing is made."""
+    variables = {"WATCHWORD_HOME": str(home)}
+    first = program(variables=variables)
+    try:
+        qtbot.waitUntil((home / "logs" / "watchword.log").exists, timeout=30_000)
+        assert end_of_second(first, variables) == (0, "")
+        assert first.poll() is None
+    finally:
+        first.send_signal(signal.SIGTERM)
+        code, said = end_of(first)
+    assert code == 0, said
+    assert "Traceback" not in said
+    assert not database_of(home).exists()
+    assert not Folders.within(home).settings_file.exists()
+
+
+def test_an_unknown_profile_is_one_sentence(home: Path) -> None:
+    """A slip of the finger makes no database."""
+    variables = {"WATCHWORD_HOME": str(home)}
+    process = program("--profile", "offce", variables=variables)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("There is no profile “offce”")
+    finally:
+        process.kill()
+        process.communicate()
+    assert not list(home.glob("*.db"))
 
 
 def database_of(home: Path) -> Path:

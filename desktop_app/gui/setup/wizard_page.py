@@ -194,7 +194,9 @@ class WizardPage(QWidget):
             *self.findChildren(ThemedButton),
             *(each for each in self.findChildren(QLineEdit) if not _is_inside_entry(each)),
         ]
-        self._switched_off = [each for each in wanted if each.isEnabledTo(self)]
+        # A file dialog that is closing is a child of the page as well, and soon gone.
+        mine = (each for each in wanted if each.window() is self.window())
+        self._switched_off = [each for each in mine if each.isEnabledTo(self)]
         self._focus_before = self.focusWidget()
         # The page keeps the focus, so that no key is lost to another window.
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,314 @@
+"""From nothing to a checked caller: by keyboard, with a real server, TLS and keyrings."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop_app.core.secret import Secret
+from desktop_app.gui.setup.contract import SetupStep
+from desktop_app.gui.setup.step_list import StepState
+from desktop_app.profiles import profile_of
+from desktop_app.system.folders import DEFAULT_PROFILE, Folders
+from desktop_app.system.recovery import open_sealed
+from desktop_app.system.settings import SettingsStore
+from desktop_app.workplace import Workplace
+from tests.app.conftest import no_window_system
+from tests.app.newcomer import Newcomer
+from tests.app.office import CHEAP, CUSTOMERS, PASSPHRASE, WORD, Office
+from tests.app.person import Person
+from tests.secret_service import SecretService
+from tests.storage.postgres_team import INSTALLER, PASSWORD, PostgresTeam
+
+pytestmark = no_window_system
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+_numbers = count(1)
+
+
+class Desk:
+    """A computer of its own: a folder, a keyring, and whoever sits there."""
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        application: QApplication,
+        home: Path,
+        service: SecretService,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        self.home = home
+        self.folders = Folders.within(home)
+        self._qtbot = qtbot
+        self._application = application
+        self._service = service
+        self._monkeypatch = monkeypatch
+        self._people: list[Person] = []
+
+    def first_start(self) -> Newcomer:
+        """Start where there is no profile."""
+        self._sit_down()
+        place = Workplace(self.folders, DEFAULT_PROFILE, is_demo=False)
+        newcomer = Newcomer(self._qtbot, self._application, place)
+        self._people.append(newcomer)
+        return newcomer
+
+    def start(self, profile: str) -> Person:
+        """Start with this profile."""
+        self._sit_down()
+        place = Workplace(self.folders, profile, is_demo=False)
+        person = Person(self._qtbot, self._application, place)
+        self._people.append(person)
+        return person
+
+    def leave(self) -> None:
+        """Close whatever is open."""
+        for person in self._people:
+            person.end()
+        self._people.clear()
+
+    def _sit_down(self) -> None:
+        self.leave()
+        for name, value in self._service.variables.items():
+            self._monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def new_desk(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Desk]]:
+    """Makes computers that know nothing of each other."""
+    native = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    QCoreApplication.setAttribute(native)
+    desks: list[Desk] = []
+    with ExitStack() as services:
+
+        def make() -> Desk:
+            service = services.enter_context(SecretService())
+            home = tmp_path / f"desk-{len(desks)}"
+            desks.append(Desk(qtbot, qapp, home, service, monkeypatch))
+            return desks[-1]
+
+        yield make
+        for desk in desks:
+            desk.leave()
+    QCoreApplication.setAttribute(native, on=False)
+
+
+@pytest.fixture
+def database(postgres_team: PostgresTeam) -> Iterator[str]:
+    """The name of a database that is not there yet."""
+    name = f"first_start_{next(_numbers)}"
+    yield name
+    with postgres_team.server.connect() as connection:
+        found = connection.execute("SELECT FROM pg_database WHERE datname = %s", (name,))
+        exists = found.fetchone() is not None
+    if exists:
+        postgres_team.drop(name)
+
+
+def fill(person: Person, name: str, text: str) -> None:
+    """Go to a field by Tab and type something else into it."""
+    person.go_to(name)
+    field = person.focused()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    person.type(text)
+
+
+def fill_connection(person: Newcomer, team: PostgresTeam, database: str, authority: Path) -> None:
+    """From the question to the test of the connection."""
+    person.wait_for("Welcome to Watchword")
+    person.press(Key.Key_2)
+    person.press(Key.Key_Return)
+    person.wait_for("Connect to PostgreSQL")
+    fill(person, "Host", "localhost")
+    fill(person, "Port", str(team.server.port))
+    fill(person, "Database", database)
+    fill(person, "Owner's login", INSTALLER)
+    fill(person, "Owner's password", PASSWORD)
+    fill(person, "CA file", str(authority))
+    person.press(Key.Key_Return)
+
+
+def make(person: Newcomer, team: PostgresTeam, database: str, login: str) -> None:
+    """From the question to everything that is made."""
+    fill_connection(person, team, database, team.server.ca_file)
+    person.wait_for("6 of 6 passed", "Encrypted with TLS", "Certificate is trusted")
+    person.press_when_ready(Key.Key_Return)
+    person.wait_for("Your own login")
+    fill(person, "Your name, as colleagues know it", "Tanja Lang")
+    fill(person, "Your login in the database", login)
+    person.press(Key.Key_Return)
+
+
+def set_up(person: Newcomer, team: PostgresTeam, database: str, login: str, file: Path) -> None:
+    """From the question to the saved recovery file."""
+    make(person, team, database, login)
+    person.wait_for("Save the recovery file")
+    person.enter(PASSPHRASE)
+    person.enter(PASSPHRASE)
+    person.choose_file(file)
+    person.wait_for("The shared database is ready", str(file))
+    person.press(Key.Key_Return)
+    person.wait(lambda: person.profile is not None)
+
+
+def invite(person: Person, login: str, file: Path) -> str:
+    """Write an invitation for somebody; its words."""
+    person.choose(Key.Key_T, "People…")
+    person.wait_for_dialog("People")
+    person.wait_for("Tanja Lang")
+    person.press(Key.Key_N, CONTROL)
+    person.wait_for_dialog("Invite somebody")
+    person.enter("Lukas Berger")
+    person.enter(login)
+    person.choose_file(file)
+    person.wait_for("Tell Lukas Berger these six words by voice")
+    lines = [line.split() for line in person.says().splitlines()]
+    words = next(" ".join(line) for line in lines if len(line) == 6 and all(map(str.isalpha, line)))
+    person.press(Key.Key_Return)
+    person.wait_for_dialog("People")
+    person.wait_for("Invited until")
+    person.press(Key.Key_Escape)
+    person.wait_for_dialog("")
+    return words
+
+
+def join(person: Newcomer, file: Path, words: str) -> None:
+    """From the question to the profile in place."""
+    person.wait_for("Welcome to Watchword")
+    person.press(Key.Key_Return)
+    person.choose_file(file)
+    person.wait_for("The six words")
+    person.enter(words)
+
+
+def test_a_team_from_nothing_to_a_checked_caller(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str, tmp_path: Path
+) -> None:
+    """Set up, invite, join on another computer, verify a caller there."""
+    first, second = new_desk(), new_desk()
+    admin, agent = f"lang{next(_numbers)}", f"berger{next(_numbers)}"
+    recovery, invitation = tmp_path / "team.wwkey", tmp_path / "berger.watchword"
+    newcomer = first.first_start()
+    set_up(newcomer, postgres_team, database, admin, recovery)
+    assert newcomer.profile == "team"
+    assert SettingsStore(first.folders.settings_file).load().settings.profile == "team"
+    opened = profile_of("team", first.folders).open()
+    assert open_sealed(recovery, Secret(PASSPHRASE)) == opened.keys.all()
+    opened.storage.policies.save(CHEAP)
+    for draft in CUSTOMERS:
+        opened.storage.customers.add(draft)
+    Office.set_password(opened)
+    opened.storage.close()
+    lead = first.start("team")
+    lead.wait_ready()
+    assert lead.dialog() == ""
+    words = invite(lead, agent, invitation)
+    first.leave()
+    joiner = second.first_start()
+    join(joiner, invitation, "these are not the right words")
+    joiner.wait_for("words")
+    joiner.wait(lambda: not joiner.is_working())
+    field = joiner.focused()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    joiner.enter(words.upper())
+    joiner.wait_for("You have joined the team", "Lukas Berger, Agent")
+    joiner.press(Key.Key_Return)
+    joiner.wait(lambda: joiner.profile == "team")
+    colleague = second.start("team")
+    colleague.wait_ready()
+    colleague.search("104233")
+    colleague.press(Key.Key_Return)
+    colleague.wait_for_dialog("Verify caller")
+    colleague.say(WORD)
+    colleague.wait_for("Matches")
+    second.leave()
+    # An invitation works once.
+    third = new_desk().first_start()
+    join(third, invitation, words)
+    third.wait_for("This did not work.")
+    assert third.profile is None
+
+
+def test_a_crash_before_the_recovery_file_loses_nothing(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str, tmp_path: Path
+) -> None:
+    """What was made is opened by the next start, which says that the key is not saved yet."""
+    desk, admin = new_desk(), f"lang{next(_numbers)}"
+    newcomer = desk.first_start()
+    make(newcomer, postgres_team, database, admin)
+    newcomer.wait_for("Save the recovery file")
+    newcomer.press(Key.Key_Escape)
+    newcomer.first.window.close()
+    newcomer.wait_for("The recovery file is not saved yet.")
+    assert newcomer.profile is None
+    person = desk.start("team")
+    person.wait_for("The team key is not saved yet.")
+    person.wait_for("There are no customers yet.")
+
+
+def test_a_second_team_in_the_same_database_is_refused(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str, tmp_path: Path
+) -> None:
+    """Another computer sets the same database up: nothing is changed, and the step says why."""
+    first, second = new_desk(), new_desk()
+    newcomer = first.first_start()
+    set_up(newcomer, postgres_team, database, f"lang{next(_numbers)}", tmp_path / "one.wwkey")
+    other = second.first_start()
+    make(other, postgres_team, database, f"maier{next(_numbers)}")
+    other.wait(lambda: not other.is_working())
+    steps = other.first.window.person.steps
+    assert steps[SetupStep.SCHEMA] is StepState.PASSED
+    assert steps[SetupStep.PERSON] is StepState.FAILED
+    assert steps[SetupStep.KEY] is StepState.NOT_TRIED
+    assert other.profile is None
+    other.end()
+    assert not SettingsStore(second.folders.settings_file).load().settings.connections
+
+
+def test_a_wrong_authority_is_refused_before_the_password_is_sent(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str
+) -> None:
+    """Three steps have passed, the certificate has not; with the right file all do."""
+    desk = new_desk()
+    person = desk.first_start()
+    server = postgres_team.server
+    fill_connection(person, postgres_team, database, server.other_ca_file)
+    person.wait_for("3 of 6 passed", "Certificate is not trusted", "Choose the CA file")
+    person.wait(lambda: not person.is_working())
+    fill(person, "CA file", str(server.ca_file))
+    person.press(Key.Key_T, CONTROL)
+    person.wait_for("6 of 6 passed")
+
+
+def test_this_workstation_begins_as_ever(new_desk: Callable[[], Desk]) -> None:
+    """The key 3 and Enter; nothing is made before the profile is opened."""
+    desk = new_desk()
+    newcomer = desk.first_start()
+    newcomer.wait_for("Welcome to Watchword")
+    newcomer.press(Key.Key_3)
+    newcomer.press(Key.Key_Return)
+    newcomer.wait(lambda: newcomer.profile == DEFAULT_PROFILE)
+    assert not desk.folders.database(DEFAULT_PROFILE).exists()
+    person = desk.start(DEFAULT_PROFILE)
+    person.wait_for_dialog("Recovery file")
+    assert desk.folders.database(DEFAULT_PROFILE).exists()
+
+
+def test_damaged_settings_are_said_beside_the_question(new_desk: Callable[[], Desk]) -> None:
+    """They may have known a profile, so the person learns that they were lost."""
+    desk = new_desk()
+    desk.folders.create()
+    desk.folders.settings_file.write_text("{", encoding="utf-8")
+    newcomer = desk.first_start()
+    newcomer.wait_for("Welcome to Watchword", "Your settings could not be read")
