@@ -5,7 +5,6 @@ cut off anywhere leaves every key that is needed, and can be gone on with.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.core import verifier
@@ -13,21 +12,9 @@ from desktop_app.core.entities import Role, TeamKey
 from desktop_app.core.errors import KeyRotatedError, NoRotationError, NotAllowedError
 from desktop_app.core.passphrase import suggest_passphrase
 from desktop_app.core.secret import Secret
-from desktop_app.core.team_keys import KnownKey, KnownKeys
+from desktop_app.core.team_keys import KeyFile, KeyOverview, KnownKey, KnownKeys
 from desktop_app.profile import OpenProfile
 from desktop_app.system.recovery import write_sealed
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFile:
-    """The file of a rotation was written; ``words`` open it and are told by voice.
-
-    ``is_in_use`` is true where nobody had to be waited for.
-    """
-
-    words: Secret[str]
-    key_id: bytes
-    is_in_use: bool
 
 
 class KeyRotation:
@@ -43,12 +30,22 @@ class KeyRotation:
         self._store = profile.storage.team_keys
 
     def report(self) -> KnownKey | None:
-        """Tell the database which keys are here; the team's newest where that is not among them."""
+        """Tell the database which keys are here; the team's newest where only older ones are."""
         key_ids = self._keys.kept_ids()
         if key_ids and self._profile.profile.is_shared and self._is_admin:
             self._known_to_database(key_ids[0])
         self._store.report(key_ids)
-        return self._store.known().missing(key_ids)
+        return self._store.known().newer_than(key_ids)
+
+    def overview(self) -> KeyOverview:
+        """The team's keys, who has them, and what is stored under each; for an admin.
+
+        Raises:
+            NotAllowedError: the person is no admin.
+        """
+        self.report()
+        in_use = self._profile.storage.credentials.keys_in_use()
+        return KeyOverview(self._store.known(), tuple(self._store.holders()), in_use)
 
     def begin(self, target: Path, *, anew: bool = False) -> KeyFile:
         """Announce a new key, and write it into a file for the other workstations.
@@ -77,13 +74,6 @@ class KeyRotation:
             self._profile.forget_recovery_file()
         self.report()
         return KeyFile(words, key.key_id, self._is_current(key))
-
-    def is_unsaved(self) -> bool:
-        """Whether the newest key was rotated in by this person, and no recovery file has it."""
-        known = self._store.known()
-        newest = known.announced or known.current
-        is_own = newest is not None and newest.made_by == self._profile.storage.person.name
-        return len(known.keys) > 1 and is_own and not self._profile.has_recovery_file
 
     def start(self) -> None:
         """Make the announced key the current one, whoever has not confirmed it; an admin's action.

@@ -1,6 +1,8 @@
 """The team key of the window's profile: what is missing, and the way to it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -12,16 +14,19 @@ from desktop_app.core.errors import (
     KeyMissingError,
     KeyringLockedError,
     KeyringMissingError,
+    StorageError,
     TeamKeyError,
     VaultLockedError,
     WatchwordError,
 )
+from desktop_app.core.team_keys import KeyState, KnownKey
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.keys.key_menu import KeyAct
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.texts.failures import failure
 from desktop_app.profile import OpenProfile
+from desktop_app.profile_rotation import KeyRotation
 
 if TYPE_CHECKING:
     from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog
@@ -64,6 +69,7 @@ class TeamKeyCare(QObject):
         self._unlock: Unlock | None = None
         self._ways: Mapping[KeyAct, Callable[[], None]] = {
             KeyAct.SAVE: self._offer_recovery,
+            KeyAct.ROTATE: self._offer_rotation,
             KeyAct.RESTORE: self._offer_restore,
             KeyAct.OPEN_VAULT: self._ask_passphrase,
             KeyAct.MAKE_VAULT: self._offer_vault,
@@ -87,7 +93,7 @@ class TeamKeyCare(QObject):
 
     # --- what was found --------------------------------------------------------------------------
 
-    def _on_key_ready(self, is_first: bool) -> None:  # noqa: FBT001 - a task's result
+    def _on_key_ready(self, found: "_Found") -> None:
         profile = self._profile
         if profile is None:
             return
@@ -95,8 +101,12 @@ class TeamKeyCare(QObject):
             self._window.hide_notice(topic)
         is_theirs = not profile.profile.is_shared
         may_save = is_theirs or profile.storage.person.role is Role.ADMIN
-        self._window.set_key_acts(frozenset({KeyAct.SAVE} if may_save else ()))
-        if is_first:
+        acts = {KeyAct.SAVE, KeyAct.ROTATE} if may_save else set()
+        if found.newer is not None:
+            acts.add(KeyAct.RESTORE)
+            self._say_newer(found.newer)
+        self._window.set_key_acts(frozenset(acts))
+        if found.is_first:
             self._remind()
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
         elif may_save:
@@ -107,6 +117,23 @@ class TeamKeyCare(QObject):
     def _on_saved_known(self, is_saved: bool) -> None:  # noqa: FBT001 - a task's result
         if not is_saved and self._profile is not None:
             self._remind()
+
+    def _say_newer(self, key: KnownKey) -> None:
+        self._say(
+            translate(
+                "App",
+                "The team is changing to a new key. Take it from the file that you are given:"
+                " without it this computer will soon check no telephone password.",
+            )
+            if key.state is KeyState.ANNOUNCED
+            else translate(
+                "App",
+                "The team uses a new key that is not on this computer. What was set or checked"
+                " with it cannot be checked here; take it from its file.",
+            ),
+            translate("App", "Take the key…"),
+            self._offer_restore,
+        )
 
     def _remind(self) -> None:
         self._say(
@@ -202,9 +229,33 @@ class TeamKeyCare(QObject):
                 self, lambda: _require_keys(profile), self._on_key_to_save, self._on_key_missing
             )
 
-    def _on_key_to_save(self, _is_first: bool) -> None:  # noqa: FBT001 - a task's result
+    def _on_key_to_save(self, _found: "_Found") -> None:
         if self._profile is not None:
             self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
+
+    def _offer_rotation(self) -> None:
+        from desktop_app.gui.keys.rotation_dialog import Rotation, RotationDialog
+
+        profile = self._profile
+        if profile is not None:
+            steps = KeyRotation(profile)
+            rotation = Rotation(steps.overview, steps.begin, steps.start)
+            dialog = RotationDialog(self._desk, rotation, SystemFileChooser(), self._window)
+            dialog.rotated.connect(self._on_rotated)
+            self.dialog_wanted.emit(dialog)
+
+    def _on_rotated(self) -> None:
+        """Insist on a recovery file with the new key."""
+        profile = self._profile
+        if profile is not None:
+            self._try_again()
+            self._desk.tasks.run(
+                self, lambda: profile.has_recovery_file, self._on_saving_known, _ignore
+            )
+
+    def _on_saving_known(self, is_saved: bool) -> None:  # noqa: FBT001 - a task's result
+        if not is_saved and self._profile is not None:
+            self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=True))
 
     def _recovery_dialog(self, profile: OpenProfile, *, first_start: bool) -> "RecoveryDialog":
         from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog
@@ -245,17 +296,28 @@ class TeamKeyCare(QObject):
         self._on_key_missing(error)
 
 
-def _require_keys(profile: OpenProfile) -> bool:
-    """Make the first key, or be sure of those that are needed; whether it was the first."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The keys are here: whether the first was just made, and which newer one is missing."""
+
+    is_first: bool
+    newer: KnownKey | None
+
+
+def _require_keys(profile: OpenProfile) -> _Found:
+    """Make the first key, or be sure of those that are needed; the database learns what is here."""
     try:
         is_first = profile.require_key()
     except KeyringMissingError as error:
         if profile.needs_known_key():
             raise KeyMissingError from error  # a vault file with a new key would not help
         raise
-    if not is_first:
+    newer = None
+    with suppress(StorageError):  # a database that is only read can still be used
+        newer = KeyRotation(profile).report()
+    if newer is None and not is_first:
         profile.require_used_keys()
-    return is_first
+    return _Found(is_first, newer)
 
 
 def _ignore(_outcome: object) -> None:

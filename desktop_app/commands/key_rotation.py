@@ -13,12 +13,12 @@ from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal, table
 from desktop_app.core.entities import Role
 from desktop_app.core.errors import FileUnusableError, KeyMissingError, StorageError
-from desktop_app.core.team_keys import KeyHolder, KeyState, KnownKey
+from desktop_app.core.team_keys import KeyFile, KeyHolder, KeyState, KnownKey
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.doctor_sentences import key_place
 from desktop_app.gui.texts.translation import tr
 from desktop_app.profile import OpenProfile
-from desktop_app.profile_rotation import KeyFile, KeyRotation
+from desktop_app.profile_rotation import KeyRotation
 
 translate = QCoreApplication.translate
 

@@ -4,10 +4,12 @@ A rotation announces a key. It becomes the current one when every workstation in
 that it has it, or when an admin says so. The one before stays usable until its time is over.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from desktop_app.core.secret import Secret
 
 WAITED_FOR = timedelta(days=30)
 """A workstation that was not seen for so long is not waited for."""
@@ -52,12 +54,15 @@ class KnownKeys:
         """The key of a rotation that has not begun to be used."""
         return self._only(KeyState.ANNOUNCED)
 
-    def missing(self, key_ids: Collection[bytes]) -> KnownKey | None:
-        """The newest key that is not among these and should be on every workstation."""
-        for key in (self.announced, self.current):
-            if key is not None:
-                return None if key.key_id in key_ids else key
-        return None
+    def newer_than(self, key_ids: Collection[bytes]) -> KnownKey | None:
+        """The team's newest key, where a workstation has only older ones of the team.
+
+        None also for one that has none of them: it lacks more than the newest.
+        """
+        newest = self.announced or self.current
+        if newest is None or newest.key_id in key_ids:
+            return None
+        return newest if any(key.key_id in key_ids for key in self.keys) else None
 
     def ended(self, now: datetime) -> frozenset[bytes]:
         """The retired keys whose time is over: nothing can be checked with them any more."""
@@ -84,3 +89,41 @@ class KeyHolder:
     confirmed_at: datetime | None
     seen_at: datetime
     is_waited_for: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeyOverview:
+    """What an admin looks at; ``passwords`` counts them by the id of the key that made them."""
+
+    known: KnownKeys
+    holders: tuple[KeyHolder, ...]
+    passwords: Mapping[bytes, int]
+
+    @property
+    def waited_for(self) -> tuple[KeyHolder, ...]:
+        """Whose workstations an announced key has not reached."""
+        return tuple(holder for holder in self.holders if holder.is_waited_for)
+
+    @property
+    def left_behind(self) -> int:
+        """How many passwords are still under a retired key."""
+        retired = (key.key_id for key in self.known.keys if key.state is KeyState.RETIRED)
+        return sum(self.passwords.get(key_id, 0) for key_id in retired)
+
+    @property
+    def next_end(self) -> datetime | None:
+        """When the first of them are expired."""
+        ends = (key.ends_at for key in self.known.keys if self.passwords.get(key.key_id))
+        return min((end for end in ends if end is not None), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFile:
+    """The file of a rotation was written; ``words`` open it and are told by voice.
+
+    ``is_in_use`` is true where nobody had to be waited for.
+    """
+
+    words: Secret[str]
+    key_id: bytes
+    is_in_use: bool

@@ -94,7 +94,7 @@ def test_a_first_start_offers_the_recovery_file(
     again.wait(lambda: not again.is_working())
     assert again.dialog() == ""
     assert NOT_SAVED not in again.screen()
-    assert possible(again) == {"Save the recovery file…"}
+    assert possible(again) == {"Save the recovery file…", "Rotate the team key…"}
     again.choose(Key.Key_F, "Team key", "Save the recovery file…")
     again.wait_for_dialog("Recovery file")
 
@@ -107,7 +107,8 @@ def test_what_the_team_key_does_not_need_says_so(start: Start, keyring: None) ->
     person.wait_for_dialog("")
     assert person.entries_of(Key.Key_F, "Team key") == {
         "Save the recovery file…": "",
-        "Take the key from a recovery file…": "Only needed when the key is not on this computer",
+        "Rotate the team key…": "",
+        "Take the key from a file…": "Only needed when the key is not on this computer",
         "Open the vault file…": "Only needed when the vault file is locked",
         "Make a vault file…": "Only needed without a keyring",
         "Unlock the keyring…": "Only needed when the keyring is locked",
@@ -135,7 +136,7 @@ def test_without_a_keyring_a_vault_file_does(
     """Made from the quiet line, asked for at the next start; without it checks say what to do."""
     person = start()
     person.wait_for("Vault file…")
-    assert possible(person) == {"Make a vault file…", "Take the key from a recovery file…"}
+    assert possible(person) == {"Make a vault file…", "Take the key from a file…"}
     person.choose(Key.Key_F, "Team key", "Make a vault file…")
     person.wait_for_dialog("Vault file")
     type_passphrase_twice(person)
@@ -168,13 +169,14 @@ def test_without_a_keyring_a_vault_file_does(
 
 
 def test_a_locked_keyring_is_said_and_searching_works(
-    start: Start, office: Office, secret_service: SecretService
+    start: Start, office: Office, request: pytest.FixtureRequest
 ) -> None:
     """The line says it; a check says so too and works once the keyring is open."""
     with office.opened() as opened:
-        opened.keys.ensure()
+        keys = opened.keys.all()
+    secret_service = request.getfixturevalue("secret_service")  # another, which can be locked
     with office.opened() as opened:
-        office.set_password(opened)
+        opened.keys.restore(keys, Secret(PASSPHRASE))
     secret_service.lock()
     person = start()
     person.wait_for("Unlock…")
@@ -196,9 +198,9 @@ def test_a_lost_key_comes_back_from_the_recovery_file(
     request.getfixturevalue("secret_service")
     person = start()
     person.wait_for("Recovery file…")
-    assert possible(person) == {"Take the key from a recovery file…"}
-    person.choose(Key.Key_F, "Team key", "Take the key from a recovery file…")
-    person.wait_for_dialog("Take the team key from a recovery file")
+    assert possible(person) == {"Take the key from a file…"}
+    person.choose(Key.Key_F, "Team key", "Take the key from a file…")
+    person.wait_for_dialog("Take the team key from a file")
     person.press(Key.Key_Space)
     person.choose_file(saved)
     person.wait_for(str(saved))

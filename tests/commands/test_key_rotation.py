@@ -9,10 +9,10 @@ import pytest
 from desktop_app.core import verifier
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import ConnectionLostError
-from desktop_app.profile_rotation import KeyRotation
 from desktop_app.storage.postgres.team_keys import PostgresTeamKeys
 from desktop_app.system.keyring_store import team_key_entry
-from desktop_app.system.recovery import SealCost, write_sealed
+from desktop_app.system.recovery import write_sealed
+from desktop_app.system.sealed_file import SealCost
 from tests.commands.in_process import Outcome, Workplace
 from tests.commands.shared_workplace import TEAM, SharedWorkplace
 from tests.storage.engines import ADMIN, AGENT, LEAD
@@ -180,22 +180,20 @@ def test_a_new_key_wants_a_new_recovery_file(
 ) -> None:
     """The one that was saved before is without it; the computer forgets that there was one."""
 
-    def is_unsaved() -> bool:
+    def is_saved() -> bool:
         opened = admin.profile.open()
-        try:
-            return KeyRotation(opened).is_unsaved()
-        finally:
-            opened.storage.close()
+        opened.storage.close()
+        return opened.has_recovery_file
 
     answers += [WORDS, WORDS]
     assert admin.run("key", "save", str(tmp_path / "old.wwkey")).code == 0
-    assert not is_unsaved()
+    assert is_saved()
     shown = admin.run("key", "rotate", str(tmp_path / "new.wwkey")).out
     assert "save a new one with “watchword key save" in shown
-    assert is_unsaved()
+    assert not is_saved()
     answers += [WORDS, WORDS]
     assert admin.run("key", "save", str(tmp_path / "newer.wwkey")).code == 0
-    assert not is_unsaved()
+    assert is_saved()
 
 
 def test_only_an_admin_rotates(tmp_path: Path, agent: SharedWorkplace) -> None:

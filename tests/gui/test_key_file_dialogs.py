@@ -157,7 +157,7 @@ def test_without_a_file_nothing_is_tried(qtbot: QtBot, desk: Desk, file: KeyFile
     """The sentence stands below the file, and the focus goes there."""
     dialog = at_rest(qtbot, RestoreDialog(desk, file, FixedFile(None)))
     press(Qt.Key.Key_Return)
-    go_to("Its passphrase")
+    go_to("Its passphrase or six words")
     enter(STRONG)
     assert "Choose the file first." in says(dialog)
     assert focused().property("text") == "Choose…"
@@ -167,9 +167,9 @@ def test_without_a_file_nothing_is_tried(qtbot: QtBot, desk: Desk, file: KeyFile
 @pytest.mark.parametrize(
     ("failure", "said", "field"),
     [
-        (PassphraseWrongError(), "does not open the file", "Its passphrase"),
+        (PassphraseWrongError(), "does not open the file", "Its passphrase or six words"),
         (FileUnusableError("recovery.wwkey", "foreign"), "not made by Watchword", ""),
-        (KeyringLockedError(), "keyring is locked", "Its passphrase"),
+        (KeyringLockedError(), "keyring is locked", "Its passphrase or six words"),
     ],
 )
 def test_what_fails_is_said_where_it_is_put_right(

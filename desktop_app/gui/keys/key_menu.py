@@ -12,6 +12,7 @@ class KeyAct(Enum):
     """What can be done about the team key, in the order of the menu."""
 
     SAVE = auto()
+    ROTATE = auto()
     RESTORE = auto()
     OPEN_VAULT = auto()
     MAKE_VAULT = auto()
@@ -35,8 +36,9 @@ class KeyMenu(QObject):
         self.set_possible(None)
 
     def set_saving(self, *, allowed: bool) -> None:
-        """Whether this person's role may take the key out of this computer."""
-        self._actions[KeyAct.SAVE].setVisible(allowed)
+        """Whether this person's role may take the key out of this computer, or rotate it."""
+        for act in (KeyAct.SAVE, KeyAct.ROTATE):
+            self._actions[act].setVisible(allowed)
 
     def set_possible(self, acts: frozenset[KeyAct] | None) -> None:
         """What is of use now; None where there is no team key to look after."""
@@ -48,8 +50,10 @@ class KeyMenu(QObject):
         match act:
             case KeyAct.SAVE:
                 return self.tr("Save the recovery file…")
+            case KeyAct.ROTATE:
+                return self.tr("Rotate the team key…")
             case KeyAct.RESTORE:
-                return self.tr("Take the key from a recovery file…")
+                return self.tr("Take the key from a file…")
             case KeyAct.OPEN_VAULT:
                 return self.tr("Open the vault file…")
             case KeyAct.MAKE_VAULT:
@@ -59,7 +63,7 @@ class KeyMenu(QObject):
 
     def _reason(self, act: KeyAct) -> str:
         match act:
-            case KeyAct.SAVE:
+            case KeyAct.SAVE | KeyAct.ROTATE:
                 return self.tr("Not possible without the team key")
             case KeyAct.RESTORE:
                 return self.tr("Only needed when the key is not on this computer")

@@ -135,7 +135,7 @@ class RecoveryDialog(QuietDialog):
 
 
 class RestoreDialog(QuietDialog):
-    """Takes the team key from a recovery file into the place where this computer keeps it.
+    """Takes the team key from a recovery file, or that of a rotation, to where it is kept here.
 
     ``restore`` blocks and raises ``PassphraseWrongError``, ``FileUnusableError``,
     ``ParametersRefusedError`` or a ``TeamKeyError``.
@@ -157,12 +157,12 @@ class RestoreDialog(QuietDialog):
         self._chooser = chooser
         self._path: Path | None = None
         self._is_restored = False
-        self.setWindowTitle(self.tr("Take the team key from a recovery file"))
+        self.setWindowTitle(self.tr("Take the team key from a file"))
         self.set_words(
-            self.tr("Take the team key from a recovery file"),
+            self.tr("Take the team key from a file"),
             self.tr(
-                "The key opens the telephone passwords that were stored with it. The file stays"
-                " as it is."
+                "That is a recovery file with its passphrase, or the file of a new key with the six"
+                " words that you were told. The file stays as it is."
             ),
         )
         self._name = ElidedLabel(appearance, self.tr("No file chosen"), parent=self)
@@ -173,9 +173,9 @@ class RestoreDialog(QuietDialog):
         line.setContentsMargins(0, RING_ROOM, RING_ROOM, RING_ROOM)
         line.addWidget(self._name, 1)
         line.addWidget(self._choose)
-        self.add_field(self.tr("Recovery file"), row)
+        self.add_field(self.tr("File"), row)
         self.form.addWidget(self._file_message)
-        self._entry = self.add_entry(self.tr("Its passphrase"))
+        self._entry = self.add_entry(self.tr("Its passphrase or six words"))
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
         self._take = PrimaryButton(appearance, self.tr("Take the key"), parent=self)
         self._finish = PrimaryButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
@@ -201,7 +201,7 @@ class RestoreDialog(QuietDialog):
             self.restored.emit()
 
     def _on_choose_clicked(self) -> None:
-        title = self.tr("Choose the recovery file")
+        title = self.tr("Choose the file")
         self._chooser.existing_file(self, title, FileKind.KEYS, self._on_chosen)
 
     def _on_chosen(self, path: Path) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import WatchwordError
 from desktop_app.core.people import TeamMember
 from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
-from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
 from desktop_app.gui.people.contract import TeamCare
 from desktop_app.gui.people.people_texts import MemberAct, wording_of
@@ -19,9 +18,7 @@ from desktop_app.gui.people.person_form import PersonForm
 from desktop_app.gui.people.role_choice import RoleChoice
 from desktop_app.gui.quiet_dialog import QuietDialog
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
-from desktop_app.gui.widgets.hint_line import HintLine
-from desktop_app.gui.widgets.labels import Label
-from desktop_app.gui.widgets.surfaces import Box
+from desktop_app.gui.widgets.spoken_words import SpokenWords
 
 Write = Callable[[Path], Secret[str]]
 
@@ -40,21 +37,12 @@ class InvitationDialog(QuietDialog):
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
         self._finish = PrimaryButton(appearance, self.tr("I have noted the words"), parent=self)
         self._finish.hide()
-        self._box = Box(appearance, parent=self)
-        self._shown = Label(
-            appearance, pixels=18, weight=600, mono=True, wrap=True, parent=self._box
+        self._spoken = SpokenWords(
+            appearance,
+            self.tr("They are not shown again. Who loses them is invited anew with “Reset…”."),
+            parent=self,
         )
-        once = HintLine(appearance, icon="pen", parent=self._box)
-        once.set_text(
-            self.tr("They are not shown again. Who loses them is invited anew with “Reset…”.")
-        )
-        inner = QVBoxLayout(self._box)
-        inner.setContentsMargins(15, 11, 15, 11)
-        inner.setSpacing(6)
-        inner.addWidget(self._shown)
-        inner.addWidget(once)
-        self._box.hide()
-        self.body.insertWidget(2, self._box)
+        self.body.insertWidget(2, self._spoken)
         self._cancel.clicked.connect(self.reject)
         self._finish.clicked.connect(self.accept)
 
@@ -85,7 +73,7 @@ class InvitationDialog(QuietDialog):
         self.show_failure(error)
 
     def done(self, result: int) -> None:
-        self._shown.clear()
+        self._spoken.forget()
         super().done(result)
 
     def _on_written(self, path: Path, name: str, words: Secret[str]) -> None:
@@ -99,9 +87,7 @@ class InvitationDialog(QuietDialog):
                 " if file and words have fallen into wrong hands, rotate the key."
             ).format(path=path),
         )
-        self._shown.setText(words.reveal())
-        self._box.show()
-        announce(self._shown, words.reveal())
+        self._spoken.show_words(words)
         for button in (self._write_button, self._cancel):
             button.hide()
         self._finish.show()
