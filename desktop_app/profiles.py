@@ -2,8 +2,9 @@
 
 import os
 
-from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.errors import FileUnusableError, ProfileUnknownError
 from desktop_app.profile import Profile
+from desktop_app.profile_known import is_known, may_be_made
 from desktop_app.system.clock import utc_now
 from desktop_app.system.connection_settings import ConnectionSettings, require_connection
 from desktop_app.system.files import unusable, write_whole
@@ -24,7 +25,6 @@ def profile_of(
 
     Raises:
         FieldRefusedError: it is no name of a profile.
-        FileUnusableError: it was a shared one, and the settings have lost it.
     """
     store = settings or SettingsStore(folders.settings_file)
     found = store.load().settings
@@ -36,12 +36,21 @@ def profile_of(
         from desktop_app.profile_shared import SharedProfile
 
         return SharedProfile(*common, found.connections[name])
-    if folders.authority(name).exists():
-        # It was a shared one: it must not become an empty database of this workstation.
-        raise FileUnusableError(str(folders.settings_file), "damaged")
     from desktop_app.profile_workstation import WorkstationProfile
 
     return WorkstationProfile(*common)
+
+
+def require_known(profile: Profile) -> None:
+    """Pass a profile that is here, or that its first use makes.
+
+    Raises:
+        ProfileUnknownError: the name is a slip, or the settings have lost a shared database: it
+            must not become an empty one of this workstation.
+    """
+    settings = profile.settings.load().settings
+    if not may_be_made(profile.name) and not is_known(profile.name, profile.folders, settings):
+        raise ProfileUnknownError(profile.name)
 
 
 def add_shared_profile(

@@ -22,12 +22,13 @@ from desktop_app.core.errors import (
     UnusableTextError,
     WatchwordError,
 )
+from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.gui.look.font_check import headless_application
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.translation import install_catalogue
 from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profiles import profile_of
+from desktop_app.profiles import profile_of, require_known
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 
@@ -87,6 +88,7 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     """
     try:
         if options.command == "doctor":
+            require_known(profile)
             return upkeep.doctor(profile, terminal)
         if options.command in _OF_TEAMS and not _is_own_resume(profile, options):
             return _with_team(profile, terminal, options)
@@ -127,6 +129,7 @@ def _with_team(profile: Profile, terminal: Terminal, options: Namespace) -> int:
 
 
 def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> int:
+    require_known(profile)
     opened = profile.open()
     try:
         if opened.made is not None:
@@ -150,8 +153,13 @@ def _code(command: str, error: WatchwordError) -> int:
 
 
 def _sentence(error: WatchwordError) -> str:
-    if isinstance(error, FieldRefusedError):
-        return f"{error.field}: {failure(error)}"
+    match error:
+        case FieldRefusedError():
+            return f"{error.field}: {failure(error)}"
+        case ConnectionLostError():
+            return translate("Commands", "{failure} The journal shows whether it was done.").format(
+                failure=failure(error)
+            )
     return failure(error)
 
 

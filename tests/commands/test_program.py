@@ -216,7 +216,7 @@ def test_ctrl_c_leaves_the_database_as_it_was(
     assert shown.endswith("\r\x1b[KInterrupted. Nothing was changed.\r\n")
     assert database.read_bytes() == before
     assert {path.name for path in program.home.iterdir()} == {
-        "logs", "settings.json", "settings.json.lock", "workstation.db",
+        "logs", "settings.json", "settings.json.lock", "workstation.db", "workstation.head",
     }  # fmt: skip
     assert not rejects.exists()
     assert not list(tmp_path.glob(".rejects-*"))
@@ -330,13 +330,15 @@ def test_json_is_whole_in_any_encoding(program: Program, customers: Path) -> Non
 
 
 def test_profiles_are_apart(program: Program, customers: Path) -> None:
-    """Their customers, and their keys; a new one says that it was made."""
-    program.run("import", str(customers))
-    other = program.run("--profile", "office-2", "search", "weber")
-    assert other.out.startswith("No customer")
-    assert "A new database was made" in other.err
+    """A name that nobody knows is a slip; a database put there is a profile with its own key."""
+    made = program.run("import", str(customers))
+    assert "A new database was made" in made.err
+    unknown = program.run("--profile", "office-2", "search", "weber")
+    assert (unknown.code, unknown.out) == (1, "")
+    assert "office-2" in unknown.err
+    assert not (program.home / "office-2.db").exists()
+    shutil.copy(program.home / "workstation.db", program.home / "office-2.db")
     assert program.run("search", "weber", "--profile", "office-2").err == ""
-    program.run("--profile", "office-2", "import", str(customers))
     for profile in ("workstation", "office-2"):
         program.run("set", NUMBER, *CHECK, "--password-stdin", "--profile", profile, typed=RIGHT)
     ids = {

@@ -1,5 +1,6 @@
 """Every command on a team's database: real PostgreSQL, real TLS."""
 
+import io
 import os
 from collections.abc import Iterator
 from datetime import timedelta
@@ -8,7 +9,13 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked
 
+from desktop_app.commands.main import execute
+from desktop_app.commands.parser import parse
+from desktop_app.commands.terminal import Terminal
 from desktop_app.core.errors import KeyringLockedError
+from desktop_app.core.server_errors import NoAnswerError
+from desktop_app.profiles import profile_of
+from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.system.clock import utc_now
 from tests.commands.shared_workplace import SharedWorkplace
 from tests.storage.engines import AGENT
@@ -213,6 +220,31 @@ def test_a_script_takes_its_login_from_the_pgpass_file(
     pgpass.unlink()
     locked = listed.run("search", "weber")
     assert "The system's keyring is locked." in locked.err
+
+
+def test_a_profile_that_nobody_knows_is_not_made(lead: SharedWorkplace) -> None:
+    """A slip, or settings that were lost: a team's name never becomes an empty database."""
+    profile = profile_of("taem", lead.folders)
+    stderr = io.StringIO()
+    for command in (("search", "weber"), ("doctor",)):
+        terminal = Terminal(io.StringIO(), io.StringIO(), stderr)
+        assert execute(profile, terminal, parse(["--profile", "taem", *command])) == 1
+    assert stderr.getvalue().count("taem") == 2
+    assert not lead.folders.database("taem").exists()
+
+
+def test_a_change_whose_answer_is_lost_is_not_called_undone(
+    listed: SharedWorkplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The journal is where it can be seen."""
+
+    def lost(*_: object) -> None:
+        raise NoAnswerError
+
+    monkeypatch.setattr(PostgresCredentials, "set", lost)
+    outcome = listed.run("set", "104233", *CHECK, typed="Zebra 58\n")
+    assert outcome.code == 1
+    assert "The journal shows whether it was done." in outcome.err
 
 
 def test_a_lost_server_is_one_sentence(lead: SharedWorkplace) -> None:

@@ -65,10 +65,10 @@ def test_profile_and_json_stand_anywhere(arguments: list[str]) -> None:
     assert (options.profile, options.json, options.action) == ("office-2", True, "status")
 
 
-def test_without_them_it_is_the_workstation_in_words() -> None:
-    """The defaults."""
+def test_without_them_it_is_the_usual_profile_in_words() -> None:
+    """The defaults; which profile that is stands in the settings."""
     options = parse(["people", "resume"])
-    assert (options.profile, options.json, options.login) == ("workstation", False, "")
+    assert (options.profile, options.json, options.login) == (None, False, "")
 
 
 @pytest.mark.parametrize(
