@@ -109,9 +109,13 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
                 )
             )
             return exit_codes.NOT_CHECKED
-        terminal.complain(
-            translate("Commands", "Interrupted. The journal shows whether it was done.")
-        )
+        if options.command in {"server", "join"}:
+            text = translate(
+                "Commands", "Interrupted. Repeat the command: what was done is found as it is."
+            )
+        else:
+            text = translate("Commands", "Interrupted. The journal shows whether it was done.")
+        terminal.complain(text)
         return exit_codes.FAILED
 
 

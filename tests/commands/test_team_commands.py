@@ -11,6 +11,7 @@ import pytest
 from keyring.errors import KeyringError
 
 from desktop_app import joining
+from desktop_app.commands.parser import parse
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import KeyringFailedError
 from desktop_app.core.people_errors import InvitationUsedError
@@ -134,6 +135,7 @@ def test_an_interrupted_set_up_goes_on(
             answers=(PASSWORD,),
         )  # fmt: skip
     assert stopped.code == 1
+    assert "Repeat the command" in stopped.err
     assert desk.set_up(server).code == 0
     with desk.opened() as opened:
         assert opened.storage.person.role is Role.ADMIN
@@ -462,3 +464,33 @@ def test_an_invitation_is_used_by_its_own_computer_only(
     begin = Join(desk.folders, desk.settings, desk.keyring, desk.user, utc_now)
     with pytest.raises(InvitationUsedError):
         begin(file, Secret(words), "second")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("server",),
+        ("server", "init", "--owner", "postgres", "--recovery", "x"),
+        ("server", "init", "--host", "db", "--recovery", "x"),
+        ("server", "init", "--host", "db", "--owner", "postgres"),
+        ("server", "init", "--host", "d", "--owner", "o", "--recovery", "x", "--port", "65536"),
+        ("server", "init", "--host", "d", "--owner", "o", "--recovery", "x", "--login", "Ada"),
+        ("server", "adopt", "--owner", "postgres"),
+        ("server", "adopt", "--owner", "postgres", "--trial", "--recovery", "x"),
+        ("people", "add", "otto"),
+        ("people", "add", "otto", "--role", "owner"),
+        ("people", "invite", "otto", "--role", "agent"),
+        ("people", "remove", "watchword_owner"),
+        ("people", "role", "otto"),
+        ("join",),
+    ],
+    ids=" ".join,
+)
+def test_what_is_missing_or_impossible_is_wrong_usage(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Told before a server is asked, with exit code 2."""
+    with pytest.raises(SystemExit) as wrong:
+        parse(list(command))
+    assert wrong.value.code == 2
+    assert "error:" in capsys.readouterr().err
