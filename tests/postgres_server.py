@@ -25,13 +25,16 @@ _SETTINGS = {
     "max_connections": "200",
     "password_encryption": "scram-sha-256",
     "ssl": "on",
+    "ssl_ca_file": "clients-ca.crt",
     "ssl_cert_file": "server.crt",
     "ssl_key_file": "server.key",
     "log_statement": "all",
     "logging_collector": "off",
 }
-# "careless" stands for a server that asks for passwords in clear.
+# "careless" stands for a server that asks for passwords in clear, "certified" for a login without
+# a password, which a client certificate stands for.
 _ACCESS = """\
+hostssl all certified 127.0.0.1/32 cert
 host  all careless 127.0.0.1/32 password
 local all all                scram-sha-256
 host  all all 127.0.0.1/32   scram-sha-256
@@ -120,6 +123,19 @@ class PostgresServer:
         """The process id of the server itself."""
         return int((self.data / "postmaster.pid").read_text("ascii").split("\n", 1)[0])
 
+    def write_client_certificate(self, login: str, folder: Path) -> tuple[Path, Path]:
+        """A certificate for a login, and its key, as files of their own."""
+        authority_key, authority = self._authority
+        key = ec.generate_private_key(ec.SECP256R1())
+        certificate = _certificate(login, authority.subject, key).sign(
+            authority_key, hashes.SHA256()
+        )
+        certificate_file, key_file = folder / "client.crt", folder / "client.key"
+        certificate_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+        key_file.write_bytes(_private_pem(key))
+        key_file.chmod(0o600)
+        return certificate_file, key_file
+
     def _initialise(self) -> None:
         self.folder.chmod(0o755)
         password_file = self.folder / "password"
@@ -140,7 +156,7 @@ class PostgresServer:
         (self.data / "pg_hba.conf").write_text(_ACCESS, encoding="ascii")
 
     def _write_certificates(self) -> None:
-        key, certificate = _authority("Watchword tests")
+        self._authority = key, certificate = _authority("Watchword tests")
         _, other = _authority("Somebody else")
         self.ca_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
         self.other_ca_file.write_bytes(other.public_bytes(serialization.Encoding.PEM))
@@ -151,12 +167,9 @@ class PostgresServer:
             .sign(key, hashes.SHA256())
         )
         written = {
+            "clients-ca.crt": certificate.public_bytes(serialization.Encoding.PEM),
             "server.crt": server.public_bytes(serialization.Encoding.PEM),
-            "server.key": server_key.private_bytes(
-                serialization.Encoding.PEM,
-                serialization.PrivateFormat.PKCS8,
-                serialization.NoEncryption(),
-            ),
+            "server.key": _private_pem(server_key),
         }
         for name, content in written.items():
             path = self.data / name
@@ -219,6 +232,14 @@ def _authority(name: str) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
         .sign(key, hashes.SHA256())
     )
     return key, certificate
+
+
+def _private_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
 
 
 def _certificate(

@@ -12,6 +12,7 @@ from keyring.errors import KeyringLocked
 from desktop_app.commands.main import execute
 from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
+from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import KeyringLockedError
 from desktop_app.core.server_errors import NoAnswerError
 from desktop_app.profiles import profile_of
@@ -19,7 +20,7 @@ from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.system.clock import utc_now
 from tests.commands.shared_workplace import SharedWorkplace
 from tests.storage.engines import AGENT
-from tests.storage.postgres_team import PASSWORD, PostgresTeam, SharedDatabase
+from tests.storage.postgres_team import INSTALLER, PASSWORD, PostgresTeam, SharedDatabase
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the doctor looks at the fonts
 
@@ -220,6 +221,32 @@ def test_a_script_takes_its_login_from_the_pgpass_file(
     pgpass.unlink()
     locked = listed.run("search", "weber")
     assert "The system's keyring is locked." in locked.err
+
+
+def test_a_script_signs_in_with_a_client_certificate(
+    database: SharedDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without any password; nobody else gets in by that login."""
+    server = database.team.server
+    script = Person("certified", "Night import", Role.LEAD)
+    with database.connect(INSTALLER) as installer:
+        encrypted = installer.pgconn.encrypt_password(b"unused", b"certified", b"scram-sha-256")
+        installer.execute(
+            "SELECT watchword.add_person(%s, %s, %s, %s)",
+            (script.login, script.name, script.role.value, encrypted.decode()),
+        )
+    workplace = SharedWorkplace(tmp_path / "script", database, script)
+    del workplace.backend.kept["Watchword", "database login of ‹team›"]
+    listed = str(_list(workplace))
+    assert "does not accept the login certified" in workplace.run("import", listed).err
+    certificate, key = server.write_client_certificate("certified", tmp_path)
+    monkeypatch.setenv("PGSSLCERT", str(certificate))
+    monkeypatch.setenv("PGSSLKEY", str(key))
+    assert workplace.run("import", listed, "--json").document["new"] == 2
+    other, key = server.write_client_certificate("somebody", tmp_path)
+    monkeypatch.setenv("PGSSLCERT", str(other))
+    monkeypatch.setenv("PGSSLKEY", str(key))
+    assert "does not accept the login certified" in workplace.run("import", listed).err
 
 
 def test_a_profile_that_nobody_knows_is_not_made(lead: SharedWorkplace) -> None:

@@ -93,6 +93,7 @@ _NOT_TRUSTED = (
 )
 # A server speaks the language of its administrator: only names and quotation marks are understood.
 _IN_QUOTES = r"[\"'«»‹›„“”‚‘’「」『』]\s?{name}\s?[\"'«»‹›„“”‚‘’「」『』]"
+_REFUSALS = ("pg_hba.conf", "requires a valid client certificate")
 _WHERE = re.compile(r"connection to server [^\n]*? failed: |could not translate host name [^\n]*")
 
 
@@ -131,7 +132,7 @@ def connect_failure(error: psycopg.Error, server: Server, login: str) -> Storage
 
 
 def _refuses(text: str, names: Iterable[str]) -> bool:
-    return "pg_hba.conf" in text or any(
+    return any(words in text for words in _REFUSALS) or any(
         re.search(_IN_QUOTES.format(name=re.escape(name)), text) for name in names
     )
 
