@@ -65,7 +65,7 @@ def dialog_of(qtbot: QtBot, desk: Desk, steps: Steps) -> RotationDialog:
 
 @pytest.mark.parametrize(
     ("is_in_use", "sentence"),
-    [(False, "used once every computer has it"), (True, "in use from now on")],
+    [(False, "used once every computer has it"), (True, "The new key is in use")],
 )
 def test_a_new_key_is_made_and_its_words_are_shown(
     qtbot: QtBot, desk: Desk, *, is_in_use: bool, sentence: str

@@ -5,14 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop_app.core.errors import FileUnusableError, KeyringLockedError, PassphraseWrongError
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_keys import (
+    KeyFile,
+    KeyHolder,
+    KeyOverview,
+    KeyState,
+    KnownKey,
+    KnownKeys,
+)
 from desktop_app.gui.about_dialog import AboutDialog
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.crash_dialog import CrashDialog
 from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog, RestoreDialog
+from desktop_app.gui.keys.rotation_dialog import Rotation, RotationDialog
 from desktop_app.gui.keys.vault_dialogs import VaultDialog, VaultUnlockDialog
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.pause.lock_screen import LockScreen
@@ -128,6 +137,40 @@ def first_start_saved(appearance: Appearance) -> QWidget:
     _type(_WORDS)
     settle(lambda: dialog.is_saved)
     return _shown(dialog)
+
+
+def _rotation_dialog(appearance: Appearance, *, announced: bool) -> QWidget:
+    moment = FakeClock()()
+    current = KnownKey(b"key id 1", KeyState.CURRENT, moment, "Tanja Lang")
+    new = KnownKey(b"key id 2", KeyState.ANNOUNCED, moment, "Tanja Lang")
+    holders = tuple(
+        KeyHolder(name, name, f"desk-{place}", b"key id 1", moment, moment, is_waited_for=True)
+        for place, name in enumerate(("Lukas Berger", "Anna Meyer", "Tarek Maier"), start=3)
+    )
+    known = KnownKeys((new, current) if announced else (current,))
+    overview = KeyOverview(known, holders if announced else (), {})
+    rotation = Rotation(
+        lambda: overview, lambda _path: KeyFile(Secret(_WORDS), b"key id 2", False), _nothing
+    )
+    return _shown(RotationDialog(_desk(appearance), rotation, FixedFile(_FILE)))
+
+
+@screen("rotate-key")
+def rotate_key(appearance: Appearance) -> QWidget:
+    return _rotation_dialog(appearance, announced=False)
+
+
+@screen("rotate-key-waiting")
+def rotate_key_waiting(appearance: Appearance) -> QWidget:
+    return _rotation_dialog(appearance, announced=True)
+
+
+@screen("rotate-key-words")
+def rotate_key_words(appearance: Appearance) -> QWidget:
+    dialog = _rotation_dialog(appearance, announced=False)
+    _type("")
+    settle(lambda: any(_WORDS in label.text() for label in dialog.findChildren(QLabel)))
+    return dialog
 
 
 @screen("restore-key")

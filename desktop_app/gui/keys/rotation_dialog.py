@@ -52,19 +52,14 @@ class RotationDialog(QuietDialog):
         self.setWindowTitle(self.tr("Rotate the team key"))
         self._facts = Label(appearance, "", colour="text2", wrap=True, parent=self)
         self.form.addWidget(self._facts)
-        self._spoken = SpokenWords(
-            appearance,
-            self.tr("They are not shown again. The file can be written again, with other words."),
-            parent=self,
-        )
+        self._spoken = SpokenWords(appearance, self.tr("They are not shown again."), parent=self)
         self.form.addWidget(self._spoken)
         self._begin = PrimaryButton(appearance, self.tr("Make a new key…"), parent=self)
         self._again = OutlineButton(appearance, self.tr("Write its file again…"), parent=self)
         self._start = PrimaryButton(appearance, self.tr("Use it now"), parent=self)
         self._finish = PrimaryButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
-        self.set_foot(self._begin, self._cancel, side=self._again)
-        self.foot.set_actions(self._start)
+        self.set_foot(self._begin, self._start, self._cancel, side=self._again)
         self.foot.set_actions(self._finish)
         self._offer(self._cancel)
         self._begin.clicked.connect(self._on_begin_requested)
@@ -86,6 +81,10 @@ class RotationDialog(QuietDialog):
             self._is_changed = False
             self.rotated.emit()
 
+    def _say(self, facts: str) -> None:
+        self._facts.setText(facts)
+        self._facts.setVisible(bool(facts))
+
     def _offer(self, *wanted: QWidget) -> None:
         for button in (self._begin, self._again, self._start, self._finish, self._cancel):
             button.setVisible(button in wanted)
@@ -102,7 +101,7 @@ class RotationDialog(QuietDialog):
                     " next match. Afterwards the recovery file has to be saved again."
                 ),
             )
-            self._facts.setText(self._left_words(overview))
+            self._say(self._left_words(overview))
             self._offer(self._begin, self._cancel)
             return
         self.set_words(
@@ -111,8 +110,8 @@ class RotationDialog(QuietDialog):
                 person=announced.made_by, day=sentences.day(announced.since)
             ),
         )
-        self._facts.setText(self._waited_words(overview.waited_for))
-        self._offer(self._start, self._again, self._cancel)
+        self._say(self._waited_words(overview.waited_for))
+        self._offer(self._cancel, self._again, self._start)  # Enter by mistake waits on
 
     def _left_words(self, overview: KeyOverview) -> str:
         end = overview.next_end
@@ -153,21 +152,29 @@ class RotationDialog(QuietDialog):
 
     def _on_written(self, path: Path, file: KeyFile) -> None:
         self._is_changed = True
-        use = (
-            self.tr("The new key is in use from now on.")
-            if file.is_in_use
-            else self.tr("The new key is used once every computer has it.")
-        )
-        self.set_words(
+        title, words = self._written_words(file)
+        self.set_words(title, words.format(path=path))
+        self._say("")
+        self._spoken.show_words(file.words)
+        self._offer(self._finish)
+
+    def _written_words(self, file: KeyFile) -> tuple[str, str]:
+        if file.is_in_use:
+            return (
+                self.tr("The new key is in use"),
+                self.tr(
+                    "Its file is saved: {path}\n\nA computer that was not there takes the key from"
+                    " it, in the menu File, Team key. These six words open it."
+                ),
+            )
+        return (
             self.tr("Tell your colleagues these six words by voice"),
             self.tr(
                 "The file is saved: {path}\n\nSend it as you like, but never together with the"
-                " words. Everybody takes it in the menu File, Team key. {use}"
-            ).format(path=path, use=use),
+                " words. Everybody takes it in the menu File, Team key. The new key is used once"
+                " every computer has it."
+            ),
         )
-        self._facts.setText("")
-        self._spoken.show_words(file.words)
-        self._offer(self._finish)
 
     def _on_start_requested(self) -> None:
         self.work(self._rotation.start, lambda _nothing: self._on_started())
@@ -178,5 +185,5 @@ class RotationDialog(QuietDialog):
             self.tr("The new key is in use"),
             self.tr("Each telephone password comes over with its next match."),
         )
-        self._facts.setText("")
+        self._say("")
         self._offer(self._finish)
