@@ -23,7 +23,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.profile_keys import ProfileKeys
 from desktop_app.profile_shared import SharedProfile
 from desktop_app.profile_workstation import WorkstationProfile
-from desktop_app.storage.postgres.adoption import adopt
+from desktop_app.storage.postgres.adoption import adopt, require_adoptable
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.files import unusable
@@ -50,6 +50,17 @@ class Adoption:
     source: WorkstationProfile
     target: SharedProfile
     owner: Owner
+
+    def check(self) -> None:
+        """Sign in, and make sure that the shared database is empty and the other one is there.
+
+        Raises:
+            DatabaseInUseError: the shared database is not empty.
+            DatabaseMissingError: there is no workstation database.
+            StorageError: the shared one cannot be used.
+        """
+        self._require_source()
+        require_adoptable(self.owner)
 
     def trial(self) -> HandedOver:
         """Do everything on the server, and undo it.
@@ -78,7 +89,7 @@ class Adoption:
         """
         with self._opened() as storage:
             with storage.handed_over() as handover:
-                adopt(self.owner, handover, trial=True)
+                require_adoptable(self.owner)
                 if not storage.credentials.keys_in_use().keys() <= set(keys.kept_ids()):
                     raise KeyMismatchError
                 moved = keys.all() if keys.kept_ids() else ()
@@ -91,8 +102,7 @@ class Adoption:
     def _opened(self) -> Iterator[SqliteDatabase]:
         """The workstation's database, in no window meanwhile."""
         source = self.source
-        if not source.database_path.exists():
-            raise DatabaseMissingError(str(source.database_path))
+        self._require_source()
         lock = InstanceLock(source.folders.lock_file(source.name))
         if not lock.acquire():
             raise AlreadyRunningError
@@ -105,6 +115,11 @@ class Adoption:
                 storage.close()
         finally:
             lock.release()
+
+    def _require_source(self) -> None:
+        path = self.source.database_path
+        if not path.exists():
+            raise DatabaseMissingError(str(path))
 
     def _take_keys(
         self, keys: tuple[TeamKey, ...], recovery: Path, passphrase: Secret[str]

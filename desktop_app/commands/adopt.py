@@ -32,13 +32,15 @@ def adopt(profile: Profile, terminal: Terminal, options: Namespace) -> int:
         shared.settings,
     )
 
-    def tried(password: Secret[str] | None) -> tuple[Adoption, HandedOver]:
+    def adoption_by(password: Secret[str] | None) -> Adoption:
         adoption = Adoption(source, shared, owner_of(shared, options.owner, password))
-        return adoption, adoption.trial()
+        adoption.check()
+        return adoption
 
     recovery = None if options.trial else target_of(options.recovery, shared.files)
-    adoption, counts = with_owner_password(terminal, options.owner, tried)
+    adoption = with_owner_password(terminal, options.owner, adoption_by)
     if recovery is None:
+        counts = adoption.trial()
         terminal.report({"trial": True, **asdict(counts)}, lambda: _counted(counts, trial=True))
         return exit_codes.DONE
     keys = _opened_keys(source.keys(), terminal)

@@ -24,6 +24,21 @@ _CREDENTIAL: Final = tuple(field.name for field in fields(StoredCredential))
 _CAUTION: Final = tuple(field.name for field in fields(StoredCaution))
 
 
+def require_adoptable(owner: Owner) -> None:
+    """Pass a shared database that could take something over.
+
+    Raises:
+        DatabaseInUseError: it has customers or checks of its own.
+        DatabaseOlderError, DatabaseNewerError: it has another schema than this program's.
+        StorageError: it cannot be used.
+    """
+    with owner.connected() as connection:
+        schema.require_version(schema.version(connection))
+        with translated(), connection.transaction(force_rollback=True):
+            connection.execute("SET LOCAL ROLE watchword_owner")
+            _require_unused(connection)
+
+
 def adopt(owner: Owner, source: Handover, *, trial: bool) -> HandedOver:
     """Take everything over in one transaction; a trial is undone at its end.
 
