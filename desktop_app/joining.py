@@ -5,6 +5,8 @@ learns it, and with the same file everything can be done again: what the server 
 old password or the new one, is found by trying both.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
@@ -21,6 +23,7 @@ from desktop_app.profile_shared import SharedProfile
 from desktop_app.profiles import add_shared_profile
 from desktop_app.storage.postgres.connections import Connections
 from desktop_app.storage.postgres.people import accept
+from desktop_app.storage.postgres.server import Server
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.files import write_whole
 from desktop_app.system.folders import Folders
@@ -56,10 +59,9 @@ class Join:
         invitation = open_invitation(path, words, self.clock())
         name = free_name(wanted, invitation.connection, self.folders, self.settings)
         self.folders.create()
-        if invitation.authority is not None:
-            write_whole(self.folders.authority(name), invitation.authority, replace=True)
         profile = self._profile(name, invitation.connection)
-        password = self._accepted(profile, invitation)
+        with self._way_in(profile, invitation.authority) as server:
+            password = self._accepted(profile, server, invitation)
         profile.login_password.write(password)
         for key in reversed(invitation.keys):
             KeyringKeys(self.keyring, name).add(key)
@@ -70,17 +72,35 @@ class Join:
         self.keyring.delete(invitation_entry(name))
         return Joined(self._first_visit(profile), name)
 
-    def _accepted(self, profile: SharedProfile, invitation: Invitation) -> Secret[str]:
+    @contextmanager
+    def _way_in(self, profile: SharedProfile, authority: bytes | None) -> Iterator[Server]:
+        """The server; a profile of this name keeps its own CA until the invitation is taken."""
+        server = profile.server()
+        if authority is None:
+            yield server
+            return
+        kept = self.folders.authority(profile.name)
+        draft = kept.with_name(f"{kept.name}.invitation")
+        write_whole(draft, authority, replace=True)
+        try:
+            yield replace(server, ca_file=draft)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def _accepted(
+        self, profile: SharedProfile, server: Server, invitation: Invitation
+    ) -> Secret[str]:
         """The login's new password, which the server knows now."""
         begun = self._begun(profile.name, invitation.id)
-        if begun is not None and self._is_known(profile, begun):
+        if begun is not None and self._is_known(server, profile.login, begun):
             return begun
         password = begun or new_login_password()
         # Before the server learns it.
         text = Secret(f"{invitation.id} {password.reveal()}")
         self.keyring.write(invitation_entry(profile.name), text)
         try:
-            accept(self._connections(profile, invitation.password), profile.login, password)
+            invited = self._connections(server, profile.login, invitation.password)
+            accept(invited, profile.login, password)
         except (InvitationUsedError, LoginRefusedError):
             self.keyring.delete(invitation_entry(profile.name))
             raise InvitationUsedError from None
@@ -94,8 +114,8 @@ class Join:
         begun, _, password = kept.reveal().partition(" ")
         return Secret(password) if begun == str(invitation) and password else None
 
-    def _is_known(self, profile: SharedProfile, password: Secret[str]) -> bool:
-        connections = self._connections(profile, password)
+    def _is_known(self, server: Server, login: str, password: Secret[str]) -> bool:
+        connections = self._connections(server, login, password)
         try:
             with connections.session():
                 return True
@@ -113,8 +133,8 @@ class Join:
         finally:
             storage.close()
 
-    def _connections(self, profile: SharedProfile, password: Secret[str]) -> Connections:
-        return Connections(profile.server(), profile.login, password, self.user.workstation)
+    def _connections(self, server: Server, login: str, password: Secret[str]) -> Connections:
+        return Connections(server, login, password, self.user.workstation)
 
     def _profile(self, name: str, connection: ConnectionSettings) -> SharedProfile:
         return SharedProfile(

@@ -260,6 +260,21 @@ def test_an_invitation_serves_once(
     assert third.settings.load().settings.connections == {}
 
 
+def test_a_refused_invitation_leaves_a_profile_as_it_was(
+    invited: Invited, desk: Desk, other: Desk
+) -> None:
+    """Its CA certificate above all: the file may come from anybody."""
+    join(other, invited.file, invited.words)
+    authority = other.folders.authority("team")
+    authority.write_bytes(authority.read_bytes() + b"# as it was\n")
+    kept, before = dict(other.backend.kept), authority.read_bytes()
+    refused = other.run("join", str(invited.file), "--words-stdin", typed=invited.words)
+    assert refused.code == 1
+    assert authority.read_bytes() == before
+    assert [path.name for path in authority.parent.glob("*.invitation")] == []
+    assert other.backend.kept == kept
+
+
 def test_wrong_words_are_told(
     invited: Invited,
     other: Desk,
