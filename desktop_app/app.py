@@ -69,13 +69,27 @@ def _run_profile(application: QApplication, folders: Folders, profile: str | Non
         if may_be_made(profile):
             return _run(application, place, loaded)
         return _complain(ProfileUnknownError(profile))
-    appearance = _appearance(application, loaded)
+    return _ask_how_to_begin(application, place, loaded, _appearance(application, loaded))
+
+
+def _ask_how_to_begin(
+    application: QApplication,
+    place: Workplace,
+    loaded: LoadedSettings,
+    appearance: Appearance,
+    *,
+    only_shared: bool = False,
+) -> int:
+    """Show the wizard, and then the window of the profile that has come of it.
+
+    With ``only_shared`` there is a profile already, to which giving up leads back.
+    """
     chosen: list[str] = []
 
     def ask() -> int:
         from desktop_app.first_start import FirstStart
 
-        first = FirstStart(application, place, loaded, appearance)
+        first = FirstStart(application, place, loaded, appearance, only_shared=only_shared)
         first.start()
         code = application.exec()
         first.close()
@@ -84,6 +98,8 @@ def _run_profile(application: QApplication, folders: Folders, profile: str | Non
         return code
 
     code = _alone(place, ask)
+    if only_shared and not chosen:
+        chosen.append(place.profile)
     if not chosen:
         return code
     return _run(application, replace(place, profile=chosen[0]), appearance=appearance)
@@ -95,14 +111,23 @@ def _run(
     loaded: LoadedSettings | None = None,
     appearance: Appearance | None = None,
 ) -> int:
+    moving: list[Appearance] = []
+
     def run() -> int:
         app = App(application, place, loaded, appearance)
         app.start()
         code = application.exec()
         app.close()
+        if app.is_moving:
+            moving.append(app.appearance)
+            app.window.deleteLater()
         return code
 
-    return _alone(place, run)
+    code = _alone(place, run)
+    if not moving:
+        return code
+    found = SettingsStore(place.folders.settings_file).load()
+    return _ask_how_to_begin(application, place, found, moving[0], only_shared=True)
 
 
 def _alone(place: Workplace, run: Callable[[], int]) -> int:
@@ -158,6 +183,16 @@ class App(QObject):
         self._save.setInterval(_SAVE_AFTER_MS)
         self._save.timeout.connect(self._on_save_timeout)
         self._preferences.changed.connect(self._save.start)
+
+    @property
+    def appearance(self) -> Appearance:
+        """The look, which outlives the window."""
+        return self._desk.appearance
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the window was closed to set a shared database up."""
+        return self._work is not None and self._work.is_moving
 
     def start(self) -> None:
         """Show the window; everything else follows when it is on the screen."""

@@ -45,6 +45,8 @@ class FirstStart(QObject):
         place: Workplace,
         loaded: LoadedSettings,
         appearance: Appearance,
+        *,
+        only_shared: bool = False,
     ) -> None:
         super().__init__()
         self._application = application
@@ -57,7 +59,9 @@ class FirstStart(QObject):
         desk = Desk(appearance, self._tasks, preferences)
         self.profile: str | None = None
         install_interfaces()  # before anything can ask for a secret
-        self.window = SetupWizard(desk, self._ways(place), SystemFileChooser())
+        self.window = SetupWizard(
+            desk, self._ways(place), SystemFileChooser(), only_shared=only_shared
+        )
         self.window.finished.connect(self._on_window_finished)
         if loaded.warning is not None:
             self.window.choice.say(

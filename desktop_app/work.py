@@ -29,6 +29,7 @@ from desktop_app.profile_pin import ProfilePin
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import LogLevel, SettingsWarning
+from desktop_app.work_adopt import AdoptionOffer
 from desktop_app.work_faults import Faults
 from desktop_app.work_keys import TeamKeyCare
 from desktop_app.work_pause import Pause
@@ -64,6 +65,7 @@ class Work(QObject):
         self._place = place
         self._opened: Opened | None = None
         self._is_opening = False
+        self._is_moving = False
         self._is_keyring_locked = False
         self._warning: SettingsWarning | None = None
         self._log = Logging(place.folders.log_file, log_level)
@@ -92,6 +94,9 @@ class Work(QObject):
         self._keys = TeamKeyCare(desk, window)
         self._keys.dialog_wanted.connect(self._windows.show_dialog)
         self._keys.dialog_offered.connect(self._windows.offer_dialog)
+        self._adoption = AdoptionOffer(desk, window)
+        self._adoption.dialog_wanted.connect(self._windows.show_dialog)
+        self._adoption.adopted.connect(self._open_anew)
         self._server = InstanceServer(instance_of(place), self)
         self._server.show_requested.connect(lambda: bring_to_front(window))
         self._sealing = QTimer(self)
@@ -99,11 +104,15 @@ class Work(QObject):
         self._sealing.timeout.connect(self._seal)
         self._quit_signals = QuitSignals(self._quit, self)
         self._faults.quit_requested.connect(self._quit)
+        self._follow_window(window)
+
+    def _follow_window(self, window: MainWindow) -> None:
         window.reopen_requested.connect(self._on_window_reopen_requested)
         window.resume_requested.connect(self._open)
         window.backup_requested.connect(self._ask_for_backup)
         window.settings_requested.connect(self._show_settings)
         window.about_requested.connect(self._show_about)
+        window.move_requested.connect(self._move)
 
     def start(self, warning: SettingsWarning | None) -> None:
         """Open the profile, or ask for the PIN first where there is one."""
@@ -113,6 +122,11 @@ class Work(QObject):
             self._pause.begin()
         else:
             self._open()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the window was closed to set a shared database up."""
+        return self._is_moving
 
     def stop_waiting(self) -> None:
         """Break off what waits for a person: the keyring's prompt."""
@@ -136,6 +150,11 @@ class Work(QObject):
         self._windows.close()
         self._window.close()
         self._application.exit()
+
+    def _move(self) -> None:
+        """The wizard follows; whatever comes of it, a profile is opened again afterwards."""
+        self._is_moving = True
+        self._quit()
 
     # --- opening ---------------------------------------------------------------------------------
 
@@ -180,6 +199,7 @@ class Work(QObject):
             self, lambda: _look_after_journal(profile), self._on_journal_known, _ignore
         )
         self._keys.look_after(profile)
+        self._adoption.look_after(profile)
 
     def _on_journal_known(self, fault: JournalFault | None) -> None:
         """The newest entry that this workstation remembers must still be in the journal."""
@@ -208,6 +228,11 @@ class Work(QObject):
         opened, self._opened = self._opened, None
         if opened is not None:
             self._desk.tasks.run(self, lambda: _drop(opened), _ignore, _ignore)
+
+    def _open_anew(self) -> None:
+        """What the profile holds was replaced: nothing of it is kept."""
+        self._leave()
+        self._open()
 
     # --- the journal -----------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ class MainMenu(QObject):
     new_customer_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
+    adopt_requested = Signal()
+    move_requested = Signal()
     settings_requested = Signal()
     lock_requested = Signal()
     switch_requested = Signal()
@@ -49,6 +51,10 @@ class MainMenu(QObject):
         self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
         self._people = self._add(tools, self.tr("People…"), self.people_requested)
+        self._move = self._add(tools, self.tr("Move to a shared database…"), self.move_requested)
+        bring_in = self.tr("Bring in this workstation's database…")
+        self._adopt = self._add(tools, bring_in, self.adopt_requested)
+        self._adopt.setVisible(False)
         self._add(tools, self.tr("Settings…"), self.settings_requested, "Ctrl+,")
         self._build_view(bar.addMenu(self.tr("&View")))
         help_menu = bar.addMenu(self.tr("&Help"))
@@ -62,9 +68,14 @@ class MainMenu(QObject):
         self._build_customer(self._customer, actions)
 
     def open_profile(
-        self, *, is_lead: bool, is_admin: bool, can_back_up: bool, has_team: bool
+        self, *, is_lead: bool, is_admin: bool, can_back_up: bool, has_team: bool, can_move: bool
     ) -> None:
-        """Show what this person may do; ``has_team`` where they look after a team's people."""
+        """Show what this person may do.
+
+        ``has_team`` where they look after a team's people, ``can_move`` where the database is
+        this workstation's own and they could share one instead.
+        """
+        self._move.setVisible(can_move)
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
@@ -73,7 +84,9 @@ class MainMenu(QObject):
 
     def close_profile(self) -> None:
         """No profile is open."""
-        self.open_profile(is_lead=False, is_admin=False, can_back_up=False, has_team=False)
+        self.open_profile(
+            is_lead=False, is_admin=False, can_back_up=False, has_team=False, can_move=False
+        )
         self.keys.set_possible(None)
         self._lock.setEnabled(False)
 
@@ -85,6 +98,10 @@ class MainMenu(QObject):
     def set_switching(self, *, possible: bool) -> None:
         """Whether this workstation has other people, who may also take over a locked window."""
         self._switch.setVisible(possible)
+
+    def set_adopting(self, *, possible: bool) -> None:
+        """Whether this workstation has a database that could go into the shared one."""
+        self._adopt.setVisible(possible)
 
     def set_key_caps(self, *, shown: bool) -> None:
         """Set the check mark, without announcing it."""

@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
     new_customer_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
+    adopt_requested = Signal()
+    move_requested = Signal()
     key_act_requested = Signal(object)
     """A ``KeyAct`` of the team key's menu."""
     settings_requested = Signal()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
             is_admin=person.role is Role.ADMIN,
             can_back_up=session.offer_backup is not None,
             has_team=session.team is not None,
+            can_move=not session.server and not session.is_demo,
         )
         self._status.set_profile(session.place, person.name, role_name(person.role))
         self._stack.setCurrentIndex(0)
@@ -129,6 +132,10 @@ class MainWindow(QMainWindow):
     def set_switching(self, *, possible: bool) -> None:
         """Whether another person can take over this workstation."""
         self._menu.set_switching(possible=possible)
+
+    def set_adopting(self, *, possible: bool) -> None:
+        """Whether this workstation's database can be brought into the shared one."""
+        self._menu.set_adopting(possible=possible)
 
     def check_connection(self) -> None:
         """Say so if the database does not answer."""
@@ -237,6 +244,8 @@ class MainWindow(QMainWindow):
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.backup_requested.connect(self.backup_requested)
         menu.people_requested.connect(self.people_requested)
+        menu.adopt_requested.connect(self.adopt_requested)
+        menu.move_requested.connect(self.move_requested)
         menu.keys.requested.connect(self.key_act_requested)
         menu.settings_requested.connect(self.settings_requested)
         menu.about_requested.connect(self.about_requested)

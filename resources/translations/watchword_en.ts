@@ -110,6 +110,30 @@
     </message>
 </context>
 <context>
+    <name>AdoptDialog</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n telephone passwords</source>
+        <translation>
+            <numerusform>%n telephone password</numerusform>
+            <numerusform>%n telephone passwords</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cautions</source>
+        <translation>
+            <numerusform>%n caution</numerusform>
+            <numerusform>%n cautions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Closing</name>
     <message numerus="yes">
         <source>Checked %n min ago, closes in {time}</source>

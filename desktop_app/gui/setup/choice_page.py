@@ -133,7 +133,10 @@ class ChoicePage(WizardPage):
                 return (
                     "monitor",
                     self.tr("Use this workstation only"),
-                    self.tr("Data stays in one file on this computer; no server needed."),
+                    self.tr(
+                        "Data stays in one file on this computer; no server needed. You can move"
+                        " to a shared database later."
+                    ),
                 )
 
     def _on_card_toggled(self) -> None:

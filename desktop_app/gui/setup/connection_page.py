@@ -20,6 +20,7 @@ from desktop_app.gui.setup.contract import (
 )
 from desktop_app.gui.setup.relay import StepRelay
 from desktop_app.gui.setup.step_list import StepList, StepState
+from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import scrolling
@@ -39,14 +40,22 @@ class ConnectionPage(WizardPage):
     """The test has passed, and somebody goes on."""
 
     def __init__(
-        self, desk: Desk, setup: SharedSetup, chooser: FileChooser, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        setup: SharedSetup,
+        chooser: FileChooser,
+        *,
+        place: StepPlace,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._setup = setup
         self._chooser = chooser
         self.set_words(
             self.tr("Connect to PostgreSQL"),
-            self.tr("Step 2 of 4. Your administrator can give you these values."),
+            self.tr("{step} Your administrator can give you these values.").format(
+                step=place.words()
+            ),
         )
         appearance = desk.appearance
         self.form = ConnectionForm(appearance, self)

@@ -1,4 +1,4 @@
-"""What the windows of the first start ask for; the composition root connects it.
+"""What the windows of the first start, and of moving up, ask for; composition roots connect it.
 
 Everything in here blocks and is called in the task runner only.
 """
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from desktop_app.core.entities import Person
 from desktop_app.core.errors import WatchwordError
+from desktop_app.core.handover import HandedOver
 from desktop_app.core.secret import Secret
 
 
@@ -126,3 +127,33 @@ class Ways:
     workstation: str
     name: str = ""
     login: str = ""
+
+
+class Adopting(Protocol):
+    """Bringing a workstation's own database into the shared one."""
+
+    @property
+    def needs_vault(self) -> bool:
+        """Whether the workstation's team key lies in a vault file, whose passphrase is needed."""
+
+    def trial(self, owner: OwnerLogin) -> HandedOver:
+        """Do everything on the server, and undo it.
+
+        Raises:
+            AlreadyRunningError: the workstation's database is open in another window.
+            DatabaseInUseError: the shared database is not empty.
+            StorageError: one of the two cannot be used.
+        """
+
+    def run(
+        self, owner: OwnerLogin, vault: Secret[str] | None, recovery: Path, passphrase: Secret[str]
+    ) -> tuple[HandedOver, Path]:
+        """Take everything over; also where the old database is kept from now on.
+
+        Raises:
+            PassphraseWrongError: ``vault`` does not open the vault file.
+            PassphraseWeakError: the recovery file's passphrase is too easy to guess.
+            FileUnusableError: the recovery file or the archive cannot be written.
+            TeamKeyError: the keys cannot be had or kept.
+            AlreadyRunningError, DatabaseInUseError, StorageError: as in ``trial``.
+        """

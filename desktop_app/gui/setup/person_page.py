@@ -17,6 +17,7 @@ from desktop_app.gui.setup.contract import (
 )
 from desktop_app.gui.setup.relay import StepRelay
 from desktop_app.gui.setup.step_list import StepList, StepState
+from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.hint_line import HintLine
@@ -34,14 +35,22 @@ class PersonPage(WizardPage):
     """Everything is in place; the name of the profile."""
 
     def __init__(
-        self, desk: Desk, setup: SharedSetup, given: Given, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        setup: SharedSetup,
+        given: Given,
+        *,
+        place: StepPlace,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._setup = setup
         self._given = given
         self.set_words(
             self.tr("Your own login"),
-            self.tr("Step 3 of 4. You are the first administrator and invite the others."),
+            self.tr("{step} You are the first administrator and invite the others.").format(
+                step=place.words()
+            ),
         )
         appearance = desk.appearance
         self.form = PersonForm(

@@ -13,6 +13,7 @@ from desktop_app.gui.desktop.file_chooser import FileChooser
 from desktop_app.gui.keys.new_passphrase import NewPassphrase
 from desktop_app.gui.keys.recovery_dialogs import PROPOSED_NAME
 from desktop_app.gui.setup.contract import SharedSetup
+from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.widgets.buttons import PrimaryButton
 
@@ -24,7 +25,13 @@ class RecoveryPage(WizardPage):
     """The file is saved, and somebody wants to begin."""
 
     def __init__(
-        self, desk: Desk, setup: SharedSetup, chooser: FileChooser, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        setup: SharedSetup,
+        chooser: FileChooser,
+        *,
+        place: StepPlace,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._setup = setup
@@ -34,10 +41,10 @@ class RecoveryPage(WizardPage):
         self.set_words(
             self.tr("Save the recovery file"),
             self.tr(
-                "Step 4 of 4. Without the team key every stored telephone password is lost. The"
-                " recovery file is a copy of it that only a passphrase opens: keep file and"
-                " passphrase apart from each other and from this computer."
-            ),
+                "{step} Without the team key every stored telephone password is lost. The recovery"
+                " file is a copy of it that only a passphrase opens: keep file and passphrase apart"
+                " from each other and from this computer."
+            ).format(step=place.words()),
         )
         self._first = self.add_entry(self.tr("Passphrase"))
         self._second = self.add_entry(self.tr("Repeat the passphrase"))

@@ -1,5 +1,7 @@
 """The words of the steps of setting up: before, passed and failed."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.errors import WatchwordError
@@ -12,6 +14,20 @@ from desktop_app.gui.setup.contract import SetupStep, StepResult
 from desktop_app.gui.texts.failures import failure
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class StepPlace:
+    """Which page of how many this is."""
+
+    number: int
+    count: int
+
+    def words(self) -> str:
+        """The same as a sentence."""
+        return translate("Setup", "Step {number} of {count}.").format(
+            number=self.number, count=self.count
+        )
 
 
 def step_name(step: SetupStep) -> str:

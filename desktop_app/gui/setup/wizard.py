@@ -15,6 +15,7 @@ from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, Ways
 from desktop_app.gui.setup.join_page import JoinPage
 from desktop_app.gui.setup.person_page import PersonPage
 from desktop_app.gui.setup.recovery_page import RecoveryPage
+from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
 
 _SIZE: Final = (720, 560)
@@ -24,13 +25,16 @@ _SMALLEST: Final = (640, 520)
 class SetupWizard(QWidget):
     """Shown where there is no profile; closing it early leaves everything as it was.
 
-    Where a shared database has been made, it closes only with the recovery file saved.
+    Where a shared database has been made, it closes only with the recovery file saved. With
+    ``only_shared`` somebody who has a profile sets a shared database up, and is asked nothing else.
     """
 
     finished = Signal(str)
     """There is a profile to be opened; its name."""
 
-    def __init__(self, desk: Desk, ways: Ways, chooser: FileChooser) -> None:
+    def __init__(
+        self, desk: Desk, ways: Ways, chooser: FileChooser, *, only_shared: bool = False
+    ) -> None:
         super().__init__()
         self._ways = ways
         self.setWindowTitle(self.tr("Set up Watchword"))
@@ -40,14 +44,21 @@ class SetupWizard(QWidget):
         column.addWidget(self._stack)
         self.choice = ChoicePage(desk, self)
         self.join = JoinPage(desk, ways.join, chooser, self)
-        self.connection = ConnectionPage(desk, ways.shared, chooser, self)
-        self.person = PersonPage(desk, ways.shared, self._given, self)
-        self.recovery = RecoveryPage(desk, ways.shared, chooser, self)
+        before = 0 if only_shared else 1
+        places = [StepPlace(before + number, before + 3) for number in (1, 2, 3)]
+        self.connection = ConnectionPage(desk, ways.shared, chooser, place=places[0], parent=self)
+        self.person = PersonPage(desk, ways.shared, self._given, place=places[1], parent=self)
+        self.recovery = RecoveryPage(desk, ways.shared, chooser, place=places[2], parent=self)
         self.person.form.fill(ways.name, ways.login)
         self._made = ""
         for page in self._pages():
             self._stack.addWidget(page)
         self._connect()
+        if only_shared:
+            self._stack.setCurrentWidget(self.connection)
+            self.connection.back_requested.connect(self.close)
+        else:
+            self.connection.back_requested.connect(lambda: self._show(self.choice))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
 
@@ -78,8 +89,7 @@ class SetupWizard(QWidget):
     def _connect(self) -> None:
         self.choice.chosen.connect(self._on_way_chosen)
         self.choice.quit_requested.connect(self.close)
-        for page in (self.join, self.connection):
-            page.back_requested.connect(lambda: self._show(self.choice))
+        self.join.back_requested.connect(lambda: self._show(self.choice))
         self.person.back_requested.connect(lambda: self._show(self.connection))
         self.connection.connected.connect(lambda: self._show(self.person))
         self.person.created.connect(self._on_created)
