@@ -6,10 +6,12 @@ from datetime import datetime
 
 from desktop_app.core.entities import JournalQuery
 from desktop_app.core.errors import (
+    CurrentKeyMissingError,
     JournalFaultError,
     KeyMismatchError,
     KeyMissingError,
 )
+from desktop_app.core.team_keys import KnownKeys
 from desktop_app.profile import OpenProfile, Profile
 from desktop_app.profile_keys import KeyPlace
 from desktop_app.system.doctor import Check, Findings, keyring_round_trip
@@ -33,13 +35,16 @@ class ProfileChecks(ABC):
         if self._opened is not None:
             self._opened.storage.close()
 
-    def _keys(self) -> Sequence[Check]:
-        """The checks of the keyring, where it has the team key, and of the key."""
+    def _keys(self, opened_by: str) -> Sequence[Check]:
+        """The checks of the keyring, where it has the team key, and of the key.
+
+        ``opened_by`` is the check that opens the database.
+        """
         if self._profile.keys().place is KeyPlace.VAULT:
-            return (Check("team-key", self._team_key, ("database",)),)
+            return (Check("team-key", self._team_key, (opened_by,)),)
         return (
             Check("keyring", lambda: keyring_round_trip(self._profile.keyring)),
-            Check("team-key", self._team_key, ("database", "keyring")),
+            Check("team-key", self._team_key, (opened_by, "keyring")),
         )
 
     def _journal(self) -> Findings:
@@ -52,6 +57,7 @@ class ProfileChecks(ABC):
         """Whether every stored password can be checked; one that nobody has needed yet is fine.
 
         Raises:
+            CurrentKeyMissingError: the team uses a newer key.
             KeyMismatchError: some were stored under a key that is not here.
             TeamKeyError: the keys cannot be had.
         """
@@ -61,9 +67,13 @@ class ProfileChecks(ABC):
             return {"key_id": NOT_MADE_YET}
         if not kept:
             raise KeyMissingError
-        if not in_use.keys() <= set(kept):
+        known = self._opened.storage.team_keys.known() if self._opened else KnownKeys()
+        current = known.current.key_id if known.current else kept[0]
+        if current not in kept and known.newer_than(kept) is not None:
+            raise CurrentKeyMissingError
+        if not {current, *in_use} <= set(kept):
             raise KeyMismatchError
-        return {"key_id": kept[0].hex()}
+        return {"key_id": current.hex()}
 
     def _newest(self) -> datetime | None:
         if self._opened is None:

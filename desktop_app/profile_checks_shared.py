@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop_app.core.errors import ClockWrongError, FileUnusableError
+from desktop_app.core.entities import Role
+from desktop_app.core.errors import ClockWrongError, FileUnusableError, JournalFaultError
 from desktop_app.core.server_errors import CertificateExpiringError, ServerLogsValuesError
 from desktop_app.profile import OpenProfile
 from desktop_app.profile_checks import ProfileChecks
@@ -41,11 +42,11 @@ class SharedChecks(ProfileChecks):
             *(tls if profile.connection.tls else ()),
             Check("login", self._login, (trusted,)),
             Check("schema", self._schema, ("login",)),
-            Check("database", self._rights, ("schema",)),
-            Check("journal", self._journal, ("database",)),
+            Check("role", self._role, ("schema",)),
+            Check("journal", self._journal, ("role",)),
             Check("server-clock", self._clock, ("login",)),
             Check("server-log", self._log, ("login",)),
-            *self._keys(),
+            *self._keys("role"),
         )
 
     def close(self) -> None:
@@ -91,7 +92,7 @@ class SharedChecks(ProfileChecks):
         require_version(version)
         return {"version": str(version)}
 
-    def _rights(self) -> Findings:
+    def _role(self) -> Findings:
         """Whether the login is a person of the team, and as what.
 
         Raises:
@@ -101,7 +102,20 @@ class SharedChecks(ProfileChecks):
         self._opened = OpenProfile(
             self._shared, self._postgres, self._shared.keys(), self._shared.clock
         )
-        return {"role": role.value, "customers": str(self._postgres.customers.count())}
+        return {"role": role.value}
+
+    def _journal(self) -> Findings:
+        """Whether the chain holds; whoever may not read it looks for the remembered head only.
+
+        Raises:
+            JournalFaultError: it does not.
+        """
+        if self._postgres.person.role is not Role.AGENT:
+            return super()._journal()
+        fault = self._database.keep_head()
+        if fault is not None:
+            raise JournalFaultError(fault.sequence, fault.kind.value)
+        return {}
 
     def _clock(self) -> Findings:
         """Whether this computer's clock agrees with the server's, whose times are shown.

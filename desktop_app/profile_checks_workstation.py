@@ -31,7 +31,7 @@ class WorkstationChecks(ProfileChecks):
             Check("database", self._file, ("folders",)),
             *(inside if is_there else ()),
             Check("clock", lambda: clock_sanity(profile.clock, self._newest), ("database",)),
-            *self._keys(),
+            *self._keys("database"),
         )
 
     def _file(self) -> Findings:

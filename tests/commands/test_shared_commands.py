@@ -14,6 +14,7 @@ from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import KeyringLockedError
+from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.server_errors import NoAnswerError
 from desktop_app.profiles import profile_of
 from desktop_app.storage.postgres.credentials import PostgresCredentials
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.usefixtures("qapp")  # the doctor looks at the fonts
 CHECK = ("--check", "callback", "--reference", "T-4711", "--password-stdin")
 CUSTOMERS = "Number;Name;Phone;Country\n104233;Jonas Weber;06851 5550137;DE\n104234;Anna Meyer;;\n"
 CHECKS = [
-    "folders", "server", "tls", "certificate", "login", "schema", "database", "journal",
+    "folders", "server", "tls", "certificate", "login", "schema", "role", "journal",
     "server-clock", "server-log", "keyring", "team-key", "fonts",
 ]  # fmt: skip
 
@@ -149,6 +150,18 @@ def test_the_doctor_finds_nothing_wrong(listed: SharedWorkplace) -> None:
     lines = listed.run("doctor").out.splitlines()
     assert len(lines) == len(CHECKS)
     assert all(line.startswith("passed") for line in lines)
+
+
+def test_the_doctor_serves_an_agent_too(
+    tmp_path: Path, database: SharedDatabase, listed: SharedWorkplace
+) -> None:
+    """What an agent may not read is not asked of them; a lost head is noticed all the same."""
+    agent = SharedWorkplace(tmp_path / "agent", database, AGENT)
+    assert failed(agent) == {}
+    head = agent.profile.remembered_head.load()
+    assert head is not None
+    agent.profile.remembered_head.save(JournalHead(head.sequence + 7, head.digest))
+    assert failed(agent) == {"journal": "journal-fault"}
 
 
 def test_the_doctor_tells_a_dead_server(lead: SharedWorkplace) -> None:

@@ -25,6 +25,7 @@ from desktop_app.gui.keys.rotation_dialog import Rotation, RotationDialog
 from desktop_app.gui.keys.vault_dialogs import VaultDialog, VaultUnlockDialog
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.pause.lock_screen import LockScreen
+from desktop_app.gui.pause.person_dialog import PersonDialog
 from desktop_app.gui.pause.pin_dialog import PinDialog
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.quiet_dialog import QuietDialog
@@ -231,3 +232,9 @@ def crash(appearance: Appearance) -> QWidget:
 @screen("about")
 def about(appearance: Appearance) -> QWidget:
     return _shown(AboutDialog(_desk(appearance)))
+
+
+@screen("switch-person")
+def switch_person(appearance: Appearance) -> QWidget:
+    people = (("team-anna", "anna.agent"), ("team-lukas", "lukas.berger"))
+    return _shown(PersonDialog(_desk(appearance), people))

@@ -14,6 +14,7 @@ def doctor_check(name: str) -> str:
         "keyring": translate("Doctor", "Keyring of the system"),
         "team-key": translate("Doctor", "Team key"),
         "database": translate("Doctor", "Database"),
+        "role": translate("Doctor", "Role in the team"),
         "schema": translate("Doctor", "Version of the database"),
         "integrity": translate("Doctor", "Soundness of the database"),
         "journal": translate("Doctor", "Chain of the journal"),
