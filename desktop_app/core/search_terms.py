@@ -38,8 +38,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SOUNDING: Final = re.compile(r"[a-z]{3,}")
 # One sound alone is that of *See*, *zzzz* and every tenth word: it says nothing.
 _FEWEST_SOUNDS: Final = 2
-# No word contains it, so no word is taken for a code.
-_SOUND_MARK: Final = "§"
+SOUND_MARK: Final = "§"
+"""What the code of a sound begins with, so that it is taken for no word."""
 
 
 def fold(text: str) -> str:
@@ -77,7 +77,7 @@ def sound_token(word: str) -> str:
     Empty for fewer than three letters or fewer than two sounds, a vowel at the beginning counted.
     """
     code = sound_code(word) if _SOUNDING.fullmatch(word) else ""
-    return _SOUND_MARK + code if len(code) >= _FEWEST_SOUNDS else ""
+    return SOUND_MARK + code if len(code) >= _FEWEST_SOUNDS else ""
 
 
 class IndexTerms(NamedTuple):

@@ -37,6 +37,13 @@ class Candidate(NamedTuple):
     caution: bool
 
 
+class Places(NamedTuple):
+    """Where a number was found: as a whole, and as the beginning of longer ones."""
+
+    whole: Sequence[int]
+    beginning: Sequence[int]
+
+
 class Lookups(Protocol):
     """What an engine's index answers.
 
@@ -47,17 +54,11 @@ class Lookups(Protocol):
         """The customer of the journal entry with this receipt, if there is one."""
         ...
 
-    def numbers(self, spellings: Sequence[str]) -> Sequence[int]:
-        """The customers with one of these numbers."""
+    def numbers(self, spellings: Sequence[str], limit: int) -> Places:
+        """The customers with one of these numbers, and some whose number begins so, by number."""
         ...
 
-    def number_beginnings(self, spellings: Sequence[str], limit: int) -> Sequence[int]:
-        """Customers whose number begins with one of these, ordered by number."""
-        ...
-
-    def phones(
-        self, national: str, codes: Sequence[int], *, whole: bool, limit: int
-    ) -> Sequence[int]:
+    def phones(self, national: str, codes: Sequence[int], limit: int) -> Places:
         """Customers whose national number is ``national``, or begins so, ordered by number.
 
         Without ``codes`` the calling code does not matter; 0 is the unknown one.
@@ -117,25 +118,25 @@ class CustomerSearch:
             found.add(self._lookups.receipt(receipt), HitKind.RECEIPT)
 
     def _by_number(self, found: "_Found", terms: SearchTerms) -> None:
-        found.add(self._lookups.numbers(terms.numbers), HitKind.NUMBER)
-        if terms.phone is not None:
-            found.add(self._phones(terms.phone, found.wanted, whole=True), HitKind.PHONE)
+        numbers = self._lookups.numbers(terms.numbers, found.wanted)
+        phones = [] if terms.phone is None else self._phones(terms.phone, found.wanted)
+        found.add(numbers.whole, HitKind.NUMBER)
+        found.add([place for each in phones for place in each.whole], HitKind.PHONE)
         has_exact = bool(found.hits)
-        found.add(self._lookups.number_beginnings(terms.numbers, found.wanted), HitKind.PREFIX)
-        if terms.phone is not None:
-            found.add(self._phones(terms.phone, found.wanted, whole=False), HitKind.PREFIX)
+        found.add(numbers.beginning, HitKind.PREFIX)
+        found.add([place for each in phones for place in each.beginning], HitKind.PREFIX)
         if not (terms.phone is not None and has_exact):
             self._by_words(found, terms)
 
-    def _phones(self, phone: PhoneQuery, limit: int, *, whole: bool) -> list[int]:
+    def _phones(self, phone: PhoneQuery, limit: int) -> list[Places]:
         code, rest = split_calling_code(phone.digits)
         national = rest.lstrip("0")
-        places: list[int] = []
+        places: list[Places] = []
         if not phone.international:
-            places += self._lookups.phones(phone.digits, (), whole=whole, limit=limit)
+            places.append(self._lookups.phones(phone.digits, (), limit))
         if national:
             codes = (int(code), 0) if phone.international else (int(code),)
-            places += self._lookups.phones(national, codes, whole=whole, limit=limit)
+            places.append(self._lookups.phones(national, codes, limit))
         return places
 
     def _by_words(self, found: "_Found", terms: SearchTerms) -> None:

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, astuple, fields
-from itertools import islice
 from typing import Final
 
-import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from desktop_app.core.entities import Customer, CustomerDraft
+from desktop_app.core.entities import Customer
 from desktop_app.core.handover import HandedOver, Handover, StoredCaution, StoredCredential
 from desktop_app.core.people_errors import DatabaseInUseError
 from desktop_app.core.policy import Policy
+from desktop_app.core.search_terms import index_terms
 from desktop_app.storage.postgres import schema
-from desktop_app.storage.postgres.customer_rows import FIELDS, index_entry
+from desktop_app.storage.postgres.customer_rows import FIELDS, stored_values
 from desktop_app.storage.postgres.faults import translated
 from desktop_app.storage.postgres.owner import Connection, Owner
+from desktop_app.storage.postgres.search_index import index_columns
 
-_PAGE_ROWS: Final = 2_000
-_CUSTOMER: Final = ("id", *FIELDS)
+_CUSTOMER: Final = ("place", "id", *FIELDS, "words", "digits", "tokens")
+_PHONE: Final = ("place", "code", "national")
 _CREDENTIAL: Final = tuple(field.name for field in fields(StoredCredential))
 _CAUTION: Final = tuple(field.name for field in fields(StoredCaution))
 
@@ -75,12 +75,11 @@ def _require_unused(connection: Connection) -> None:
 
 
 def _take(connection: Connection, source: Handover) -> HandedOver:
-    customers = _copy(connection, "customer", _CUSTOMER, map(_customer_row, source.customers()))
+    customers = _take_customers(connection, source)
     _copy(connection, "credential", _CREDENTIAL, map(astuple, source.credentials()))
     cautions = _copy(connection, "caution", _CAUTION, map(astuple, source.cautions()))
     _take_keys(connection, source)
     _take_policy(connection, source.policy())
-    _index(connection)
     row = connection.execute(
         "SELECT count(*) FROM watchword.credential WHERE verifier IS NOT NULL"
     ).fetchone()
@@ -109,9 +108,30 @@ def _copy(
     return count
 
 
-def _customer_row(customer: Customer) -> tuple[object, ...]:
-    values = (getattr(customer, name) for name in _CUSTOMER)
-    return tuple(list(value) if isinstance(value, tuple) else value for value in values)
+def _take_customers(connection: Connection, source: Handover) -> int:
+    """Customers in their order, with places from 1 on, and what they are found by."""
+    count = _copy(connection, "customer", _CUSTOMER, map(_customer_row, _placed(source)))
+    _copy(connection, "customer_phone", _PHONE, _phone_rows(_placed(source)))
+    if count:
+        connection.execute("SELECT setval('watchword.customer_place_seq', %s)", (count,))
+        connection.execute("SELECT watchword.make_search_index()")
+    return count
+
+
+def _placed(source: Handover) -> Iterator[tuple[int, Customer]]:
+    return enumerate(source.customers(), 1)
+
+
+def _customer_row(placed: tuple[int, Customer]) -> tuple[object, ...]:
+    place, customer = placed
+    words, digits, tokens, _ = index_columns(customer)
+    return (place, customer.id, *stored_values(customer), words, digits, tokens)
+
+
+def _phone_rows(customers: Iterable[tuple[int, Customer]]) -> Iterator[tuple[object, ...]]:
+    for place, customer in customers:
+        for key in index_terms(customer).phones:
+            yield (place, key.code, key.national)
 
 
 def _take_keys(connection: Connection, source: Handover) -> None:
@@ -137,35 +157,3 @@ def _take_policy(connection: Connection, policy: Policy) -> None:
     connection.execute(
         sql.SQL("UPDATE watchword.policy SET {}").format(assignments), tuple(values.values())
     )
-
-
-def _index(connection: Connection) -> None:
-    for page in _pages(connection):
-        connection.execute("SELECT watchword.write_index(%s)", (Jsonb(page),))
-
-
-def _pages(connection: Connection) -> Iterator[list[dict[str, object]]]:
-    with psycopg.ServerCursor(connection, "unindexed") as cursor:
-        cursor.execute(
-            "SELECT place, number, name, company, phones, emails, domains FROM watchword.customer"
-        )
-        rows = iter(cursor)
-        while page := list(islice(rows, _PAGE_ROWS)):
-            yield [_entry(row) for row in page]
-
-
-def _entry(row: tuple[object, ...]) -> dict[str, object]:
-    place, number, name, company, phones, emails, domains = row
-    draft = CustomerDraft(
-        number=str(number),
-        name=str(name),
-        company=str(company),
-        phones=_texts(phones),
-        emails=_texts(emails),
-        domains=_texts(domains),
-    )
-    return {"place": place, **index_entry(draft)}
-
-
-def _texts(values: object) -> tuple[str, ...]:
-    return tuple(map(str, values)) if isinstance(values, list) else ()

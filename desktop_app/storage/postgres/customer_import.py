@@ -1,38 +1,45 @@
 """An import of customers into the shared database: copied into a staging table, then set-based.
 
-Everything happens in one transaction, with the same memory throughout. What is found where is
-computed here, page by page, because only this program folds words.
+Everything happens in one transaction, with the same memory throughout. While the server takes over
+one batch of rows, this program folds the next one: both have work all the time.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+import psycopg
 from psycopg.types.json import Jsonb
 
-from desktop_app.core.customer_fields import storable
-from desktop_app.core.entities import (
-    CustomerDraft,
-    ImportCounts,
-    ImportRow,
-    RejectedRow,
-    RejectReason,
+from desktop_app.core.entities import ImportCounts, ImportRow, RejectedRow, RejectReason
+from desktop_app.storage.import_rows import accepted
+from desktop_app.storage.postgres.connections import (
+    ANSWER_SECONDS,
+    BoundedConnection,
+    Row,
+    only_row,
 )
-from desktop_app.core.errors import FieldRefusedError
-from desktop_app.storage.postgres.connections import BoundedConnection, Row, only_row
-from desktop_app.storage.postgres.customer_rows import FIELDS, index_entry
+from desktop_app.storage.postgres.customer_rows import FIELDS, draft_of, stored_values
+from desktop_app.storage.postgres.search_index import IndexColumns, index_columns
 
 STATEMENT_SECONDS: Final = 3_600.0
-"""How long one statement of an import may take: a million rows take some seconds."""
+"""How long one statement of an import may take: the index of a million rows takes a minute."""
 
-_PROGRESS_ROWS: Final = 5_000
-_PAGE_ROWS: Final = 2_000
-_REASONS: Final = {
-    "empty": RejectReason.NUMBER_EMPTY,
-    "too-long": RejectReason.CELL_TOO_LONG,
-    "control": RejectReason.CONTROL_CHARACTER,
-}
+_BATCH_ROWS: Final = 5_000
+_PROGRESS_SECONDS: Final = 0.2
+_NO_COLUMNS: Final = IndexColumns("", "", "", "")
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Some rows of the list: those to copy, as the lines of a COPY, and those that cannot be."""
+
+    size: int
+    lines: list[str] = field(default_factory=list)
+    rejected: list[RejectedRow] = field(default_factory=list)
 
 
 class CustomerImport:
@@ -41,110 +48,116 @@ class CustomerImport:
     def __init__(
         self,
         connection: BoundedConnection,
+        given_fields: frozenset[str],
         *,
         trial: bool,
         on_reject: Callable[[RejectedRow], None],
         on_progress: Callable[[int], None],
     ) -> None:
         self._connection = connection
+        self._given = sorted(given_fields - {"number"})
         self._trial = trial
         self._on_reject = on_reject
         self._on_progress = on_progress
-        self._taken = 0
+        self._last_before = 0
+        self._taken = self._rejected = 0
+        self._counts = ImportCounts(0, 0, 0)
 
-    def run(
-        self, rows: Iterable[ImportRow], given_fields: frozenset[str], source: str
-    ) -> ImportCounts:
+    def run(self, rows: Iterable[ImportRow], source: str) -> ImportCounts:
         """Insert and update customers by number; reject rows that cannot be."""
-        self._connection.execute("SELECT watchword.require_lead()")
-        rejected = self._copy(rows)
-        counts = self._take_over(given_fields)
-        rejected += self._doubles()
-        for row in sorted(rejected, key=lambda each: each.line):
-            self._on_reject(row)
-        if not self._trial:
-            self._index()
-            self._finish(source, counts, len(rejected))
-        return counts
+        begun = self._connection.execute("SELECT watchword.begin_import() AS last_before")
+        self._last_before = only_row(begun)["last_before"]
+        with ThreadPoolExecutor(max_workers=1) as server:
+            before: Future[_Batch] | None = None
+            for batch in self._batches(rows):
+                if before is not None:
+                    self._report(before.result())
+                before = server.submit(self._take_over, batch)
+            if before is not None:
+                self._report(before.result())
+            if not self._trial:
+                self._finish(server, source)
+        return self._counts
 
-    def _copy(self, rows: Iterable[ImportRow]) -> list[RejectedRow]:
-        """Send every row that can be stored; those that cannot."""
-        rejected: list[RejectedRow] = []
+    def _batches(self, rows: Iterable[ImportRow]) -> Iterator[_Batch]:
         source = iter(rows)
-        with self._connection.cursor().copy(_COPY) as copy:
-            while batch := list(islice(source, _PROGRESS_ROWS)):
-                for row in batch:
-                    try:
-                        copy.write_row(_staged(row.line, _storable(row.draft)))
-                    except FieldRefusedError as error:
-                        reason = _REASONS[error.reason]
-                        rejected.append(RejectedRow(row.line, row.draft.number, reason))
-                self._taken += len(batch)
-                self._on_progress(self._taken)
-        return rejected
+        while taken := list(islice(source, _BATCH_ROWS)):
+            batch = _Batch(len(taken))
+            for row in taken:
+                draft = accepted(row)
+                if isinstance(draft, RejectedRow):
+                    batch.rejected.append(draft)
+                    continue
+                found_by = _NO_COLUMNS if self._trial else index_columns(draft)
+                *texts, active = stored_values(draft)
+                values = (str(row.line), *texts, "t" if active else "f", *found_by)
+                batch.lines.append(_copied("\t".join(values)))
+            yield batch
 
-    def _take_over(self, given_fields: frozenset[str]) -> ImportCounts:
-        row = only_row(
+    def _take_over(self, batch: _Batch) -> _Batch:
+        """Copy and take over a batch; runs beside the preparation of the next one."""
+        with self._connection.cursor().copy(_COPY) as copy:
+            copy.write("".join(batch.lines))
+        staged = only_row(
             self._connection.execute(
-                "SELECT * FROM watchword.import_customers(%s, %s)",
-                (sorted(given_fields), self._trial),
+                "SELECT new, known, doubles, changed FROM watchword.import_staged(%s, %s, %s)",
+                (self._given, self._trial, self._last_before),
             )
         )
-        return ImportCounts(row["new"], row["updated"], row["unchanged"])
+        changed = staged["changed"]
+        if changed and not self._trial:
+            entries = Jsonb([_index_entry(row) for row in changed])
+            self._connection.execute("SELECT watchword.import_index(%s)", (entries,))
+        self._counts = ImportCounts(
+            self._counts.new + staged["new"],
+            self._counts.updated + len(changed),
+            self._counts.unchanged + staged["known"] - len(changed),
+        )
+        batch.rejected += [
+            RejectedRow(line, number, RejectReason.NUMBER_TWICE)
+            for line, number in staged["doubles"]
+        ]
+        return batch
 
-    def _doubles(self) -> list[RejectedRow]:
-        rows = self._connection.execute("SELECT * FROM watchword.import_rejected()").fetchall()
-        return [RejectedRow(row["line"], row["number"], RejectReason.NUMBER_TWICE) for row in rows]
+    def _report(self, batch: _Batch) -> None:
+        for row in sorted(batch.rejected, key=lambda each: each.line):
+            self._on_reject(row)
+        self._rejected += len(batch.rejected)
+        self._taken += batch.size
+        self._on_progress(self._taken)
 
-    def _index(self) -> None:
-        for page in self._unindexed():
-            self._connection.execute("SELECT watchword.import_index(%s)", (Jsonb(page),))
-
-    def _unindexed(self) -> Iterator[list[dict[str, object]]]:
-        with self._connection.cursor(name="unindexed") as cursor:
-            cursor.execute("SELECT * FROM watchword.import_unindexed()")
-            while rows := cursor.fetchmany(_PAGE_ROWS):
-                yield [{"place": row["place"], **index_entry(_searched(row))} for row in rows]
-
-    def _finish(self, source: str, counts: ImportCounts, rejected: int) -> None:
+    def _finish(self, server: ThreadPoolExecutor, source: str) -> None:
+        """Bring the index up to date; whoever waits for progress can still stop the import."""
         details = {
             "source": source,
-            "new": str(counts.new),
-            "updated": str(counts.updated),
-            "unchanged": str(counts.unchanged),
-            "rejected": str(rejected),
+            "new": str(self._counts.new),
+            "updated": str(self._counts.updated),
+            "unchanged": str(self._counts.unchanged),
+            "rejected": str(self._rejected),
         }
-        self._connection.execute("SELECT watchword.finish_import(%s)", (Jsonb(details),))
+        finishing = server.submit(
+            self._connection.execute, "SELECT watchword.finish_import(%s)", (Jsonb(details),)
+        )
+        try:
+            while wait([finishing], _PROGRESS_SECONDS).not_done:
+                self._on_progress(self._taken)
+        finally:
+            if not finishing.done():
+                with suppress(psycopg.Error):
+                    self._connection.cancel_safe(timeout=ANSWER_SECONDS)
+        finishing.result()
 
 
-def _searched(row: Row) -> CustomerDraft:
-    """The fields by which a customer is found."""
-    return CustomerDraft(
-        number=row["number"],
-        name=row["name"],
-        company=row["company"],
-        phones=tuple(row["phones"]),
-        emails=tuple(row["emails"]),
-        domains=tuple(row["domains"]),
-    )
+def _copied(line: str) -> str:
+    """A row with tabs between its values as COPY reads it; no value has a tab in it."""
+    return line.replace("\\", "\\\\").replace("\n", "\\n") + "\n"
 
 
-def _storable(draft: CustomerDraft) -> CustomerDraft:
-    """A draft as it may be stored; a country or language that does not exist is left out."""
-    try:
-        return storable(draft)
-    except FieldRefusedError as error:
-        if error.reason != "unknown":
-            raise
-    return storable(replace(draft, country="", language=""))
-
-
-def _staged(line: int, draft: CustomerDraft) -> tuple[object, ...]:
-    values = (getattr(draft, name) for name in FIELDS)
-    return (line, *(list(value) if isinstance(value, tuple) else value for value in values))
+def _index_entry(row: Row) -> dict[str, object]:
+    return {"place": row["place"], **index_columns(draft_of(row))._asdict()}
 
 
 _COPY: Final = (
-    "COPY watchword.customer_staging (line, number, name, company, phones, emails, domains,"
-    " country, language, authorised, active) FROM STDIN"
+    "COPY watchword.customer_staging"
+    f" (line, {', '.join(FIELDS)}, {', '.join(IndexColumns._fields)}) FROM STDIN"
 )

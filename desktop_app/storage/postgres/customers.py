@@ -31,9 +31,8 @@ from desktop_app.storage.postgres.customer_rows import (
     FIELDS,
     customer_of,
     fields_of,
-    index_entry,
 )
-from desktop_app.storage.postgres.search_index import PostgresLookups
+from desktop_app.storage.postgres.search_index import PostgresLookups, index_columns
 from desktop_app.storage.postgres.standing import change_of, standing_of
 from desktop_app.storage.search import CustomerSearch
 
@@ -99,7 +98,7 @@ class PostgresCustomers:
         try:
             row = self._connections.one(
                 "SELECT watchword.add_customer(%s, %s) AS id",
-                (Jsonb(fields_of(draft)), Jsonb(index_entry(draft))),
+                (Jsonb(fields_of(draft)), Jsonb(index_columns(draft)._asdict())),
             )
         except NumberTakenError:
             raise NumberTakenError(draft.number) from None
@@ -121,7 +120,7 @@ class PostgresCustomers:
                     before.id,
                     Jsonb(fields_of(before)),
                     Jsonb(fields_of(kept)),
-                    Jsonb(index_entry(kept)),
+                    Jsonb(index_columns(kept)._asdict()),
                 ),
             )
         except NumberTakenError:
@@ -144,9 +143,9 @@ class PostgresCustomers:
         transaction = self._connections.trial if trial else self._connections.work
         with transaction(STATEMENT_SECONDS) as connection:
             work = CustomerImport(
-                connection, trial=trial, on_reject=on_reject, on_progress=on_progress
+                connection, fields, trial=trial, on_reject=on_reject, on_progress=on_progress
             )
-            return work.run(rows, fields, source)
+            return work.run(rows, source)
 
     def export(self) -> Iterator[Customer]:
         """Every customer, ordered by number; read page by page, so nothing is held up."""

@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop_app.core.policy import Policy
 from desktop_app.core.search_terms import PART_LENGTH, IndexTerms
-from desktop_app.storage.search import Candidate
+from desktop_app.storage.search import Candidate, Places
 from desktop_app.storage.sqlite.credential_rows import STATE_COLUMNS
 from desktop_app.storage.sqlite.customer_rows import COLUMNS, customer_of, json_list
 from desktop_app.storage.sqlite.standing import password_state
@@ -86,39 +86,27 @@ class SqliteLookups:
             (receipt,),
         )
 
-    def numbers(self, spellings: Sequence[str]) -> list[int]:
-        """The customers with one of these numbers."""
+    def numbers(self, spellings: Sequence[str], limit: int) -> Places:
+        """The customers with one of these numbers, and some whose number begins so."""
         marks = ", ".join("?" * len(spellings))
-        return self._places(
+        whole = self._places(
             f"SELECT place FROM customer WHERE number IN ({marks})",  # noqa: S608 - question marks
             tuple(spellings),
         )
-
-    def number_beginnings(self, spellings: Sequence[str], limit: int) -> list[int]:
-        """Customers whose number begins with one of these, ordered by number."""
-        found: list[int] = []
+        beginning: list[int] = []
         for spelling in spellings:
-            found += self._places(
+            beginning += self._places(
                 "SELECT place FROM customer WHERE number >= ? AND number < ?"
                 " ORDER BY number LIMIT ?",
                 (spelling, spelling + _LAST_CHARACTER, limit),
             )
-        return found
+        return Places(whole, beginning)
 
-    def phones(self, national: str, codes: Sequence[int], *, whole: bool, limit: int) -> list[int]:
-        """Customers whose national number is ``national``, or begins so, ordered by number."""
-        last = national if whole else national + _LAST_CHARACTER
-        if not codes:
-            return self._places(
-                "SELECT place FROM customer_phone WHERE national BETWEEN ? AND ?"
-                " ORDER BY national, code, place LIMIT ?",
-                (national, last, limit),
-            )
-        first_code, second_code = codes[0], codes[-1]
-        return self._places(
-            "SELECT place FROM (SELECT * FROM customer_phone WHERE national BETWEEN ? AND ?"
-            " ORDER BY national, code, place LIMIT 5000) WHERE code IN (?, ?) LIMIT ?",
-            (national, last, first_code, second_code, limit),
+    def phones(self, national: str, codes: Sequence[int], limit: int) -> Places:
+        """Customers whose national number is ``national``, and some where it begins so."""
+        return Places(
+            self._phones(national, national, codes, limit),
+            self._phones(national, national + _LAST_CHARACTER, codes, limit),
         )
 
     def tokens(self, tokens: Sequence[str], limit: int) -> list[int]:
@@ -152,6 +140,19 @@ class SqliteLookups:
             )
             for row in rows
         ]
+
+    def _phones(self, first: str, last: str, codes: Sequence[int], limit: int) -> list[int]:
+        if not codes:
+            return self._places(
+                "SELECT place FROM customer_phone WHERE national BETWEEN ? AND ?"
+                " ORDER BY national, code, place LIMIT ?",
+                (first, last, limit),
+            )
+        return self._places(
+            "SELECT place FROM (SELECT * FROM customer_phone WHERE national BETWEEN ? AND ?"
+            " ORDER BY national, code, place LIMIT 5000) WHERE code IN (?, ?) LIMIT ?",
+            (first, last, codes[0], codes[-1], limit),
+        )
 
     def _matching(self, table: str, groups: Sequence[Sequence[str]], limit: int) -> list[int]:
         return self._places(

@@ -35,22 +35,33 @@ CREATE TABLE watchword.person (
     CHECK (invited_until IS NULL OR removed_at IS NULL)
 );
 
--- place counts up from 1 in the order of entry. It is small, so the index refers to it; everybody
--- else refers to id, which is random and never used again.
+-- place counts up from 1 in the order of entry; searches and their index go by it. Everybody else
+-- refers to id, which is random and never used again. Lists hold one item a line.
+--
+-- The last three columns are what a customer is found by, folded by the program, in ASCII so that
+-- an index of them does not depend on a locale. words are those of names and addresses, a stroke,
+-- and those of the number, each once and with a space before; digits are the words that have
+-- nothing else. tokens are how the names sound, and the digits that are words of names.
 CREATE TABLE watchword.customer (
     place      integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     id         bigint NOT NULL UNIQUE CHECK (id > 0),
     number     text COLLATE "C" NOT NULL UNIQUE CHECK (number <> '' AND length(number) <= 64),
     name       text COLLATE "C" NOT NULL CHECK (length(name) <= 500),
     company    text COLLATE "C" NOT NULL CHECK (length(company) <= 500),
-    phones     text[] NOT NULL CHECK (length(array_to_string(phones, '')) <= 2000),
-    emails     text[] NOT NULL CHECK (length(array_to_string(emails, '')) <= 2000),
-    domains    text[] NOT NULL CHECK (length(array_to_string(domains, '')) <= 2000),
+    phones     text COLLATE "C" NOT NULL CHECK (length(phones) <= 4000),
+    emails     text COLLATE "C" NOT NULL CHECK (length(emails) <= 4000),
+    domains    text COLLATE "C" NOT NULL CHECK (length(domains) <= 4000),
     country    text COLLATE "C" NOT NULL CHECK (country ~ '^([A-Z]{2})?$'),
     language   text COLLATE "C" NOT NULL CHECK (language IN ('', 'de', 'en')),
     authorised text COLLATE "C" NOT NULL CHECK (length(authorised) <= 2000),
-    active     boolean NOT NULL
+    active     boolean NOT NULL,
+    words      text COLLATE "C" NOT NULL,
+    digits     text COLLATE "C" NOT NULL,
+    tokens     text COLLATE "C" NOT NULL
 );
+-- Figures about these help no plan.
+ALTER TABLE watchword.customer
+    ALTER words SET STATISTICS 0, ALTER digits SET STATISTICS 0, ALTER tokens SET STATISTICS 0;
 
 CREATE TABLE watchword.caution (
     customer_id bigint PRIMARY KEY REFERENCES watchword.customer (id),
@@ -59,49 +70,40 @@ CREATE TABLE watchword.caution (
     raised_at   timestamptz NOT NULL
 );
 
--- Whole folded words, and how names sound.
-CREATE TABLE watchword.customer_token (
-    token text COLLATE "C" NOT NULL,
-    place integer NOT NULL,
-    PRIMARY KEY (token, place)
-);
-
--- National telephone numbers in digits; code is the calling code, 0 where it is not known.
+-- National telephone numbers in digits; code is the calling code, 0 where it is not known. A
+-- customer's numbers are found by place only when they change, for which a small index will do.
 CREATE TABLE watchword.customer_phone (
-    national text COLLATE "C" NOT NULL,
-    code     integer NOT NULL,
     place    integer NOT NULL,
-    PRIMARY KEY (national, code, place)
+    code     integer NOT NULL,
+    national text COLLATE "C" NOT NULL
 );
+CREATE INDEX customer_phone_number ON watchword.customer_phone (national, code, place);
+CREATE INDEX customer_phone_place ON watchword.customer_phone USING brin (place);
 
--- The folded words with spaces around, for what stands inside of words.
-CREATE TABLE watchword.customer_part (
-    place integer PRIMARY KEY,
-    parts text COLLATE "C" NOT NULL
-);
-CREATE INDEX customer_part_trigram ON watchword.customer_part
-    USING gin (parts watchword_trigram.gin_trgm_ops);
--- To find a customer's entries when they change.
-CREATE INDEX customer_token_place ON watchword.customer_token (place);
-CREATE INDEX customer_phone_place ON watchword.customer_phone (place);
-
--- What an import has copied in and not yet taken over. The batch is the transaction, by a default
--- that nobody may override, so rows that somebody left behind belong to no later import.
+-- What an import has copied in and not yet taken over: a few thousand rows at a time, emptied when
+-- they are. phone_keys are "national/code", one a line.
 CREATE UNLOGGED TABLE watchword.customer_staging (
-    batch      xid8 NOT NULL DEFAULT pg_current_xact_id(),
     line       bigint NOT NULL,
     number     text COLLATE "C" NOT NULL,
     name       text COLLATE "C" NOT NULL,
     company    text COLLATE "C" NOT NULL,
-    phones     text[] NOT NULL,
-    emails     text[] NOT NULL,
-    domains    text[] NOT NULL,
+    phones     text COLLATE "C" NOT NULL,
+    emails     text COLLATE "C" NOT NULL,
+    domains    text COLLATE "C" NOT NULL,
     country    text COLLATE "C" NOT NULL,
     language   text COLLATE "C" NOT NULL,
     authorised text COLLATE "C" NOT NULL,
     active     boolean NOT NULL,
-    place      integer,
-    outcome    text
+    words      text COLLATE "C" NOT NULL,
+    digits     text COLLATE "C" NOT NULL,
+    tokens     text COLLATE "C" NOT NULL,
+    phone_keys text COLLATE "C" NOT NULL,
+    batch      xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
+
+-- The numbers that an import has had and that do not stand among its new customers.
+CREATE UNLOGGED TABLE watchword.customer_seen (
+    number text COLLATE "C" PRIMARY KEY
 );
 
 -- The row stays when a password is removed, so that the generation never starts again. A password

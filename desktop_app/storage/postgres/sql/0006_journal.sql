@@ -79,8 +79,8 @@ END
 $$;
 
 CREATE FUNCTION watchword.own_checks(since timestamptz, at_most integer) RETURNS TABLE (
-    at timestamptz, answer text, id bigint, number text, name text, company text, phones text[],
-    emails text[], domains text[], country text, language text, authorised text, active boolean
+    at timestamptz, answer text, id bigint, number text, name text, company text, phones text,
+    emails text, domains text, country text, language text, authorised text, active boolean
 )
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER

@@ -9,8 +9,7 @@ REVOKE ALL ON SCHEMA watchword_trigram FROM PUBLIC;
 GRANT USAGE ON SCHEMA watchword TO watchword_agent, watchword_portal, watchword_invited;
 
 GRANT SELECT ON
-    watchword.customers, watchword.customer_tokens, watchword.customer_phones,
-    watchword.customer_parts, watchword.policy, watchword.schema_step
+    watchword.customers, watchword.policy, watchword.schema_step
 TO watchword_agent;
 GRANT EXECUTE ON FUNCTION
     watchword.whoami, watchword.challenge, watchword.submit, watchword.result,
@@ -21,13 +20,9 @@ GRANT EXECUTE ON FUNCTION
 TO watchword_agent;
 
 GRANT SELECT ON watchword.journal_entries, watchword.journal_marks TO watchword_lead;
-GRANT INSERT (line, number, name, company, phones, emails, domains, country, language, authorised,
-              active) ON watchword.customer_staging TO watchword_lead;
 GRANT EXECUTE ON FUNCTION
     watchword.set_password, watchword.remove_password, watchword.unlock_password,
-    watchword.resume, watchword.add_customer, watchword.change_customer, watchword.clear_caution,
-    watchword.require_lead, watchword.import_customers, watchword.import_rejected,
-    watchword.import_unindexed, watchword.import_index, watchword.finish_import
+    watchword.resume, watchword.add_customer, watchword.change_customer, watchword.clear_caution
 TO watchword_lead;
 
 GRANT EXECUTE ON FUNCTION
