@@ -6,9 +6,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import psycopg
@@ -48,10 +49,11 @@ class PostgresServer:
     """Runs as long as the ``with`` block, on a port of this computer, with a new certificate.
 
     ``initdb`` and the server refuse to run as root, so there they run as the system's user for
-    PostgreSQL or for nobody.
+    PostgreSQL or for nobody. ``settings`` are lines of postgresql.conf in place of the tests' own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._settings = {**_SETTINGS, **settings}
         self.folder = Path(tempfile.mkdtemp(prefix="watchword-postgres-"))
         self.data = self.folder / "data"
         self.log = self.folder / "log"
@@ -150,7 +152,11 @@ class PostgresServer:
             "--pwfile", str(password_file), "-E", "UTF8", "--locale", "C", "--no-sync",
         )  # fmt: skip
         self._write_certificates()
-        lines = {**_SETTINGS, "port": str(self.port), "unix_socket_directories": str(self.data)}
+        lines = {
+            **self._settings,
+            "port": str(self.port),
+            "unix_socket_directories": str(self.data),
+        }
         with (self.data / "postgresql.conf").open("a", encoding="ascii") as settings:
             settings.writelines(f"{name} = '{value}'\n" for name, value in lines.items())
         (self.data / "pg_hba.conf").write_text(_ACCESS, encoding="ascii")

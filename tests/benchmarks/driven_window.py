@@ -42,9 +42,10 @@ from desktop_app.storage.sqlite.customer_rows import FIELDS
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.files import written_whole
 from desktop_app.system.memory_keys import MemoryKeys
+from tests.benchmarks.imports import resident_mib
 from tests.benchmarks.queries import realistic_queries
 from tests.benchmarks.window_benchmark import BEAT_MS, FEW, MANY
-from tests.benchmarks.workstation import ADMIN, resident_mib
+from tests.benchmarks.workstation import ADMIN
 
 CHECKS: Final = 15
 SEARCHES: Final = 60

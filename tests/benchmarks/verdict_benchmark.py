@@ -1,4 +1,4 @@
-"""Enter to verdict: a check on a real file against one Argon2id of the same parameters."""
+"""Enter to verdict: a check on a real database against one Argon2id of the same parameters."""
 
 import statistics
 import time
@@ -19,6 +19,7 @@ from desktop_app.core.entities import (
     Validity,
     VerifierParameters,
 )
+from desktop_app.core.ports import Storage
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.storage.sqlite.database import SqliteDatabase
@@ -27,39 +28,58 @@ from tests.benchmarks.registry import Figure, benchmark
 from tests.benchmarks.workstation import ADMIN, Workstation
 
 ROUNDS: Final = 25
+ROUND_TRIPS: Final = 200
 _PASSWORD: Final = "Kranich Laterne 86"
 
 
 @benchmark("verdict")
 def measure_verdict(_workstation: Workstation) -> Sequence[Figure]:
-    """Both in turn; medians. The challenge is there before Enter, as in the window."""
+    """On a file."""
     with TemporaryDirectory(prefix="watchword-verdict-") as folder:
         path = Path(folder) / "watchword.sqlite3"
         database = SqliteDatabase(path, ADMIN, "desk-1", lambda: datetime.now(UTC))
         database.create()
-        verify, customer_id = _with_password(database)
-        checks: list[float] = []
-        hashes: list[float] = []
-        for _ in range(ROUNDS + 1):
-            challenge = verify.open(customer_id)
-            typed = Secret(_PASSWORD)
-            parameters = challenge.parameters
-            assert parameters is not None
-            begin = time.perf_counter()
-            checked = verify.check(challenge, typed)
-            checks.append(time.perf_counter() - begin)
-            assert checked.verdict.answer is Answer.MATCHES
-            begin = time.perf_counter()
-            _hash(parameters)
-            hashes.append(time.perf_counter() - begin)
+        taken, floor = _medians(database)
         database.close()
-    taken, floor = (statistics.median(each[1:]) * 1_000 for each in (checks, hashes))
     return [Figure("verdict: Enter to verdict", "ms", taken, floor, 1.1)]
 
 
-def _with_password(database: SqliteDatabase) -> tuple[VerifyCaller, int]:
+@benchmark("shared-verdict")
+def measure_shared_verdict(workstation: Workstation) -> Sequence[Figure]:
+    """Over TLS on the same computer; two round trips to the server belong to the floor."""
+    database = workstation.office.lead
+    taken, floor = _medians(database)
+    begin = time.perf_counter()
+    for _ in range(ROUND_TRIPS):
+        database.schema_version()  # two statements
+    trips = (time.perf_counter() - begin) / ROUND_TRIPS * 1_000
+    return [Figure("shared verdict: Enter to verdict", "ms", taken, floor + trips, 1.1)]
+
+
+def _medians(database: Storage) -> tuple[float, float]:
+    """Milliseconds of a check and of a hash, made in turn. The challenge is there before Enter."""
+    verify, customer_id = _with_password(database)
+    checks: list[float] = []
+    hashes: list[float] = []
+    for _ in range(ROUNDS + 1):
+        challenge = verify.open(customer_id)
+        typed = Secret(_PASSWORD)
+        parameters = challenge.parameters
+        assert parameters is not None
+        begin = time.perf_counter()
+        checked = verify.check(challenge, typed)
+        checks.append(time.perf_counter() - begin)
+        assert checked.verdict.answer is Answer.MATCHES
+        begin = time.perf_counter()
+        _hash(parameters)
+        hashes.append(time.perf_counter() - begin)
+    taken, floor = (statistics.median(each[1:]) * 1_000 for each in (checks, hashes))
+    return taken, floor
+
+
+def _with_password(database: Storage) -> tuple[VerifyCaller, int]:
     keys = MemoryKeys((verifier.new_team_key(),))
-    customer = database.customers.add(CustomerDraft(number="10001", name="Sofie Wendt"))
+    customer = database.customers.add(CustomerDraft(number="Enter", name="Sofie Wendt"))
     Enrolment(database.customers, database.credentials, database.policies, keys).set(
         customer.id,
         Secret(_PASSWORD),
