@@ -2,11 +2,13 @@
 
 import getpass
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core import verifier
+from desktop_app.core.errors import SecretTooLongError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.storage.postgres.team_keys import PostgresTeamKeys
@@ -248,6 +250,36 @@ def test_a_file_that_cannot_be_written_announces_nothing(
         assert admin.run("key", "rotate", str(path)).code == 1
     assert taken.read_text(encoding="utf-8") == "kept"
     assert states(admin) == {"current": (2, True)}
+
+
+def test_a_keyring_that_takes_no_key_announces_nothing(
+    tmp_path: Path, admin: SharedWorkplace, agent: SharedWorkplace
+) -> None:
+    """The key must be here before anybody learns of it."""
+    with suppress(SecretTooLongError):
+        while True:
+            admin.profile.keys().restore((verifier.new_team_key(),), Secret(""))
+    outcome = admin.run("key", "rotate", str(tmp_path / "new.wwkey"))
+    assert outcome.code == 1
+    assert "cannot keep a secret this long" in outcome.err
+    assert not (tmp_path / "new.wwkey").exists()
+    assert states(agent) == {"current": (2, True)}
+
+
+def test_the_doctor_misses_the_key_in_use(
+    tmp_path: Path, admin: SharedWorkplace, agent: SharedWorkplace, qapp: object
+) -> None:
+    """What is announced is no failure yet, what is in use is one."""
+
+    def failure() -> object:
+        checks = agent.run("doctor", "--json").document["checks"]
+        [found] = [check for check in checks if check["name"] == "team-key"]
+        return found["failure"]
+
+    rotate(admin, tmp_path / "new.wwkey")
+    assert failure() is None
+    assert admin.run("key", "rotate", "--now").code == 0
+    assert failure() == "current-key-missing"
 
 
 def test_a_rotation_can_be_begun_anew(

@@ -244,6 +244,30 @@ def test_a_reset_ends_password_and_sessions_at_once(
     assert journalled(shared)[1] == (EventKind.PERSON_RESET, "admin", "lead", NEW.login)
 
 
+@pytest.mark.parametrize("ended", ["reset", "remove"])
+def test_a_new_team_key_does_not_wait_for_a_stolen_computer(
+    shared: SharedDatabase, people: PostgresPeople, ended: str
+) -> None:
+    """Whose person was reset or removed is not in the team's way; before, it is waited for."""
+    people.add(NEW, OWN)
+    admin = shared.open(ADMIN)
+    admin.team_keys.announce(b"key id 1")
+    admin.team_keys.report([b"key id 1"])
+    computer = opened(shared, NEW)
+    computer.team_keys.report([b"key id 1"])
+    computer.close()
+    admin.team_keys.announce(b"key id 2")
+    admin.team_keys.report([b"key id 2"])
+    assert admin.credentials.current_key_id() == b"key id 1"
+    if ended == "reset":
+        people.reset(NEW.login, ONE_TIME)
+        join(shared, NEW.login)
+    else:
+        people.remove(NEW.login)
+    admin.team_keys.report([b"key id 2"])
+    assert admin.credentials.current_key_id() == b"key id 2"
+
+
 def test_a_reset_takes_an_open_invitation_back(
     shared: SharedDatabase, people: PostgresPeople
 ) -> None:
