@@ -7,7 +7,7 @@
 
 -- The time is that of the call: in a transaction that is kept open, now() stands still.
 CREATE FUNCTION watchword.moment() RETURNS timestamptz
-    LANGUAGE sql VOLATILE
+    LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -15,7 +15,9 @@ CREATE FUNCTION watchword.moment() RETURNS timestamptz
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT clock_timestamp()
+BEGIN
+    RETURN clock_timestamp();
+END
 $$;
 
 -- With a snapshot of its own choice a caller could have tries counted against old figures.
@@ -89,7 +91,7 @@ $$;
 
 -- A receipt number: two groups of four of 32 characters, 40 random bits.
 CREATE FUNCTION watchword.new_receipt() RETURNS text
-    LANGUAGE sql VOLATILE
+    LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -97,14 +99,16 @@ CREATE FUNCTION watchword.new_receipt() RETURNS text
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT 'VW-' || substr(drawn, 1, 4) || '-' || substr(drawn, 5, 4)
-    FROM (
-        SELECT string_agg(
-            substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (bits >> 5 * step & 31)::integer + 1, 1), '')
-        FROM (
-            SELECT ('x' || left(replace(gen_random_uuid()::text, '-', ''), 10))::bit(40)::bigint
-        ) AS random (bits), generate_series(0, 7) AS step
-    ) AS characters (drawn)
+DECLARE
+    alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+    bits bigint := ('x' || left(replace(gen_random_uuid()::text, '-', ''), 10))::bit(40)::bigint;
+    drawn text := '';
+BEGIN
+    FOR step IN 0..7 LOOP
+        drawn := drawn || substr(alphabet, (bits >> 5 * step & 31)::integer + 1, 1);
+    END LOOP;
+    RETURN 'VW-' || left(drawn, 4) || '-' || right(drawn, 4);
+END
 $$;
 
 CREATE FUNCTION watchword.new_customer_id() RETURNS bigint
@@ -183,7 +187,7 @@ $$;
 
 -- The wait that begins with this many wrong tries in a row, null for none. It doubles each time.
 CREATE FUNCTION watchword.wait_after(in_row integer, rules watchword.policy) RETURNS interval
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -191,16 +195,18 @@ CREATE FUNCTION watchword.wait_after(in_row integer, rules watchword.policy) RET
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT CASE WHEN in_row >= rules.tries_until_lock
+BEGIN
+    RETURN CASE WHEN in_row >= rules.tries_until_lock
                 THEN make_interval(
-                    mins => rules.first_wait_minutes << (in_row - rules.tries_until_lock)) END
+                    mins => rules.first_wait_minutes << (in_row - rules.tries_until_lock)) END;
+END
 $$;
 
 -- The end of a wait, which lasts no longer than it may from now on: one that would was begun by a
 -- clock that has been set back since.
 CREATE FUNCTION watchword.capped(locked_until timestamptz, in_row integer, rules watchword.policy,
                                  at_moment timestamptz) RETURNS timestamptz
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -208,8 +214,10 @@ CREATE FUNCTION watchword.capped(locked_until timestamptz, in_row integer, rules
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT CASE WHEN locked_until IS NOT NULL THEN least(
-        locked_until, at_moment + wait_after(greatest(in_row, rules.tries_until_lock), rules)) END
+BEGIN
+    RETURN CASE WHEN locked_until IS NOT NULL THEN least(
+        locked_until, at_moment + wait_after(greatest(in_row, rules.tries_until_lock), rules)) END;
+END
 $$;
 
 -- Waits, validity and the day in which wrong tries count hang on the server's clock. One that is
@@ -235,7 +243,7 @@ CREATE FUNCTION watchword.password_state(
     has_password boolean, in_row integer, in_all integer, locked_until timestamptz,
     valid_until timestamptz, used_at timestamptz, rules watchword.policy, at_moment timestamptz
 ) RETURNS text
-    LANGUAGE sql IMMUTABLE
+    LANGUAGE plpgsql IMMUTABLE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -243,13 +251,15 @@ CREATE FUNCTION watchword.password_state(
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT CASE
+BEGIN
+    RETURN CASE
         WHEN has_password IS NOT TRUE THEN 'none'
         WHEN in_row >= rules.tries_until_block OR in_all >= rules.total_until_block THEN 'blocked'
         WHEN used_at IS NOT NULL OR at_moment >= valid_until THEN 'expired'
         WHEN at_moment < locked_until THEN 'locked'
         ELSE 'set'
-    END
+    END;
+END
 $$;
 
 -- How a customer's telephone password stands, in the words of core's Standing.

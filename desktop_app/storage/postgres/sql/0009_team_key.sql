@@ -27,7 +27,7 @@ CREATE TABLE watchword.key_holder (
 
 -- When a password of this key is expired, whatever its own validity says; null for never.
 CREATE FUNCTION watchword.key_end(of_key bytea) RETURNS timestamptz
-    LANGUAGE sql STABLE
+    LANGUAGE plpgsql STABLE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
     SET client_min_messages = error
@@ -35,7 +35,11 @@ CREATE FUNCTION watchword.key_end(of_key bytea) RETURNS timestamptz
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT ends_at FROM team_key WHERE key_id = of_key
+BEGIN
+    RETURN (
+        SELECT ends_at FROM team_key WHERE key_id = of_key
+    );
+END
 $$;
 
 -- Passes the key of a new password. The first password of a database tells which the team's key is.
