@@ -304,7 +304,9 @@ def test_a_german_system_changes_nothing_that_breaks(tmp_path: Path, no_keyring:
     """The whole start and end under a German locale: no fault."""
     home = tmp_path / "home"
     process = program(
-        variables={"WATCHWORD_HOME": str(home), "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"}
+        "--profile",
+        "workstation",
+        variables={"WATCHWORD_HOME": str(home), "LANG": "de_DE.UTF-8", "LC_ALL": "de_DE.UTF-8"},
     )
     while process.poll() is None and not database_of(home).exists():
         os.sched_yield()
