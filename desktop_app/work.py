@@ -154,7 +154,7 @@ class Work(QObject):
     def _move(self) -> None:
         """The wizard follows; whatever comes of it, a profile is opened again afterwards."""
         self._is_moving = True
-        self._quit()
+        QTimer.singleShot(0, self, self._quit)  # when the menu is closed
 
     # --- opening ---------------------------------------------------------------------------------
 

@@ -15,7 +15,14 @@ from tests.app.person import Person
 class Newcomer(Person):
     """Answers the question how to begin; ``profile`` is there afterwards."""
 
-    def __init__(self, qtbot: QtBot, application: QApplication, place: Workplace) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        application: QApplication,
+        place: Workplace,
+        *,
+        only_shared: bool = False,
+    ) -> None:
         self._qtbot = qtbot
         self._application = application
         self._place = place
@@ -23,7 +30,9 @@ class Newcomer(Person):
         self._appearance = Appearance(application, choice=SchemeChoice.LIGHT)
         loaded = SettingsStore(place.folders.settings_file).load()
         place.folders.create()
-        self.first = FirstStart(application, place, loaded, self._appearance)
+        self.first = FirstStart(
+            application, place, loaded, self._appearance, only_shared=only_shared
+        )
         self.first.start()
 
     @property

@@ -6,13 +6,18 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app import app
 from desktop_app.core.secret import Secret
+from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.setup.contract import SetupStep
 from desktop_app.gui.setup.step_list import StepState
+from desktop_app.gui.setup.way_card import WayCard
+from desktop_app.gui.setup.wizard import SetupWizard
 from desktop_app.profiles import profile_of
 from desktop_app.system.folders import DEFAULT_PROFILE, Folders
 from desktop_app.system.recovery import open_sealed
@@ -52,17 +57,17 @@ class Desk:
         self._monkeypatch = monkeypatch
         self._people: list[Person] = []
 
-    def first_start(self) -> Newcomer:
-        """Start where there is no profile."""
-        self._sit_down()
+    def first_start(self, *, only_shared: bool = False) -> Newcomer:
+        """Start where there is no profile, or set a shared database up beside one."""
+        self.sit_down()
         place = Workplace(self.folders, DEFAULT_PROFILE, is_demo=False)
-        newcomer = Newcomer(self._qtbot, self._application, place)
+        newcomer = Newcomer(self._qtbot, self._application, place, only_shared=only_shared)
         self._people.append(newcomer)
         return newcomer
 
     def start(self, profile: str) -> Person:
         """Start with this profile."""
-        self._sit_down()
+        self.sit_down()
         place = Workplace(self.folders, profile, is_demo=False)
         person = Person(self._qtbot, self._application, place)
         self._people.append(person)
@@ -74,7 +79,8 @@ class Desk:
             person.end()
         self._people.clear()
 
-    def _sit_down(self) -> None:
+    def sit_down(self) -> None:
+        """Use the keyring of this computer from now on."""
         self.leave()
         for name, value in self._service.variables.items():
             self._monkeypatch.setenv(name, value)
@@ -124,10 +130,11 @@ def fill(person: Person, name: str, text: str) -> None:
 
 
 def fill_connection(person: Newcomer, team: PostgresTeam, database: str, authority: Path) -> None:
-    """From the question to the test of the connection."""
-    person.wait_for("Welcome to Watchword")
-    person.press(Key.Key_2)
-    person.press(Key.Key_Return)
+    """From the question, if it is asked, to the test of the connection."""
+    person.wait(person.first.window.isVisible)
+    if "Welcome to Watchword" in person.says():
+        person.press(Key.Key_2)
+        person.press(Key.Key_Return)
     person.wait_for("Connect to PostgreSQL")
     fill(person, "Host", "localhost")
     fill(person, "Port", str(team.server.port))
@@ -312,3 +319,100 @@ def test_damaged_settings_are_said_beside_the_question(new_desk: Callable[[], De
     desk.folders.settings_file.write_text("{", encoding="utf-8")
     newcomer = desk.first_start()
     newcomer.wait_for("Welcome to Watchword", "Your settings could not be read")
+
+
+# --- moving up -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_loop(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing ends the program's event loop, which is not there: the tests' own would end."""
+    monkeypatch.setattr(qapp, "exit", lambda: None)
+    qapp.setQuitOnLastWindowClosed(False)
+    yield
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+def test_a_workstation_moves_up_with_its_customers(
+    no_loop: None,
+    new_desk: Callable[[], Desk],
+    postgres_team: PostgresTeam,
+    database: str,
+    tmp_path: Path,
+) -> None:
+    """From the menu to the wizard, and with trial and recovery file to a check that matches."""
+    desk = new_desk()
+    desk.sit_down()
+    Office(Workplace(desk.folders, DEFAULT_PROFILE, is_demo=False)).furnish()
+    before = desk.start(DEFAULT_PROFILE)
+    before.wait_ready()
+    before.choose(Key.Key_T, "Move to a shared database…")
+    before.wait(lambda: before.app.is_moving and not before.app.window.isVisible())
+    newcomer = desk.first_start(only_shared=True)
+    newcomer.wait_for("Step 1 of 3.")
+    set_up(newcomer, postgres_team, database, f"lang{next(_numbers)}", tmp_path / "one.wwkey")
+    person = desk.start("team")
+    person.wait_for("This computer has a database of its own.")
+    person.choose(Key.Key_T, "Bring in this workstation's database…")
+    person.wait_for_dialog("Bring in this workstation's database")
+    person.enter(INSTALLER)
+    person.enter(PASSWORD)
+    person.wait_for("would be brought over", "Nothing was changed yet.")
+    recovery = tmp_path / "two.wwkey"
+    person.enter(PASSPHRASE)
+    person.enter(PASSPHRASE)
+    person.choose_file(recovery)
+    person.wait_for("The shared database has it all", str(recovery))
+    person.press_until(Key.Key_Return, lambda: person.dialog() == "")
+    person.wait_ready()
+    person.wait(lambda: "This computer has a database of its own." not in person.screen())
+    person.search("104233")
+    person.press(Key.Key_Return)
+    person.wait_for_dialog("Verify caller")
+    person.say(WORD)
+    person.wait_for("Matches")
+    person.end()
+    assert not desk.folders.database(DEFAULT_PROFILE).exists()
+    assert list(desk.folders.data.glob("workstation-until-*.db"))
+    assert SettingsStore(desk.folders.settings_file).load().settings.profile == "team"
+
+
+def is_ready(window: MainWindow) -> bool:
+    """Whether its profile is open."""
+    return any(each.text() == "Ready" for each in window.findChildren(QLabel))
+
+
+@pytest.fixture
+def played(qapp: QApplication) -> Iterator[list[str]]:
+    """Plays somebody at a program that runs its own event loops: what they met, in order."""
+    met: list[str] = []
+
+    def play() -> None:
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and isinstance(window, SetupWizard):
+                is_question = window.page is window.choice
+                met.append("question" if is_question else "shared")
+                if is_question:
+                    window.choice.findChildren(WayCard)[-1].click()
+                QTest.keyClick(window.page, Key.Key_Return if is_question else Key.Key_Escape)
+            elif window.isVisible() and isinstance(window, MainWindow) and is_ready(window):
+                again = met.count("window") > 0
+                met.append("window")
+                (window.close if again else window.move_requested.emit)()
+
+    timer = QTimer()
+    timer.setInterval(100)
+    timer.timeout.connect(play)
+    timer.start()
+    yield met
+    timer.stop()
+
+
+def test_the_program_goes_from_window_to_window(
+    qapp: QApplication, new_desk: Callable[[], Desk], played: list[str]
+) -> None:
+    """The question, the workstation's window, the wizard given up, the same window again."""
+    desk = new_desk()
+    desk.sit_down()
+    assert app._run_profile(qapp, desk.folders, None) == 0
+    assert played == ["question", "window", "shared", "window"]
