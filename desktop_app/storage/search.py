@@ -219,11 +219,9 @@ class _Found:
         """
         new = self._new(places)
         rows: list[list[Candidate]] = [[] for _ in groups]
+        missing = self.wanted - len(self.hits)
         looked_at = 0
-        while looked_at < len(new) and (any(rows) or looked_at < _PATIENCE):
-            missing = self.wanted - len(self.hits) - sum(map(len, rows))
-            if missing <= 0:
-                break
+        while missing > 0 and looked_at < len(new) and (any(rows) or looked_at < _PATIENCE):
             page = new[looked_at : looked_at + max(missing, _SMALLEST_PAGE)]
             looked_at += len(page)
             for row in self._read(page):
@@ -231,7 +229,11 @@ class _Found:
                 for group, (_, test) in zip(rows, groups, strict=True):
                     if test(text):
                         group.append(row)
+                        missing -= 1
                         break
+                # Here and not after the page, whose rows depend on how exact an index is.
+                if missing <= 0:
+                    break
         for found, (kind, _) in zip(rows, groups, strict=True):
             self._append(found, kind)
 
