@@ -11,10 +11,12 @@ from desktop_app.core.server_errors import ServerNotTrustedError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
+from desktop_app.gui.setup.adopt_dialog import AdoptDialog
 from desktop_app.gui.setup.contract import SetupStep
 from desktop_app.gui.setup.step_list import StepState
 from desktop_app.gui.setup.wizard import SetupWizard
 from desktop_app.gui.tasks import Tasks
+from tests.gui.fake_adopting import FakeAdopting
 from tests.gui.fake_setup import FakeWays
 from tests.gui.fixed_files import FixedFile
 from tests.screens._settling import settle
@@ -151,3 +153,40 @@ def setup_done(appearance: Appearance) -> QWidget:
     _type(_WORDS)
     settle(lambda: wizard.recovery.is_saved)
     return _rest(wizard)
+
+
+def _adopt(appearance: Appearance) -> AdoptDialog:
+    desk = Desk(appearance, Tasks(), Preferences())
+    dialog = AdoptDialog(desk, FakeAdopting(), FixedFile(_RECOVERY))
+    dialog.show()
+    dialog.activateWindow()
+    settle(dialog.isActiveWindow)
+    return dialog
+
+
+@screen("adopt")
+def adopt(appearance: Appearance) -> QWidget:
+    return _adopt(appearance)
+
+
+@screen("adopt-tried")
+def adopt_tried(appearance: Appearance) -> QWidget:
+    dialog = _adopt(appearance)
+    _type("installer")
+    _type("installer's own")
+    settle(lambda: dialog.is_tried)
+    QApplication.processEvents()
+    return dialog
+
+
+@screen("adopt-done")
+def adopt_done(appearance: Appearance) -> QWidget:
+    dialog = _adopt(appearance)
+    _type("installer")
+    _type("installer's own")
+    settle(lambda: dialog.is_tried)
+    _type(_WORDS)
+    _type(_WORDS)
+    settle(lambda: dialog.is_adopted)
+    QApplication.processEvents()
+    return dialog

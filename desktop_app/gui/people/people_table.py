@@ -46,6 +46,7 @@ _GAP: Final = 6
 _WIDTHS: Final = {Column.LOGIN: 120, Column.ROLE: 110, Column.SEEN: 130, Column.STATE: 270}
 _ROOM_FOR_LOGIN: Final = 760
 _ROOM_FOR_SEEN: Final = 600
+_ROOM_FOR_ROLE: Final = 500
 _ICONS: Final = MappingProxyType(
     {
         MemberState.PAUSED: ("padlock", Look.LOCKED),
@@ -147,6 +148,7 @@ class PeopleTable(Themed, QTableView):
         room = self.viewport().width()
         self.setColumnHidden(Column.LOGIN, room < self.theme.scaled(_ROOM_FOR_LOGIN))
         self.setColumnHidden(Column.SEEN, room < self.theme.scaled(_ROOM_FOR_SEEN))
+        self.setColumnHidden(Column.ROLE, room < self.theme.scaled(_ROOM_FOR_ROLE))
 
 
 class _PeopleHeads(Themed, QHeaderView):

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import Desk
@@ -28,6 +28,7 @@ from desktop_app.gui.widgets.surfaces import Area
 
 _LIST_WIDTH: Final = 300
 _LIST_MARGIN: Final = 20
+_ROOM_FOR_BOTH: Final = 600
 
 
 class ConnectionPage(WizardPage):
@@ -91,6 +92,10 @@ class ConnectionPage(WizardPage):
         """The first empty field has the focus."""
         self.point_to(self.form.first_empty())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def address(self) -> ServerAddress:
         """Where the database is."""
         return self.form.address()
@@ -101,10 +106,11 @@ class ConnectionPage(WizardPage):
 
     def _put_list_beside(self) -> None:
         side = Area(self._desk.appearance, fill="surface", edges=Qt.Edge.LeftEdge, parent=self)
+        self._side = side
         ground = QWidget(side)
-        inner = QVBoxLayout(ground)
-        inner.setContentsMargins(_LIST_MARGIN, 16, _LIST_MARGIN, 16)
-        inner.addWidget(self._list)
+        self._beside = QVBoxLayout(ground)
+        self._beside.setContentsMargins(_LIST_MARGIN, 16, _LIST_MARGIN, 16)
+        self._beside.addWidget(self._list)
         column = QVBoxLayout(side)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(scrolling(ground))
@@ -116,6 +122,17 @@ class ConnectionPage(WizardPage):
         both.addWidget(self._scroll, 1)
         both.addWidget(side)
         self.column.insertLayout(self.column.count() - 1, both, 1)
+
+    def _fit(self) -> None:
+        """Beside the form there is room for the list only where the text is not too large."""
+        is_beside = self.width() >= self._desk.appearance.theme.scaled(_ROOM_FOR_BOTH)
+        if is_beside == (self._beside.indexOf(self._list) >= 0):
+            return
+        if is_beside:
+            self._beside.addWidget(self._list)
+        else:
+            self.body.insertWidget(self.body.count() - 1, self._list)
+        self._side.setVisible(is_beside)
 
     def _on_form_changed(self) -> None:
         """A result holds for what was tested only."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -138,7 +138,8 @@ class WizardPage(QWidget):
     def point_to(self, field: QWidget) -> None:
         """Give a field the focus and bring it into sight."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._scroll.ensureWidgetVisible(field)
+        # Once a sentence that has come with it has found its room.
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
 
     def add_entry(self, label: str) -> PasswordEntry:
         """Add a masked entry with its label above it."""
@@ -173,11 +174,6 @@ class WizardPage(QWidget):
             super().keyPressEvent(event)
         elif self._primary is not None and not event.isAutoRepeat() and not self._is_busy:
             self._primary.click()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._scroll.ensureWidgetVisible(watched)
-        return super().eventFilter(watched, event)
 
     def _new_head(self) -> QWidget:
         head = Area(self._desk.appearance, edges=Qt.Edge.BottomEdge, parent=self)
