@@ -198,9 +198,23 @@ def _entry(row: Row) -> JournalEntry:
         kind=EventKind(row["kind"]),
         outcome=row["outcome"],
         receipt=row["receipt"],
-        details=json.loads(row["details"]),
-        personal=json.loads(row["content"] or "{}"),
+        details=_texts(row["details"]),
+        personal=_texts(row["content"] or "{}"),
     )
+
+
+def _texts(stored: str) -> dict[str, str]:
+    """Names and texts, nothing of what is neither: ``verify`` reports an entry that was edited.
+
+    The rest of the journal stays readable.
+    """
+    try:
+        found = json.loads(stored)
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: text for name, text in found.items() if isinstance(text, str)}
 
 
 _SEAL: Final = "SELECT watchword.seal(%s) AS sealed"

@@ -58,6 +58,24 @@ $$;
 CREATE TRIGGER personal_rows BEFORE UPDATE ON watchword.journal_personal
     FOR EACH ROW EXECUTE FUNCTION watchword.personal_is_not_edited();
 
+-- Passes details that the journal's readers can show, whoever has made them up: names with texts.
+CREATE FUNCTION watchword.require_details(given jsonb) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    IF jsonb_typeof(given) <> 'object' OR length(given::text) > 4000
+       OR jsonb_path_exists(given, 'strict $.keyvalue() ? (@.value.type() != "string")') THEN
+        RAISE EXCEPTION 'details' USING ERRCODE = 'WW009', DETAIL = 'unknown', COLUMN = 'details';
+    END IF;
+END
+$$;
+
 -- Writes one entry that stands for no change of data. Only such kinds: nobody can write into the
 -- journal that a check was made.
 CREATE FUNCTION watchword.record(of_kind text, of_outcome text, of_details jsonb) RETURNS text
@@ -71,6 +89,7 @@ CREATE FUNCTION watchword.record(of_kind text, of_outcome text, of_details jsonb
 AS $$
 BEGIN
     PERFORM require_role('agent');
+    PERFORM require_details(of_details);
     IF of_kind NOT IN ('exported', 'backed-up') OR length(of_outcome) > 100 THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
