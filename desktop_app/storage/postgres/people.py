@@ -91,9 +91,9 @@ class PostgresPeople:
         """
         with self._connections.session() as connection:
             verifier = scram_verifier(connection, login, password)
-        changed = self._change("SELECT * FROM watchword.reset_person(%s, %s)", login, verifier)
-        self._end_sessions(login)
-        return changed
+        # In a transaction of its own: from its end on nobody can sign in with the old password.
+        self._change("SELECT * FROM watchword.close_login(%s)", login)
+        return self._change("SELECT * FROM watchword.reset_person(%s, %s)", login, verifier)
 
     def remove(self, login: str) -> Change:
         """End a person's login and sessions for good; the journal keeps the name.

@@ -106,6 +106,13 @@ CREATE UNLOGGED TABLE watchword.customer_seen (
     number text COLLATE "C" PRIMARY KEY
 );
 
+-- Each import and what it has done; import_is_journalled refuses to commit one that is not finished.
+CREATE UNLOGGED TABLE watchword.customer_import (
+    batch   xid8 PRIMARY KEY DEFAULT pg_current_xact_id(),
+    added   bigint NOT NULL DEFAULT 0,
+    updated bigint NOT NULL DEFAULT 0
+);
+
 -- The row stays when a password is removed, so that the generation never starts again. A password
 -- that was seen as expired (expired_at) stays so, whatever the clock says later.
 CREATE TABLE watchword.credential (
@@ -219,6 +226,12 @@ CREATE TABLE watchword.sealing (
     id integer PRIMARY KEY CHECK (id = 1)
 );
 INSERT INTO watchword.sealing (id) VALUES (1);
+
+-- Whoever changes people holds this row. Rows of person would not do: everybody can keep their own.
+CREATE TABLE watchword.people_change (
+    id integer PRIMARY KEY CHECK (id = 1)
+);
+INSERT INTO watchword.people_change (id) VALUES (1);
 
 CREATE TABLE watchword.policy (
     id                        integer PRIMARY KEY DEFAULT 1 CHECK (id = 1),

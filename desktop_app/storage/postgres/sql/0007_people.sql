@@ -41,7 +41,7 @@ CREATE FUNCTION watchword.begin_people_change() RETURNS void
 AS $$
 BEGIN
     PERFORM require_read_committed();
-    PERFORM 1 FROM person ORDER BY login FOR UPDATE;
+    PERFORM 1 FROM people_change FOR UPDATE;
     IF NOT is_owner() THEN
         PERFORM require_role('admin');
     END IF;
@@ -113,7 +113,8 @@ END
 $$;
 
 -- Ends the sessions of a login but this one, and waits up to a second for each. Only a member of a
--- role may do that, and the owner is one for as long as it takes.
+-- role may do that, and the owner is one of every login: to become one here would write what the
+-- sessions to be ended could hold.
 CREATE FUNCTION watchword.end_sessions_of(of_login text) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -124,10 +125,33 @@ CREATE FUNCTION watchword.end_sessions_of(of_login text) RETURNS void
     SET debug_print_plan = off
 AS $$
 BEGIN
-    EXECUTE format('GRANT %I TO watchword_owner', of_login);
     PERFORM pg_terminate_backend(pid, 1000) FROM pg_stat_activity
     WHERE usename = of_login AND pid <> pg_backend_pid();
-    EXECUTE format('REVOKE %I FROM watchword_owner', of_login);
+END
+$$;
+
+-- Locks a person's row and tells what stands in it. Sessions of theirs that hold it are ended: an
+-- open transaction must not keep anybody from being changed.
+CREATE FUNCTION watchword.take_person(of_login text) RETURNS watchword.person
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+    SET lock_timeout = '3s'
+AS $$
+DECLARE
+    taken person;
+BEGIN
+    BEGIN
+        PERFORM 1 FROM person WHERE login = of_login FOR UPDATE NOWAIT;
+    EXCEPTION WHEN lock_not_available THEN
+        PERFORM end_sessions_of(of_login);
+    END;
+    SELECT * INTO taken FROM person WHERE login = of_login FOR UPDATE;
+    RETURN taken;
 END
 $$;
 
@@ -154,11 +178,14 @@ BEGIN
     BEGIN
         INSERT INTO person (login, name, role, added_at, invited_until)
         VALUES (new_login, new_name, new_role, moment(), until);
-        EXECUTE format('CREATE ROLE %I LOGIN PASSWORD %L VALID UNTIL %L',
-                       new_login, scram_verifier, coalesce(until, 'infinity'));
+        -- One login must not take every connection that the server has. A portal has a pool.
+        EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT %s PASSWORD %L VALID UNTIL %L',
+                       new_login, CASE WHEN new_role = 'portal' THEN -1 ELSE 24 END,
+                       scram_verifier, coalesce(until, 'infinity'));
     EXCEPTION WHEN duplicate_object OR unique_violation THEN
         RAISE EXCEPTION 'login taken' USING ERRCODE = 'WW013';
     END;
+    EXECUTE format('GRANT %I TO watchword_owner', new_login);
     EXECUTE format('GRANT %I TO %I', 'watchword_' || in_group, new_login);
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), new_login);
 END
@@ -302,10 +329,11 @@ DECLARE
     held person;
 BEGIN
     PERFORM begin_people_change();
-    held := require_person(of_login);
+    PERFORM require_person(of_login);
     IF new_role <> 'admin' THEN
         PERFORM require_other_admin(of_login);
     END IF;
+    held := take_person(of_login);
     UPDATE person SET role = new_role WHERE login = of_login;
     IF held.invited_until IS NULL AND held.role <> new_role THEN
         EXECUTE format('REVOKE %I FROM %I', 'watchword_' || held.role, of_login);
@@ -313,6 +341,32 @@ BEGIN
     END IF;
     RETURN write_journal('person-changed', new_role, NULL,
                          jsonb_build_object('login', of_login, 'before', held.role), NULL);
+END
+$$;
+
+-- Nobody signs in with this login any more, and every session of it is ended: the first half of a
+-- reset. In one transaction with the second half, a session that began before its end would get the
+-- login back from the new invitation.
+CREATE FUNCTION watchword.close_login(of_login text) RETURNS watchword.change
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+    SET lock_timeout = '3s'
+AS $$
+BEGIN
+    PERFORM begin_people_change();
+    PERFORM require_person(of_login);
+    IF of_login = session_user THEN
+        RAISE EXCEPTION 'their own login' USING ERRCODE = 'WW019';
+    END IF;
+    PERFORM end_sessions_of(of_login);
+    EXECUTE format('ALTER ROLE %I NOLOGIN', of_login);
+    RETURN write_journal('person-reset', 'closed', NULL,
+                         jsonb_build_object('login', of_login), NULL);
 END
 $$;
 
@@ -332,19 +386,22 @@ DECLARE
     until timestamptz := invitation_end();
 BEGIN
     PERFORM begin_people_change();
-    held := require_person(of_login);
+    PERFORM require_person(of_login);
     IF of_login = session_user THEN
         RAISE EXCEPTION 'their own login' USING ERRCODE = 'WW019';
     END IF;
     PERFORM require_verifier(scram_verifier);
-    EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL %L', of_login, scram_verifier, until);
+    -- First, because they could hold what is changed here.
+    PERFORM end_sessions_of(of_login);
+    held := take_person(of_login);
+    EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L VALID UNTIL %L',
+                   of_login, scram_verifier, until);
     IF held.invited_until IS NULL THEN
         EXECUTE format('REVOKE %I FROM %I', 'watchword_' || held.role, of_login);
         EXECUTE format('GRANT watchword_invited TO %I', of_login);
     END IF;
     UPDATE person SET invited_until = until WHERE login = of_login;
     DELETE FROM key_holder WHERE login = of_login; -- a new key does not wait for a stolen computer
-    PERFORM end_sessions_of(of_login);
     RETURN write_journal('person-reset', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
 END
@@ -364,15 +421,17 @@ DECLARE
     held person;
 BEGIN
     PERFORM begin_people_change();
-    held := require_person(of_login);
+    PERFORM require_person(of_login);
     PERFORM require_other_admin(of_login);
+    -- First, because they could hold what is changed here.
+    PERFORM end_sessions_of(of_login);
+    held := take_person(of_login);
     EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', of_login);
     EXECUTE format('REVOKE %I FROM %I',
                    CASE WHEN held.invited_until IS NULL THEN 'watchword_' || held.role
                         ELSE 'watchword_invited' END, of_login);
     EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), of_login);
     UPDATE person SET invited_until = NULL, removed_at = moment() WHERE login = of_login;
-    PERFORM end_sessions_of(of_login);
     RETURN write_journal('person-removed', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
 END

@@ -27,7 +27,8 @@ TO watchword_lead;
 
 GRANT EXECUTE ON FUNCTION
     watchword.save_policy, watchword.people, watchword.add_person, watchword.invite_person,
-    watchword.change_role, watchword.reset_person, watchword.remove_person, watchword.end_sessions
+    watchword.change_role, watchword.close_login, watchword.reset_person, watchword.remove_person,
+    watchword.end_sessions
 TO watchword_admin;
 
 GRANT EXECUTE ON FUNCTION watchword.whoami, watchword.portal_customer, watchword.portal_set_password
