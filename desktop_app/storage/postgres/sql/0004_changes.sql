@@ -318,6 +318,10 @@ DECLARE
 BEGIN
     PERFORM require_role('admin');
     SELECT to_jsonb(p) INTO rules_before FROM policy AS p FOR UPDATE;
+    IF NOT FOUND THEN
+        -- Another admin has replaced the row that this one was waiting for.
+        RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
+    END IF;
     SELECT jsonb_object_agg(
                b.key, CASE WHEN jsonb_typeof(b.value) = 'string' THEN 'changed'
                            ELSE b.value::text || ' → ' || n.value::text END)
