@@ -251,17 +251,20 @@ def test_functions_are_granted_by_name(catalogue: Connection) -> None:
 
     assert granted("watchword_portal") == {"whoami", "portal_customer", "portal_set_password"}
     assert granted("watchword_admin") == {
-        "save_policy", "people", "add_person", "invite_person", "change_role", "reset_person",
+        "save_policy", "people", "add_person", "invite_person", "change_role", "close_login",
+        "reset_person",
         "remove_person", "end_sessions", "announce_key", "start_key", "key_holders",
     }  # fmt: skip
     assert granted("watchword_invited") == {"whoami", "accept_invitation"}
     helpers = {
         "anchor_is_recorded", "begin_people_change", "clear_credential", "consequences",
-        "end_sessions_of", "import_doubles", "import_known", "import_new", "is_owner",
+        "end_sessions_of", "import_doubles", "import_is_journalled", "import_known", "import_new",
+        "is_owner",
         "is_waited_for", "keep_refusal", "key_end", "lock_credential", "lock_customers",
         "lock_for_check", "make_login", "make_search_index", "moment", "new_receipt",
         "pause_if_used_up", "require_current_key", "require_person", "start_announced_key",
-        "store_password", "take_back", "write_phones", "write_journal",
+        "require_details", "require_import", "store_password", "take_back", "take_person",
+        "write_phones", "write_journal",
     }  # fmt: skip
     for group in GROUPS:
         assert not granted(group) & helpers

@@ -1,6 +1,45 @@
 -- An import, in one transaction: begin_import, then for each few thousand rows COPY into
 -- customer_staging, import_staged and import_index, and at last finish_import.
 
+-- What changes customers is journalled in the same transaction: finish_import takes the row away.
+CREATE FUNCTION watchword.import_is_journalled() RETURNS trigger
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    IF EXISTS (SELECT FROM customer_import WHERE batch = NEW.batch) THEN
+        RAISE EXCEPTION 'the import is not finished' USING ERRCODE = 'WW010';
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER import_journalled AFTER INSERT ON watchword.customer_import
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW EXECUTE FUNCTION watchword.import_is_journalled();
+
+-- Passes a lead whose transaction has begun an import.
+CREATE FUNCTION watchword.require_import() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    PERFORM require_role('lead');
+    IF NOT EXISTS (SELECT FROM customer_import WHERE batch = pg_current_xact_id()) THEN
+        RAISE EXCEPTION 'no import was begun' USING ERRCODE = 'WW002';
+    END IF;
+END
+$$;
+
 -- The last place before the import.
 CREATE FUNCTION watchword.begin_import() RETURNS integer
     LANGUAGE plpgsql VOLATILE
@@ -15,6 +54,7 @@ BEGIN
     PERFORM require_role('lead');
     PERFORM lock_customers();
     TRUNCATE customer_seen;
+    INSERT INTO customer_import DEFAULT VALUES ON CONFLICT DO NOTHING;
     RETURN (SELECT coalesce(max(place), 0) FROM customer);
 END
 $$;
@@ -154,7 +194,7 @@ CREATE FUNCTION watchword.import_staged(
     SET work_mem = '64MB'
 AS $$
 BEGIN
-    PERFORM require_role('lead');
+    PERFORM require_import();
     doubles := import_doubles(last_before);
     known := 0;
     changed := '[]';
@@ -168,6 +208,10 @@ BEGIN
     ELSE
         PERFORM import_new();
     END IF;
+    UPDATE customer_import AS i
+    SET added = i.added + import_staged.new,
+        updated = i.updated + jsonb_array_length(import_staged.changed)
+    WHERE i.batch = pg_current_xact_id();
     TRUNCATE customer_staging;
     RETURN NEXT;
 END
@@ -184,7 +228,7 @@ CREATE FUNCTION watchword.import_index(entries jsonb) RETURNS void
     SET debug_print_plan = off
 AS $$
 BEGIN
-    PERFORM require_role('lead');
+    PERFORM require_import();
     UPDATE customer AS c SET words = e.words, digits = e.digits, tokens = e.tokens
     FROM jsonb_to_recordset(entries) AS e (place integer, words text, digits text, tokens text)
     WHERE c.place = e.place;
@@ -193,6 +237,7 @@ BEGIN
 END
 $$;
 
+-- What was added and updated is known here; the other counts are the caller's.
 CREATE FUNCTION watchword.finish_import(counts jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -202,8 +247,11 @@ CREATE FUNCTION watchword.finish_import(counts jsonb) RETURNS void
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
+DECLARE
+    done jsonb;
 BEGIN
-    PERFORM require_role('lead');
+    PERFORM require_import();
+    PERFORM require_details(counts);
     TRUNCATE customer_seen;
     IF (SELECT max(place) FROM customer) >= 1000 THEN
         PERFORM make_search_index();
@@ -212,7 +260,9 @@ BEGIN
             'customer_by_token', 'customer_by_word', 'customer_by_digits');
     END IF;
     ANALYZE customer, customer_phone;
-    PERFORM write_journal('customers-imported', 'imported', NULL, counts, NULL);
+    DELETE FROM customer_import AS i WHERE i.batch = pg_current_xact_id()
+    RETURNING jsonb_build_object('new', i.added::text, 'updated', i.updated::text) INTO done;
+    PERFORM write_journal('customers-imported', 'imported', NULL, counts || done, NULL);
 END
 $$;
 

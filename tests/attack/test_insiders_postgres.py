@@ -1,0 +1,222 @@
+"""One login against everybody else: it holds rows, takes connections, writes odd entries."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+
+import psycopg
+import pytest
+from psycopg.types.json import Jsonb
+
+from desktop_app.core.entities import EventKind, JournalQuery, Person, Role
+from desktop_app.core.server_errors import LoginRefusedError
+from desktop_app.storage.postgres.database import PostgresDatabase
+from tests.attack.raw_checks import Connection, number
+from tests.storage.engines import ADMIN, LEAD, add_customer
+from tests.storage.postgres.team_logins import (
+    ONE_TIME,
+    OWN,
+    connections,
+    join,
+    removed_afterwards,
+    signed_in,
+)
+from tests.storage.postgres_team import SharedDatabase
+
+MALLORY = Person("mallory", "Mallory Malice", Role.AGENT)
+TRUDY = Person("trudy", "Trudy New", Role.AGENT)
+HOLDS = (
+    "SELECT watchword.end_other_sessions()",
+    "ALTER ROLE mallory PASSWORD 'mine'",
+    "SELECT watchword.report_keys('{}')",
+)
+
+
+@pytest.fixture
+def admin(shared: SharedDatabase) -> Iterator[PostgresDatabase]:
+    """The administrator of a team in which Mallory is an agent."""
+    with removed_afterwards(shared, MALLORY, TRUDY):
+        database = shared.open(ADMIN)
+        database.people.add(MALLORY, OWN)
+        yield database
+
+
+@pytest.fixture
+def holding(
+    shared: SharedDatabase, admin: PostgresDatabase, request: pytest.FixtureRequest
+) -> Iterator[Connection]:
+    """Mallory, who keeps a transaction open."""
+    with closing(signed_in(shared, MALLORY.login)) as session:
+        session.execute("BEGIN")
+        session.execute(request.param)
+        yield session
+
+
+@pytest.mark.parametrize("holding", HOLDS, indirect=True)
+def test_an_open_transaction_keeps_nobody_from_being_removed(
+    admin: PostgresDatabase, holding: Connection
+) -> None:
+    """It is ended first, whatever it holds."""
+    admin.people.remove(MALLORY.login)
+    with pytest.raises(psycopg.OperationalError):
+        holding.execute("COMMIT")
+    assert MALLORY.login not in {member.person.login for member in admin.people.all()}
+
+
+@pytest.mark.parametrize("holding", HOLDS, indirect=True)
+def test_an_open_transaction_keeps_nobody_from_being_reset(
+    shared: SharedDatabase, admin: PostgresDatabase, holding: Connection
+) -> None:
+    """Neither the old password nor the one that was about to be set opens anything."""
+    admin.people.reset(MALLORY.login, ONE_TIME)
+    with pytest.raises(psycopg.OperationalError):
+        holding.execute("COMMIT")
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        signed_in(shared, MALLORY.login)
+    join(shared, MALLORY.login)
+    signed_in(shared, MALLORY.login).close()
+
+
+@pytest.mark.parametrize("holding", HOLDS, indirect=True)
+def test_an_open_transaction_keeps_nobody_from_another_role(
+    admin: PostgresDatabase, holding: Connection
+) -> None:
+    """A lead who is to be one no longer has no way to stay it."""
+    assert not holding.closed
+    admin.people.change_role(MALLORY.login, Role.LEAD)
+    admin.people.change_role(MALLORY.login, Role.AGENT)
+
+
+@pytest.mark.parametrize("holding", HOLDS, indirect=True)
+def test_an_open_transaction_stops_no_change_of_others(
+    admin: PostgresDatabase, holding: Connection
+) -> None:
+    """And nobody is thrown out for it."""
+    admin.people.invite(TRUDY, ONE_TIME)
+    admin.people.change_role(LEAD.login, Role.LEAD)
+    holding.execute("COMMIT")
+
+
+def test_between_the_halves_of_a_reset_nobody_gets_in(
+    shared: SharedDatabase, admin: PostgresDatabase
+) -> None:
+    """With the old password a session could otherwise begin while the old ones are ended."""
+    with shared.connect("admin") as raw, signed_in(shared, MALLORY.login) as old:
+        raw.execute("SELECT watchword.close_login('mallory')")
+        with pytest.raises(psycopg.OperationalError):
+            old.execute("SELECT 1")
+        with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
+            signed_in(shared, MALLORY.login)
+    admin.people.reset(MALLORY.login, ONE_TIME)
+    join(shared, MALLORY.login)
+    signed_in(shared, MALLORY.login).close()
+
+
+def test_a_login_cannot_take_every_connection(
+    shared: SharedDatabase, admin: PostgresDatabase
+) -> None:
+    """The rest is for the others, an administrator who ends it among them."""
+    with ExitStack() as opened:
+        for _ in range(24):
+            opened.enter_context(signed_in(shared, MALLORY.login))
+        with pytest.raises(psycopg.OperationalError, match="too many connections"):
+            signed_in(shared, MALLORY.login)
+        admin.people.remove(MALLORY.login)
+    stranger = connections(shared, MALLORY.login, OWN)
+    with pytest.raises(LoginRefusedError), stranger.session():
+        pass
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "[1, 2]",
+        '"text"',
+        "null",
+        '{"rows": 5}',
+        '{"rows": null}',
+        '{"rows": {"a": "b"}}',
+        '{"rows": ["a"]}',
+        '{"rows": ' + "9" * 5_000 + "}",
+        "[" * 3_000 + "]" * 3_000,
+        '{"rows": "' + "x" * 5_000 + '"}',
+    ],
+)
+def test_details_that_no_reader_can_show_are_refused(shared: SharedDatabase, details: str) -> None:
+    """Otherwise one agent could keep every lead from reading the journal."""
+    with shared.connect("agent") as agent, pytest.raises(psycopg.Error) as refused:
+        agent.execute("SELECT watchword.record('exported', 'x', %s::jsonb)", (details,))
+    assert refused.value.sqlstate == "WW009"
+
+
+@pytest.mark.parametrize("details", ["{", "[1]", '{"rows": 5}', "[" * 9_000 + "]" * 9_000])
+def test_an_entry_edited_into_nonsense_hides_no_other(shared: SharedDatabase, details: str) -> None:
+    """The journal stays readable, and verifying names the entry."""
+    lead = shared.open(LEAD)
+    add_customer(lead)
+    lead.journal.record(EventKind.EXPORTED, "customers", {"rows": "5"})
+    lead.journal.seal()
+    with shared.as_superuser() as server:
+        server.execute("SET session_replication_role = replica")
+        server.execute("UPDATE watchword.journal SET details = %s WHERE id = 2", (details,))
+    assert [entry.details for entry in lead.journal.entries(JournalQuery())] == [{}, {}]
+    assert lead.journal.verify().fault is not None
+
+
+STAGE = (
+    "INSERT INTO watchword.customer_staging (line, number, name, company, phones, emails, domains,"
+    " country, language, authorised, active, words, digits, tokens, phone_keys) VALUES"
+    " (1, '4711', 'Not so', '', '{}', '{}', '{}', '', '', 'Mallory', true, '', '', '', '')"
+)
+TAKE_OVER = "SELECT watchword.import_staged('{name,authorised}', false, 1)"
+
+
+@pytest.fixture
+def importing(shared: SharedDatabase) -> Iterator[Connection]:
+    """A lead who speaks SQL, in a transaction that has taken a list of one over."""
+    with shared.connect("lead") as session:
+        session.execute("BEGIN")
+        session.execute("SELECT watchword.begin_import()")
+        session.execute(STAGE)
+        session.execute(TAKE_OVER)
+        yield session
+
+
+def test_no_import_is_committed_without_its_entry(
+    shared: SharedDatabase, importing: Connection
+) -> None:
+    """Customers are not changed behind the journal's back."""
+    with pytest.raises(psycopg.Error) as refused:
+        importing.execute("COMMIT")
+    assert refused.value.sqlstate == "WW010"
+    with shared.as_superuser() as server:
+        assert number(server, "SELECT count(*) FROM watchword.customer") == 0
+
+
+def test_no_import_goes_on_after_its_entry(importing: Connection) -> None:
+    """What was counted is all that was done."""
+    importing.execute("SELECT watchword.finish_import('{}')")
+    importing.execute(STAGE)
+    with pytest.raises(psycopg.errors.Error) as refused:
+        importing.execute(TAKE_OVER)
+    assert refused.value.sqlstate == "WW002"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [TAKE_OVER, "SELECT watchword.import_index('[]')", "SELECT watchword.finish_import('{}')"],
+)
+def test_no_import_happens_without_a_beginning(shared: SharedDatabase, call: str) -> None:
+    """Neither a change nor an entry that claims one."""
+    with shared.connect("lead") as lead, pytest.raises(psycopg.Error) as refused:
+        lead.execute(call.encode())
+    assert refused.value.sqlstate == "WW002"
+
+
+def test_an_import_is_journalled_with_what_it_did(
+    shared: SharedDatabase, importing: Connection
+) -> None:
+    """Whatever the caller says."""
+    importing.execute("SELECT watchword.finish_import(%s)", (Jsonb({"new": "0", "source": "x"}),))
+    importing.execute("COMMIT")
+    (entry,) = shared.open(LEAD).journal.entries(JournalQuery())
+    assert entry.details == {"new": "1", "updated": "0", "source": "x"}
