@@ -103,7 +103,7 @@ def new_desk(
             return desks[-1]
 
         yield make
-        for desk in desks:
+        for desk in reversed(desks):  # each start gives back what the one before it had
             desk.leave()
     QCoreApplication.setAttribute(native, on=False)
 
@@ -245,6 +245,49 @@ def test_a_team_from_nothing_to_a_checked_caller(
     join(third, invitation, words)
     third.wait_for("This did not work.")
     assert third.profile is None
+    third.end()
+    for desk in (first, second):
+        for path in filter(Path.is_file, desk.home.rglob("*")):
+            content = path.read_bytes()
+            assert PASSWORD.encode() not in content, path
+            assert words.encode() not in content, path
+
+
+def test_somebody_who_is_removed_is_out_at_once(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str, tmp_path: Path
+) -> None:
+    """Their window is open; after the removal it searches nothing any more."""
+    first, second = new_desk(), new_desk()
+    admin, agent = f"lang{next(_numbers)}", f"berger{next(_numbers)}"
+    newcomer = first.first_start()
+    set_up(newcomer, postgres_team, database, admin, tmp_path / "team.wwkey")
+    lead = first.start("team")
+    lead.wait_ready()
+    words = invite(lead, agent, tmp_path / "berger.watchword")
+    joiner = second.first_start()
+    join(joiner, tmp_path / "berger.watchword", words)
+    joiner.wait_for("You have joined the team")
+    joiner.press(Key.Key_Return)
+    joiner.wait(lambda: joiner.profile == "team")
+    colleague = second.start("team")
+    colleague.wait_ready()
+    colleague.wait(lambda: not colleague.is_working())
+    lead.choose(Key.Key_T, "People…")
+    lead.wait_for_dialog("People")
+    lead.wait_for(f"Lukas Berger, {agent}, Agent")
+    lead.press(Key.Key_Home)
+    assert agent < admin
+    lead.go_to("Remove…")
+    lead.press(Key.Key_Space)
+    lead.wait_for_dialog("Remove Lukas Berger from the team")
+    lead.go_to("Remove")
+    lead.press(Key.Key_Space)
+    lead.wait_for_dialog("People")
+    lead.wait(lambda: "Lukas Berger" not in lead.says())
+    lead.press(Key.Key_Escape)
+    lead.wait_for_dialog("")
+    colleague.press(Key.Key_F5)
+    colleague.wait_for("does not accept the login")
 
 
 def test_a_crash_before_the_recovery_file_loses_nothing(

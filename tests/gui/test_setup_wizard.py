@@ -346,8 +346,10 @@ def test_a_slow_server_never_stops_the_window(
     QApplication.processEvents()
     wizard.close()
     assert wizard.isVisible()
+    assert "can be closed when it has ended" in wizard.page.failure_text
     fake.shared.gate.set()
     rest()
+    assert wizard.page.failure_text == ""
     assert "6 of 6 passed" in visible(wizard)
 
 

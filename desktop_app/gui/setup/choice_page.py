@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import Desk
+from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.setup.way_card import WayCard
 from desktop_app.gui.setup.wizard_page import MARGIN, WizardPage
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -70,6 +71,10 @@ class ChoicePage(WizardPage):
     def way(self) -> Way:
         """The way that is chosen now."""
         return next(way for way, card in self._cards.items() if card.isChecked())
+
+    def introduce(self) -> None:
+        """The question has a head of its own."""
+        announce(self, self.accessibleName())
 
     def enter(self) -> None:
         """The chosen card has the focus."""

@@ -75,7 +75,9 @@ class RecoveryPage(WizardPage):
 
     def may_close(self) -> bool:
         """Only with the file saved."""
-        if not self._is_saved and not self.is_busy:
+        if not super().may_close():
+            return False
+        if not self._is_saved:
             self.warn(
                 self.tr("The recovery file is not saved yet."),
                 self.tr(

@@ -98,6 +98,7 @@ class SetupWizard(QWidget):
 
     def _show(self, page: WizardPage) -> None:
         self._stack.setCurrentWidget(page)
+        page.introduce()
         page.enter()
 
     def _on_way_chosen(self, way: Way) -> None:

@@ -80,7 +80,16 @@ class WizardPage(QWidget):
 
     def may_close(self) -> bool:
         """Whether the window may be closed now; a page that refuses says why."""
+        if self._is_busy:
+            self.warn(
+                self.tr("Something is under way."),
+                self.tr("The window can be closed when it has ended."),
+            )
         return not self._is_busy
+
+    def introduce(self) -> None:
+        """Have the screen reader say what the page is about."""
+        announce(self, f"{self._title.text()}. {self._words.text()}")
 
     def enter(self) -> None:
         """The page is shown: put the focus where somebody begins."""
@@ -201,6 +210,7 @@ class WizardPage(QWidget):
 
     def _end(self, then: Callable[[], object]) -> None:
         self._is_busy = False
+        self._failure.hide()
         self._progress.stop()
         for widget in self._switched_off:
             widget.setEnabled(True)
