@@ -7,11 +7,11 @@ import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
-from desktop_app.core.entities import EventKind, JournalQuery, Person, Role
-from desktop_app.core.server_errors import LoginRefusedError
+from desktop_app.core.entities import Answer, Customer, EventKind, JournalQuery, Person, Role
+from desktop_app.core.server_errors import LoginRefusedError, ServerBusyError
 from desktop_app.storage.postgres.database import PostgresDatabase
-from tests.attack.raw_checks import Connection, number
-from tests.storage.engines import ADMIN, LEAD, add_customer
+from tests.attack.raw_checks import Connection, number, submit
+from tests.storage.engines import ADMIN, AGENT, LEAD, add_customer, check
 from tests.storage.postgres.team_logins import (
     ONE_TIME,
     OWN,
@@ -109,6 +109,48 @@ def test_between_the_halves_of_a_reset_nobody_gets_in(
     admin.people.reset(MALLORY.login, ONE_TIME)
     join(shared, MALLORY.login)
     signed_in(shared, MALLORY.login).close()
+
+
+@pytest.mark.parametrize("where", ["", " IN DATABASE {}"])
+def test_a_thiefs_defaults_do_not_outlive_a_reset(
+    shared: SharedDatabase, admin: PostgresDatabase, where: str
+) -> None:
+    """A session that can only read, for one, would be of no use to the person any more."""
+    change = f"ALTER ROLE mallory{where.format(shared.name)} SET default_transaction_read_only = on"
+    with signed_in(shared, MALLORY.login) as thief:
+        thief.execute(change.encode())
+    admin.people.reset(MALLORY.login, ONE_TIME)
+    join(shared, MALLORY.login)
+    with signed_in(shared, MALLORY.login) as session:
+        assert session.execute("SHOW default_transaction_read_only").fetchone() == ("off",)
+
+
+def test_a_customers_row_that_is_kept_is_given_back_by_a_removal(
+    shared: SharedDatabase, admin: PostgresDatabase, shared_customer: Customer
+) -> None:
+    """Colleagues wait three seconds and are told; whoever keeps it can be thrown out for it."""
+    with closing(signed_in(shared, MALLORY.login)) as session:
+        session.execute("BEGIN")
+        submit(session, shared_customer, "wrong")
+        with pytest.raises(ServerBusyError):
+            check(shared.open(AGENT), shared_customer, "right")
+        admin.people.remove(MALLORY.login)
+    assert check(shared.open(AGENT), shared_customer, "right").answer is Answer.MATCHES
+    with shared.as_superuser() as server:
+        assert number(server, "SELECT count(*) FROM watchword.attempt WHERE login = 'mallory'") == 0
+
+
+def test_made_up_workstations_do_not_fill_the_list(
+    shared: SharedDatabase, admin: PostgresDatabase
+) -> None:
+    """A person has the last twenty that they were seen at."""
+    with signed_in(shared, MALLORY.login) as session:
+        for desk in range(30):
+            session.execute("SELECT set_config('watchword.workstation', %s, false)", (str(desk),))
+            session.execute("SELECT watchword.report_keys('{}')")
+    with shared.as_superuser() as server:
+        kept = server.execute("SELECT workstation FROM watchword.key_holder").fetchall()
+    assert {str(row[0]) for row in kept} == {str(desk) for desk in range(10, 30)}
 
 
 def test_a_login_cannot_take_every_connection(

@@ -396,6 +396,9 @@ BEGIN
     held := take_person(of_login);
     EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L VALID UNTIL %L',
                    of_login, scram_verifier, until);
+    -- Everybody sets defaults for their own login: a thief's would outlive the reset.
+    EXECUTE format('ALTER ROLE %I RESET ALL', of_login);
+    EXECUTE format('ALTER ROLE %I IN DATABASE %I RESET ALL', of_login, current_database());
     IF held.invited_until IS NULL THEN
         EXECUTE format('REVOKE %I FROM %I', 'watchword_' || held.role, of_login);
         EXECUTE format('GRANT watchword_invited TO %I', of_login);

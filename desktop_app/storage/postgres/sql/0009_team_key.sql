@@ -159,6 +159,11 @@ BEGIN
     SET key_id = excluded.key_id, seen_at = excluded.seen_at,
         confirmed_at = CASE WHEN h.key_id = excluded.key_id THEN h.confirmed_at
                             ELSE excluded.confirmed_at END;
+    -- What a workstation is called is the caller's word: nobody fills the list with made-up ones.
+    DELETE FROM key_holder AS h
+    WHERE h.login = session_user AND h.workstation IN (
+        SELECT o.workstation FROM key_holder AS o WHERE o.login = session_user
+        ORDER BY o.seen_at DESC OFFSET 20);
     IF newest IS DISTINCT FROM earlier
        AND EXISTS (SELECT FROM team_key WHERE key_id = newest AND state = 'announced') THEN
         PERFORM write_journal('key-rotated', 'confirmed', NULL,
