@@ -162,9 +162,11 @@ def test_a_login_cannot_take_every_connection(
             opened.enter_context(signed_in(shared, MALLORY.login))
         with pytest.raises(psycopg.OperationalError, match="too many connections"):
             signed_in(shared, MALLORY.login)
+        more = connections(shared, MALLORY.login, OWN)
+        with pytest.raises(ServerBusyError), more.session():
+            pass
         admin.people.remove(MALLORY.login)
-    stranger = connections(shared, MALLORY.login, OWN)
-    with pytest.raises(LoginRefusedError), stranger.session():
+    with pytest.raises(LoginRefusedError), more.session():
         pass
 
 
@@ -202,6 +204,20 @@ def test_an_entry_edited_into_nonsense_hides_no_other(shared: SharedDatabase, de
         server.execute("UPDATE watchword.journal SET details = %s WHERE id = 2", (details,))
     assert [entry.details for entry in lead.journal.entries(JournalQuery())] == [{}, {}]
     assert lead.journal.verify().fault is not None
+
+
+def test_a_workstations_name_is_one_plain_line(shared: SharedDatabase) -> None:
+    """Whatever a session calls its computer, an entry looks like one."""
+    name = "Büro\u202e-2\n\x1b[31m\u200b=1\t"
+    with shared.connect("agent") as agent:
+        agent.execute("SELECT set_config('watchword.workstation', %s, false)", (name,))
+        agent.execute("SELECT watchword.record('exported', 'x', '{}')")
+        agent.execute("SELECT watchword.report_keys('{}')")
+    (entry,) = shared.open(LEAD).journal.entries(JournalQuery())
+    assert entry.workstation == "Büro-2[31m=1"
+    with shared.as_superuser() as server:
+        kept = server.execute("SELECT workstation FROM watchword.key_holder").fetchall()
+    assert kept == [("Büro-2[31m=1",)]
 
 
 STAGE = (

@@ -264,6 +264,7 @@ def test_functions_are_granted_by_name(catalogue: Connection) -> None:
         "lock_for_check", "make_login", "make_search_index", "moment", "new_receipt",
         "pause_if_used_up", "require_current_key", "require_person", "start_announced_key",
         "require_details", "require_import", "store_password", "take_back", "take_person",
+        "workstation",
         "write_phones", "write_journal",
     }  # fmt: skip
     for group in GROUPS:

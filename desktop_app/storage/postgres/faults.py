@@ -94,6 +94,8 @@ _NOT_TRUSTED = (
 # A server speaks the language of its administrator: only names and quotation marks are understood.
 _IN_QUOTES = r"[\"'«»‹›„“”‚‘’「」『』]\s?{name}\s?[\"'«»‹›„“”‚‘’「」『』]"
 _REFUSALS = ("pg_hba.conf", "requires a valid client certificate")
+# It names the login, and would look like a refusal of it.
+_TOO_MANY = "too many connections for role"
 _WHERE = re.compile(r"connection to server [^\n]*? failed: |could not translate host name [^\n]*")
 
 
@@ -124,6 +126,8 @@ def connect_failure(error: psycopg.Error, server: Server, login: str) -> Storage
     for words, reason in _NOT_TRUSTED:
         if words in text:
             return ServerNotTrustedError(server.name, reason)
+    if _TOO_MANY in text:
+        return ServerBusyError()
     if _refuses(_WHERE.sub("", text), (login, server.database)):
         return LoginRefusedError(login)
     if "session is read-only" in text:

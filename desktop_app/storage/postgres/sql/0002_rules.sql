@@ -136,6 +136,25 @@ AS $$
     SELECT int4send(length(content)) || content
 $$;
 
+-- What the caller's computer calls itself, without what could make a line look like another one:
+-- control characters and marks that change the direction of writing.
+CREATE FUNCTION watchword.workstation() RETURNS text
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    RETURN left(regexp_replace(
+        coalesce(current_setting('watchword.workstation', true), ''),
+        E'[\u0001-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]',
+        '', 'g'), 100);
+END
+$$;
+
 -- Adds one entry to the journal. What says something about a human being belongs into
 -- personal_data: it can be erased later without breaking the chain.
 CREATE FUNCTION watchword.write_journal(
@@ -171,7 +190,7 @@ BEGIN
     INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
                          outcome, receipt, details, personal_digest)
     VALUES (written.at, session_user, coalesce(writer.name, session_user),
-            left(coalesce(current_setting('watchword.workstation', true), ''), 100), about,
+            workstation(), about,
             coalesce((SELECT number FROM customer WHERE id = about), ''), new_kind, new_outcome,
             written.receipt, coalesce(new_details, '{}')::text,
             CASE WHEN kept IS NULL THEN ''::bytea

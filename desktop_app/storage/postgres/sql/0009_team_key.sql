@@ -143,7 +143,7 @@ CREATE FUNCTION watchword.report_keys(key_ids bytea[]) RETURNS void
     SET lock_timeout = '3s'
 AS $$
 DECLARE
-    here text := left(coalesce(current_setting('watchword.workstation', true), ''), 100);
+    here text := workstation();
     newest bytea;
     earlier bytea;
 BEGIN
