@@ -27,7 +27,7 @@ _HIGHEST_PORT = 65_535
 
 
 def add_server(commands: Subparsers) -> None:
-    """``server``: what the database's owner does."""
+    """``server``: what the database's owner does, and what each workstation has to know of it."""
     command = add_command(
         commands, "server", translate("Commands", "a database that a team shares")
     )
@@ -42,6 +42,7 @@ def add_server(commands: Subparsers) -> None:
     add_action(
         actions, "status", translate("Commands", "which server, which version, and whose login")
     )
+    _add_trust(actions)
     _add_adopt(actions)
 
 
@@ -150,6 +151,23 @@ def _add_init(actions: Subparsers) -> None:
     )
     _add_name(init)
     init.add_argument("--recovery", required=True, **_recovery())
+
+
+def _add_trust(actions: Subparsers) -> None:
+    trust = add_action(
+        actions,
+        "trust",
+        translate("Commands", "accept the server's certificate from another authority"),
+    )
+    trust.add_argument(
+        "--ca-file",
+        type=Path,
+        required=True,
+        metavar=translate("Commands", "FILE"),
+        help=translate(
+            "Commands", "the authority's certificate, or several; the present server must fit"
+        ),
+    )
 
 
 def _add_adopt(actions: Subparsers) -> None:

@@ -1,4 +1,4 @@
-"""``server``: a shared database set up, upgraded, inspected; a workstation's taken over."""
+"""``server``: a shared database set up, upgraded, inspected; its CA; a workstation's taken over."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -18,13 +18,14 @@ from desktop_app.gui.setup.step_texts import step_name, step_remedy
 from desktop_app.profile import Profile
 from desktop_app.profile_names import USUAL_SHARED
 from desktop_app.server_setup import ServerSetup
+from desktop_app.server_trust import trust
 from desktop_app.storage.postgres import schema
 
 translate = QCoreApplication.translate
 
 
 def server(profile: Profile, terminal: Terminal, options: Namespace) -> int:
-    """Do what the database's owner does."""
+    """Do what the database's owner does, or look at the server from this workstation."""
     match options.action:
         case "init":
             return _init(profile, terminal, options)
@@ -32,6 +33,8 @@ def server(profile: Profile, terminal: Terminal, options: Namespace) -> int:
             return _upgrade(profile, terminal, options)
         case "adopt":
             return adopt(profile, terminal, options)
+        case "trust":
+            return _trust(profile, terminal, options)
     return _status(profile, terminal)
 
 
@@ -167,6 +170,27 @@ def _upgrade(profile: Profile, terminal: Terminal, options: Namespace) -> int:
         return [text.format(version=reached)]
 
     terminal.report({"before": before, "version": reached}, words)
+    return exit_codes.DONE
+
+
+def _trust(profile: Profile, terminal: Terminal, options: Namespace) -> int:
+    shared = require_shared(profile)
+    end = trust(shared, options.ca_file.absolute())
+    terminal.report(
+        {"profile": shared.name, "host": shared.server().name, "until": end.isoformat()},
+        lambda: [
+            translate(
+                "Commands",
+                "The profile “{profile}” trusts {path} from now on. The certificate of {host} is"
+                " valid until {day}.",
+            ).format(
+                profile=shared.name,
+                path=options.ca_file,
+                host=shared.server().name,
+                day=f"{end:%Y-%m-%d}",
+            )
+        ],
+    )
     return exit_codes.DONE
 
 

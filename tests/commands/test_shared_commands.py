@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -180,6 +181,49 @@ def test_the_doctor_tells_a_lost_copy_of_the_authority(lead: SharedWorkplace) ->
     """The file of this workstation is what is wrong, not the server."""
     lead.folders.authority("team").unlink()
     assert failed(lead) == {"tls": "file-unusable"}
+
+
+def test_another_authority_is_trusted_once_the_server_fits(
+    lead: SharedWorkplace, tmp_path: Path
+) -> None:
+    """A workstation that was cut off comes back; the old and the new authority go in one file."""
+    server = lead.database.team.server
+    lead.address(authority=server.other_ca_file.read_bytes())
+    both = tmp_path / "both.crt"
+    both.write_bytes(server.other_ca_file.read_bytes() + server.ca_file.read_bytes())
+    done = lead.run("server", "trust", "--ca-file", str(both), "--json")
+    assert done.code == 0, done.err
+    assert done.document["profile"] == "team"
+    assert lead.folders.authority("team").read_bytes() == both.read_bytes()
+    assert failed(lead) == {}
+
+
+@pytest.mark.parametrize("kind", ["strange", "none"])
+def test_a_mistaken_authority_cuts_nobody_off(
+    lead: SharedWorkplace, tmp_path: Path, kind: str
+) -> None:
+    """Neither one that does not vouch for the server nor a file without any is taken."""
+    mistaken = tmp_path / "none.crt"
+    mistaken.write_text("no certificate\n", encoding="utf-8")
+    server = lead.database.team.server
+    chosen = server.other_ca_file if kind == "strange" else mistaken
+    assert lead.run("server", "trust", "--ca-file", str(chosen)).code == 1
+    assert lead.folders.authority("team").read_bytes() == server.ca_file.read_bytes()
+    assert failed(lead) == {}
+
+
+def test_the_systems_authorities_give_way_to_a_file(lead: SharedWorkplace) -> None:
+    """A profile that trusted the system's store trusts the file from then on."""
+    lead.settings.update(
+        lambda old: old.with_connection(
+            "team", replace(lead.profile.connection, own_authority=False)
+        )
+    )
+    lead.folders.authority("team").unlink()
+    assert failed(lead) == {"tls": "server-not-trusted"}
+    server = lead.database.team.server
+    assert lead.run("server", "trust", "--ca-file", str(server.ca_file)).code == 0
+    assert failed(lead) == {}
 
 
 def test_the_doctor_tells_a_certificate_that_ends_soon(lead: SharedWorkplace) -> None:
