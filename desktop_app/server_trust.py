@@ -3,16 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
-from desktop_app.core.errors import FileUnusableError
 from desktop_app.inviting import LARGEST_AUTHORITY
 from desktop_app.profile_shared import SharedProfile
 from desktop_app.profiles import add_shared_profile
 from desktop_app.storage.postgres.greeting import certificate_end
 from desktop_app.system.files import read_bounded
-
-_CERTIFICATE: Final = b"-----BEGIN CERTIFICATE-----"
 
 
 def trust(profile: SharedProfile, source: Path) -> datetime:
@@ -22,14 +18,11 @@ def trust(profile: SharedProfile, source: Path) -> datetime:
     so that a mistaken file cuts nobody off.
 
     Raises:
-        FileUnusableError: the file cannot be read, or ``foreign``: it has no certificate; or the
-            copy cannot be written.
-        ServerNotTrustedError: they do not vouch for the server as it is now.
+        FileUnusableError: the file cannot be read, or the copy cannot be written.
+        ServerNotTrustedError: nobody in the file vouches for the server as it is now.
         ServerUnreachableError: it does not answer.
     """
     authority = read_bounded(source, LARGEST_AUTHORITY)
-    if _CERTIFICATE not in authority:
-        raise FileUnusableError(str(source), "foreign")
     end = certificate_end(replace(profile.server(), ca_file=source, tls=True))
     connection = replace(profile.connection, own_authority=True, tls=True)
     add_shared_profile(profile.name, connection, authority, profile.folders, profile.settings)
