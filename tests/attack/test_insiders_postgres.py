@@ -24,6 +24,10 @@ from tests.storage.postgres_team import SharedDatabase
 
 MALLORY = Person("mallory", "Mallory Malice", Role.AGENT)
 TRUDY = Person("trudy", "Trudy New", Role.AGENT)
+VERIFIER = (
+    "SCRAM-SHA-256$4096:AAAAAAAAAAAAAAAAAAAAAA==$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+    ":AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+)
 HOLDS = (
     "SELECT watchword.end_other_sessions()",
     "ALTER ROLE mallory PASSWORD 'mine'",
@@ -109,6 +113,23 @@ def test_between_the_halves_of_a_reset_nobody_gets_in(
     admin.people.reset(MALLORY.login, ONE_TIME)
     join(shared, MALLORY.login)
     signed_in(shared, MALLORY.login).close()
+
+
+def test_a_session_from_before_an_invitation_does_not_accept_it(
+    shared: SharedDatabase, admin: PostgresDatabase
+) -> None:
+    """Signing in can be drawn out for a minute, past the moment in which sessions are ended."""
+    with signed_in(shared, MALLORY.login) as old:
+        with shared.as_superuser() as server:
+            server.execute("REVOKE watchword_agent FROM mallory")
+            server.execute("GRANT watchword_invited TO mallory")
+            server.execute(
+                "UPDATE watchword.person SET invited_until = clock_timestamp() + interval '7 days'"
+                " WHERE login = 'mallory'"
+            )
+        with pytest.raises(psycopg.Error) as refused:
+            old.execute("SELECT watchword.accept_invitation(%s)", (VERIFIER,))
+    assert refused.value.sqlstate == "WW015"
 
 
 @pytest.mark.parametrize("where", ["", " IN DATABASE {}"])

@@ -261,7 +261,12 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     SELECT * INTO invited FROM person WHERE login = session_user FOR UPDATE;
-    IF coalesce(invited.invited_until <= moment(), true) THEN
+    -- A session that began to sign in before the invitation did so with an older password.
+    IF coalesce(invited.invited_until <= moment(), true) OR EXISTS (
+        SELECT FROM pg_stat_activity
+        WHERE pid = pg_backend_pid()
+          AND backend_start < invited.invited_until - (invitation_end() - moment())
+    ) THEN
         RAISE EXCEPTION 'no open invitation' USING ERRCODE = 'WW015';
     END IF;
     PERFORM require_verifier(scram_verifier);
@@ -383,7 +388,7 @@ CREATE FUNCTION watchword.reset_person(of_login text, scram_verifier text) RETUR
 AS $$
 DECLARE
     held person;
-    until timestamptz := invitation_end();
+    until timestamptz;
 BEGIN
     PERFORM begin_people_change();
     PERFORM require_person(of_login);
@@ -394,6 +399,7 @@ BEGIN
     -- First, because they could hold what is changed here.
     PERFORM end_sessions_of(of_login);
     held := take_person(of_login);
+    until := invitation_end();
     EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L VALID UNTIL %L',
                    of_login, scram_verifier, until);
     -- Everybody sets defaults for their own login: a thief's would outlive the reset.
