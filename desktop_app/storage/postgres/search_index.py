@@ -89,11 +89,12 @@ class PostgresLookups:
     def fragments(self, fragments: Sequence[str], limit: int) -> list[int]:
         """Places, ascending, of those whose part text contains all ``fragments``.
 
-        Where few have them anywhere in a word, those few are the answer also to who has them at
-        its beginning. They are asked for in any case, so a search needs one statement for both.
+        Where few have a word anywhere, those few are the answer also to who has it at the beginning
+        of one. They are asked for in any case, so a search needs one statement for both. Several
+        words are mostly beginnings, and many customers have those of a frequent name.
         """
         inner = tuple(map(_anywhere, fragments))
-        if inner != tuple(fragments):
+        if len(fragments) == 1 and inner != tuple(fragments):
             anywhere = self._containing(inner, _ANYWHERE)
             if len(anywhere) < _ANYWHERE:
                 return anywhere

@@ -114,8 +114,9 @@ END
 $$;
 
 -- Ordered by place: customers with words like all of these patterns, and also words or digits like
--- the others. The index is asked for the rarest one and, unless it is frequent, for a second: the
--- list of a frequent one costs more than a look at the rows. An operation hides it from the index.
+-- the others. The index is asked for the rarest one. Unless that is very rare, it is also asked for
+-- a second: it meets two long lists in less time than the rows of the shorter one are looked at.
+-- What further lists cost is more than a look at the rows that are left.
 CREATE FUNCTION watchword.find_words(patterns text[], also text[], most integer) RETURNS integer[]
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -133,16 +134,16 @@ DECLARE
     found integer[];
     zone integer := 1;
     last_place constant integer := (SELECT last_value FROM customer_place_seq);
-    rarest text := patterns[1];
+    by_rarity text[] := patterns;
+    by_index integer := 1;
+    first text;
     second text := '%';
-    third text := '%';
-    by_rarity text[];
 BEGIN
     PERFORM require_role('agent');
     IF cardinality(patterns) > 1 THEN
         SELECT array_agg(p.pattern ORDER BY p.found_first, length(p.pattern) DESC),
-               CASE WHEN count(*) FILTER (WHERE p.found_first < 50) < 2 THEN '%' END
-        INTO by_rarity, second
+               CASE WHEN min(p.found_first) > 2 THEN 2 ELSE 1 END
+        INTO by_rarity, by_index
         FROM (SELECT pattern, (SELECT count(*) FROM (
                   SELECT FROM customer
                   WHERE (('{1,2,3,4}'::integer[])[width_bucket(
@@ -150,16 +151,17 @@ BEGIN
                         @> '{1}'
                     AND words LIKE pattern LIMIT 50) AS first_ones) AS found_first
               FROM unnest(patterns) AS pattern) AS p;
-        rarest := by_rarity[1];
-        second := coalesce(second, by_rarity[2]);
-        third := coalesce(by_rarity[CASE WHEN second = '%' THEN 2 ELSE 3 END], '%');
-        also := also || by_rarity[3:];
     END IF;
+    first := by_rarity[1];
+    IF by_index > 1 THEN
+        second := by_rarity[2];
+    END IF;
+    also := also || by_rarity[by_index + 1:];
     LOOP
         IF zone IS NULL THEN
             found := ARRAY(
                 SELECT place FROM customer
-                WHERE words LIKE rarest AND words LIKE second AND words || '' LIKE third
+                WHERE words LIKE first AND words LIKE second
                   AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
                                       FROM unnest(also) AS each))
                 ORDER BY place LIMIT most);
@@ -169,7 +171,7 @@ BEGIN
                 WHERE (('{1,2,3,4}'::integer[])[width_bucket(
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
-                  AND words LIKE rarest AND words LIKE second AND words || '' LIKE third
+                  AND words LIKE first AND words LIKE second
                   AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
                                       FROM unnest(also) AS each))
                 ORDER BY place LIMIT most);
