@@ -2,12 +2,16 @@
 
 import os
 import secrets
+import select
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -22,7 +26,6 @@ SUPERUSER = "postgres"
 
 _SETTINGS = {
     "fsync": "off",
-    "listen_addresses": "127.0.0.1",
     "max_connections": "200",
     "password_encryption": "scram-sha-256",
     "ssl": "on",
@@ -39,6 +42,7 @@ hostssl all certified 127.0.0.1/32 cert
 host  all careless 127.0.0.1/32 password
 local all all                scram-sha-256
 host  all all 127.0.0.1/32   scram-sha-256
+host  replication all 127.0.0.1/32 scram-sha-256
 """
 # The server runs as long as the pipe to this shell, so it cannot outlive the tests.
 _GUARD = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server'
@@ -49,11 +53,19 @@ class PostgresServer:
     """Runs as long as the ``with`` block, on a port of this computer, with a new certificate.
 
     ``initdb`` and the server refuse to run as root, so there they run as the system's user for
-    PostgreSQL or for nobody. ``settings`` are lines of postgresql.conf in place of the tests' own.
+    PostgreSQL or for nobody. ``settings`` are lines of postgresql.conf in place of the tests' own,
+    ``names`` the names and addresses in its certificate.
     """
 
-    def __init__(self, settings: Mapping[str, str] = MappingProxyType({})) -> None:
+    address = "127.0.0.1"
+
+    def __init__(
+        self,
+        settings: Mapping[str, str] = MappingProxyType({}),
+        names: Iterable[str] = ("localhost",),
+    ) -> None:
         self._settings = {**_SETTINGS, **settings}
+        self._names = tuple(names)
         self.folder = Path(tempfile.mkdtemp(prefix="watchword-postgres-"))
         self.data = self.folder / "data"
         self.log = self.folder / "log"
@@ -86,7 +98,7 @@ class PostgresServer:
     ) -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection past the program, in autocommit."""
         return psycopg.connect(
-            host="127.0.0.1",
+            host=self.address,
             port=self.port,
             dbname=database,
             user=user,
@@ -106,7 +118,7 @@ class PostgresServer:
                 start_new_session=True,
                 user=self._user,
             )
-        self._run("pg_isready", "-t", "0", "-h", "127.0.0.1", "-p", str(self.port), wait=True)
+        self._run("pg_isready", "-t", "0", "-h", self.address, "-p", str(self.port), wait=True)
 
     def stop(self) -> None:
         """Stop the server at once, as a fast shutdown does."""
@@ -114,6 +126,15 @@ class PostgresServer:
             with self._process:
                 pass  # closes the pipe and waits
             self._process = None
+
+    def cut_power(self) -> None:
+        """End every process of the server in the middle of whatever it does."""
+        with self.connect() as connection:
+            rows = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+        # The server itself first, or it would put things right after the loss of another.
+        for pid in (self.postmaster_pid(), *(int(str(row[0])) for row in rows)):
+            _kill(pid)
+        self.stop()
 
     def end(self) -> None:
         """Stop the server and remove its files."""
@@ -139,27 +160,36 @@ class PostgresServer:
         return certificate_file, key_file
 
     def _initialise(self) -> None:
-        self.folder.chmod(0o755)
+        self._make_folder()
         password_file = self.folder / "password"
         password_file.write_text(self.password, encoding="ascii")
-        self.data.mkdir(mode=0o700)
-        self.log.touch()
         if self._user is not None:
-            for path in (self.data, password_file, self.log):
-                shutil.chown(path, self._user)
+            shutil.chown(password_file, self._user)
         self._run(
             "initdb", "-D", str(self.data), "-U", SUPERUSER, "-A", "scram-sha-256",
             "--pwfile", str(password_file), "-E", "UTF8", "--locale", "C", "--no-sync",
         )  # fmt: skip
         self._write_certificates()
+        self._write_settings()
+        (self.data / "pg_hba.conf").write_text(_ACCESS, encoding="ascii")
+
+    def _make_folder(self) -> None:
+        self.folder.chmod(0o755)
+        self.data.mkdir(mode=0o700)
+        self.log.touch()
+        if self._user is not None:
+            for path in (self.data, self.log):
+                shutil.chown(path, self._user)
+
+    def _write_settings(self) -> None:
         lines = {
             **self._settings,
+            "listen_addresses": self.address,
             "port": str(self.port),
             "unix_socket_directories": str(self.data),
         }
         with (self.data / "postgresql.conf").open("a", encoding="ascii") as settings:
             settings.writelines(f"{name} = '{value}'\n" for name, value in lines.items())
-        (self.data / "pg_hba.conf").write_text(_ACCESS, encoding="ascii")
 
     def _write_certificates(self) -> None:
         self._authority = key, certificate = _authority("Watchword tests")
@@ -169,7 +199,10 @@ class PostgresServer:
         server_key = ec.generate_private_key(ec.SECP256R1())
         server = (
             _certificate("localhost", certificate.subject, server_key)
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+            .add_extension(
+                x509.SubjectAlternativeName([_certified(name) for name in self._names]),
+                critical=False,
+            )
             .sign(key, hashes.SHA256())
         )
         written = {
@@ -211,6 +244,24 @@ def program(name: str) -> str:
     path = shutil.which(name) if not found else str(found[-1])
     assert path is not None, f"{name} is missing: install PostgreSQL's server"
     return path
+
+
+def _kill(pid: int) -> None:
+    """End a process at once and wait until it has; somebody else's child cannot be waited for."""
+    with suppress(ProcessLookupError):
+        process = os.pidfd_open(pid)
+        try:
+            signal.pidfd_send_signal(process, signal.SIGKILL)
+            ended, _, _ = select.select([process], [], [], _PATIENCE)
+        finally:
+            os.close(process)
+        assert ended, f"process {pid} does not end"
+
+
+def _certified(name: str) -> x509.GeneralName:
+    with suppress(ValueError):
+        return x509.IPAddress(ip_address(name))
+    return x509.DNSName(name)
 
 
 def _unprivileged_user() -> str | None:
