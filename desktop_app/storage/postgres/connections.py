@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, Final, LiteralString, TypeVar
+from typing import Any, Final, LiteralString, TypeAlias, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
@@ -25,13 +25,14 @@ _SLOW_SECONDS = 1.0
 _MOST_IDLE = 4
 
 T = TypeVar("T")
+R = TypeVar("R")
 Row = Mapping[str, Any]
 """A row by column names; what type each column has is for the caller to know."""
 
 Values = Sequence[object]
 
 
-class BoundedConnection(psycopg.Connection[DictRow]):
+class Bounded(psycopg.Connection[R]):
     """A connection whose every exchange with the server ends within ``seconds``.
 
     A server that is frozen keeps its connections open, and no time-out of the network or of the
@@ -58,6 +59,9 @@ class BoundedConnection(psycopg.Connection[DictRow]):
                 self.pgconn.finish()
                 raise NoAnswerError from error
             raise
+
+
+BoundedConnection: TypeAlias = Bounded[DictRow]
 
 
 class Connections:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Final
 
 import psycopg
+from psycopg.rows import tuple_row
 
 from desktop_app.core.errors import StorageError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
-from desktop_app.storage.postgres.connections import Connections
+from desktop_app.storage.postgres.connections import Bounded, Connections
 from desktop_app.storage.postgres.faults import connect_failure, translated
 from desktop_app.storage.postgres.server import Server
 
@@ -17,6 +19,9 @@ MAINTENANCE = "postgres"
 """The database that every new server has; other databases are made from there."""
 
 Connection = psycopg.Connection[tuple[object, ...]]
+
+STATEMENT_SECONDS: Final = 600
+"""How long one statement of a set-up may take: a migration may build an index of a million rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,15 @@ class Owner:
 
     def _opened(self, server: Server) -> Connection:
         try:
-            return psycopg.connect(
+            connection = Bounded[tuple[object, ...]].connect(
                 **server.parameters(has_password=self.password is not None),
                 user=self.login,
                 password=None if self.password is None else self.password.reveal(),
                 application_name="watchword",
                 autocommit=True,
+                row_factory=tuple_row,
             )
         except psycopg.Error as error:
             raise connect_failure(error, server, self.login) from error
+        connection.seconds = STATEMENT_SECONDS
+        return connection
