@@ -229,11 +229,21 @@ class OpenProfile:
             return _forgotten(head)
         is_cut = known is not None and head != known and self._is_cut_past(known)
         if known is not None and (is_cut or not journal.holds(known)):
-            shorter = head is None or head.sequence < known.sequence
-            kind = JournalFaultKind.TRUNCATED if shorter else JournalFaultKind.REWRITTEN
-            return JournalFault(known.sequence, kind)
+            return _missing(known, head)
         if head is not None and head != known:
             self.remember_head(head)
+        return None
+
+    def accept_head(self, exported: JournalHead) -> JournalFault | None:
+        """Remember an exported head, for whoever may not read the journal; the fault without it.
+
+        After an old copy was restored a lead verifies that journal and exports its head.
+        """
+        journal = self.storage.journal
+        journal.seal()
+        if not journal.holds(exported):
+            return _missing(exported, journal.head())
+        self.remember_head(exported)
         return None
 
     def verify_journal(self, exported: JournalHead | None = None) -> JournalReport:
@@ -295,6 +305,13 @@ def _is_above(number: str, limit: int) -> bool:
     """Whether decimal digits, however many somebody has written, are a number above the limit."""
     digits = number.lstrip("0")
     return (len(digits), digits) > (len(str(limit)), str(limit))
+
+
+def _missing(known: JournalHead, head: JournalHead | None) -> JournalFault:
+    """The fault of a journal that ends with ``head`` and does not hold the known one."""
+    shorter = head is None or head.sequence < known.sequence
+    kind = JournalFaultKind.TRUNCATED if shorter else JournalFaultKind.REWRITTEN
+    return JournalFault(known.sequence, kind)
 
 
 def _forgotten(head: JournalHead | None) -> JournalFault:

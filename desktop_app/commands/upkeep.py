@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.commands import exit_codes
 from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
-from desktop_app.core.entities import JournalReport
+from desktop_app.core.entities import JournalReport, Role
 from desktop_app.core.errors import FileUnusableError, FontsMissingError, WatchwordError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
@@ -50,7 +50,10 @@ def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int
     if options.action == "head":
         profile.storage.journal.seal()
         return _print_head(profile.storage.journal.head(), terminal)
-    report = profile.verify_journal(_head_in(options) if options.head else None)
+    exported = _head_in(options) if options.head else None
+    if exported is not None and profile.storage.person.role is Role.AGENT:
+        return _accept(profile, exported, terminal)
+    report = profile.verify_journal(exported)
     terminal.report(
         {
             "entries": report.entries,
@@ -65,6 +68,24 @@ def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int
     if report.head is not None:
         profile.remember_head(report.head)
     return exit_codes.DONE
+
+
+def _accept(profile: OpenProfile, exported: JournalHead, terminal: Terminal) -> int:
+    """For an agent, who may not read the journal: it holds a head that a lead has verified."""
+    fault = profile.accept_head(exported)
+    terminal.report(
+        {
+            "head": head_line(exported),
+            "fault": fault.kind.value if fault else None,
+            "at": fault.sequence if fault else None,
+        },
+        lambda: [
+            journal_fault(fault)
+            if fault
+            else translate("Commands", "The journal holds this entry, which is remembered here.")
+        ],
+    )
+    return exit_codes.FAILED if fault else exit_codes.DONE
 
 
 def _print_head(head: JournalHead | None, terminal: Terminal) -> int:

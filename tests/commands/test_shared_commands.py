@@ -15,6 +15,7 @@ from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import KeyringLockedError
+from desktop_app.core.journal import head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.server_errors import NoAnswerError
 from desktop_app.profiles import profile_of
@@ -163,6 +164,25 @@ def test_the_doctor_serves_an_agent_too(
     assert head is not None
     agent.profile.remembered_head.save(JournalHead(head.sequence + 7, head.digest))
     assert failed(agent) == {"journal": "journal-fault"}
+
+
+def test_an_agent_accepts_a_restored_journal_by_its_head(
+    lead: SharedWorkplace, tmp_path: Path, database: SharedDatabase
+) -> None:
+    """They may not read it, so the head that a lead has verified stands for it; no other does."""
+    agent = SharedWorkplace(tmp_path / "agent", database, AGENT)
+    assert failed(agent) == {}
+    head = agent.profile.remembered_head.load()
+    assert head is not None
+    newer = JournalHead(head.sequence + 7, head.digest)
+    agent.profile.remembered_head.save(newer)
+    exported = tmp_path / "head.txt"
+    exported.write_text(head_line(newer), encoding="utf-8")
+    assert agent.run("journal", "verify", "--head", str(exported)).code == 1
+    exported.write_text(lead.run("journal", "head").out, encoding="utf-8")
+    done = agent.run("journal", "verify", "--head", str(exported))
+    assert done.code == 0, done.err
+    assert failed(agent) == {}
 
 
 def test_the_doctor_tells_a_dead_server(lead: SharedWorkplace) -> None:
