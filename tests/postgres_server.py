@@ -106,6 +106,21 @@ class PostgresServer:
             autocommit=True,
         )
 
+    def dump(self, database: str, *arguments: str) -> str:
+        """What ``pg_dump`` makes of a database, as SQL."""
+        return self._run_as_superuser("pg_dump", "--dbname", database, *arguments).decode()
+
+    def back_up(self, database: str) -> bytes:
+        """A database as an administrator backs it up, with the rights on it."""
+        return self._run_as_superuser("pg_dump", "-Fc", "--create", "--dbname", database)
+
+    def put_back(self, backup: bytes) -> None:
+        """Replace a database by its backup, as an administrator does."""
+        self._run_as_superuser(
+            "pg_restore", "--clean", "--create", "--exit-on-error", "--dbname", "postgres",
+            given=backup,
+        )  # fmt: skip
+
     def start(self) -> None:
         """Start the server and wait until it answers."""
         with self.log.open("ab") as log:
@@ -216,6 +231,19 @@ class PostgresServer:
             path.chmod(0o600)
             if self._user is not None:
                 shutil.chown(path, self._user)
+
+    def _run_as_superuser(self, name: str, *arguments: str, given: bytes = b"") -> bytes:
+        """What one of PostgreSQL's client programs writes."""
+        done = subprocess.run(
+            [program(name), "-h", self.address, "-p", str(self.port), "-U", SUPERUSER, *arguments],
+            env={**os.environ, "PGPASSWORD": self.password},
+            input=given,
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def _run(self, name: str, *arguments: str, wait: bool = False) -> None:
         """Run one of PostgreSQL's programs; with ``wait`` again until it succeeds."""

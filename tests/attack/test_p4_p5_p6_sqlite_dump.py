@@ -1,31 +1,21 @@
 """P4, P5, P6 on SQLite: what somebody can do who has copied the database file."""
 
-import hashlib
-import hmac
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from uuid import uuid4
-
-from argon2.low_level import Type, hash_secret_raw
 
 from desktop_app.core import verifier
 from desktop_app.core.entities import (
     Answer,
     Customer,
-    NewCredential,
     SubmissionState,
     Validity,
-    VerifierParameters,
 )
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.storage.sqlite.database import SqliteDatabase
+from tests.attack.pin_guesser import FLOOR, KEY, PIN, PinGuesser, guessed_digest, guessed_tag
 from tests.storage.engines import CHECK, SqliteEngine, add_customer, check, submit
-
-KEY = verifier.team_key(Secret(bytes(range(32))))
-FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
-PIN = "7391"
 
 
 def answer_to(database: SqliteDatabase, customer: Customer, digest: Secret[bytes]) -> Answer:
@@ -64,64 +54,34 @@ def test_p4_no_stored_value_is_a_password(
 # --- P5 ------------------------------------------------------------------------------------------
 
 
-def tag(pin: str, parameters: VerifierParameters) -> bytes:
-    return hash_secret_raw(
-        pin.encode(), parameters.salt, parameters.passes, parameters.memory_kib, 1, 32, Type.ID
-    )
-
-
-def digest(key: bytes, customer_id: int, parameters: VerifierParameters, tag: bytes) -> bytes:
-    versions = bytes((parameters.norm_version, parameters.kdf_version))
-    return hmac.digest(key, customer_id.to_bytes(8, "big") + versions + tag, "sha256")
-
-
 def test_p5_the_guesser_computes_what_the_program_computes() -> None:
     """The search below is made with the program's own formula, or it would prove nothing."""
     parameters = verifier.new_parameters(FLOOR, KEY)
-    guessed = digest(KEY.key.reveal(), 42, parameters, tag(PIN, parameters))
+    guessed = guessed_digest(KEY.key.reveal(), 42, parameters, guessed_tag(PIN, parameters))
     assert Secret(guessed) == verifier.digest(Secret(PIN), parameters, 42, KEY)
 
 
 def test_p5_a_dump_without_the_key_yields_no_pin(
-    engine: SqliteEngine, database: SqliteDatabase, customer: Customer
+    engine: SqliteEngine, database: SqliteDatabase
 ) -> None:
-    """All 10,000 PINs under every value in the file as a key: none; under the team key: found.
-
-    The hash is made a thousand times cheaper here than any workstation would compute it, so that
-    the whole space is searched in seconds: what protects a stolen dump is the key, not the cost.
-    """
-    cheap = replace(verifier.new_parameters(FLOOR, KEY), memory_kib=8, passes=1)
-    stored = digest(KEY.key.reveal(), customer.id, cheap, tag(PIN, cheap))
-    as_stored = replace(cheap, memory_kib=FLOOR.memory_kib, passes=FLOOR.passes)
-    credential = NewCredential(as_stored, hashlib.sha256(stored).digest())
+    """All 10,000 PINs under every value in the file as a key: none; with the team key: found."""
+    customer = add_customer(database)
+    guesser = PinGuesser(customer.id)
+    credential = guesser.credential()
     database.credentials.set(customer.id, credential, Validity.UNTIL_CHANGED, CHECK)
-
     with closing(sqlite3.connect(engine.path)) as connection:
         [(target,)] = connection.execute("SELECT verifier FROM credential").fetchall()
-    tags = {pin: tag(pin, cheap) for pin in (f"{number:04}" for number in range(10_000))}
-
-    def found(key: bytes) -> list[str]:
-        return [
-            pin
-            for pin, made in tags.items()
-            if hashlib.sha256(digest(key, customer.id, cheap, made)).digest() == target
-        ]
-
-    in_reach = stored_blobs(engine) | {b"", bytes(32), hashlib.sha256(b"watchword").digest()}
-    assert [found(key) for key in in_reach] == [[]] * len(in_reach)
-    assert found(KEY.key.reveal()) == [PIN]
-    plain = (hashlib.sha256(made).digest() for made in tags.values())
-    assert target not in plain
+    guesser.require_only_the_key_finds(target, stored_blobs(engine))
 
 
 # --- P6 ------------------------------------------------------------------------------------------
 
 
 def test_p6_a_copied_row_does_not_match_elsewhere(
-    engine: SqliteEngine, database: SqliteDatabase, customer: Customer
+    engine: SqliteEngine, database: SqliteDatabase
 ) -> None:
     """A password moved to another customer in the file opens nothing there."""
-    other = add_customer(database, "2")
+    customer, other = add_customer(database), add_customer(database, "2")
     credential = verifier.new_credential(Secret(PIN), FLOOR, customer.id, KEY)
     database.credentials.set(customer.id, credential, Validity.UNTIL_CHANGED, CHECK)
     with engine.raw() as connection:

@@ -1,20 +1,23 @@
-"""P4 and P6 on PostgreSQL: what somebody can do who has read or copied rows."""
+"""P4, P5 and P6 on PostgreSQL: what somebody can do who has read, dumped or copied rows."""
 
+import re
 from uuid import uuid4
 
 from psycopg import sql
 
 from desktop_app.core import verifier
-from desktop_app.core.entities import Answer, Customer, SubmissionState, Validity
+from desktop_app.core.entities import (
+    Answer,
+    Customer,
+    SubmissionState,
+    Validity,
+)
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
+from tests.attack.pin_guesser import FLOOR, KEY, PIN, PinGuesser
 from tests.attack.raw_checks import Connection
 from tests.storage.engines import ADMIN, CHECK, LEAD, add_customer, check, submit
 from tests.storage.postgres_team import SharedDatabase
-
-KEY = verifier.team_key(Secret(bytes(range(32))))
-FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
-PIN = "7391"
 
 
 def stored_blobs(server: Connection) -> set[bytes]:
@@ -61,6 +64,27 @@ def test_p4_no_stored_value_is_a_password(
         answer = answer_to(shared, shared_customer, Secret(value))
         assert answer is Answer.DOES_NOT_MATCH
         assert check(admin, shared_customer, "right").answer is Answer.MATCHES  # ends the run
+
+
+def test_p5_a_dump_without_the_key_yields_no_pin(shared: SharedDatabase) -> None:
+    """All 10,000 PINs under every value in a ``pg_dump`` as a key: none; with the team key: found.
+
+    The dump is the owner's: every table, the journal and the logins' rows included.
+    """
+    lead = shared.open(LEAD)
+    customer = add_customer(lead)
+    guesser = PinGuesser(customer.id)
+    lead.credentials.set(customer.id, guesser.credential(), Validity.UNTIL_CHANGED, CHECK)
+    dump = shared.team.server.dump(shared.name)
+    with shared.as_superuser() as server:
+        row = server.execute("SELECT verifier FROM watchword.credential").fetchone()
+        stored = stored_blobs(server)
+    assert row is not None
+    target = row[0]
+    assert isinstance(target, bytes)
+    dumped = {bytes.fromhex(value) for value in re.findall(r"\\x([0-9a-f]{2,})", dump)}
+    assert stored <= dumped
+    guesser.require_only_the_key_finds(target, dumped)
 
 
 def test_p6_a_copied_row_does_not_match_elsewhere(shared: SharedDatabase) -> None:
