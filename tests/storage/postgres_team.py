@@ -172,10 +172,14 @@ class SharedDatabase:
         with self.team.as_owner(self.name) as connection:
             yield connection
 
-    def close(self) -> None:
-        """Close what was opened and remove the database."""
+    def disconnect(self) -> None:
+        """Close what was opened."""
         for database in self._opened:
             database.close()
+
+    def close(self) -> None:
+        """Close what was opened and remove the database."""
+        self.disconnect()
         self.team.drop(self.name)
 
 
