@@ -101,13 +101,17 @@ CREATE FUNCTION watchword.new_receipt() RETURNS text
 AS $$
 DECLARE
     alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-    bits bigint := ('x' || left(replace(gen_random_uuid()::text, '-', ''), 10))::bit(40)::bigint;
-    drawn text := '';
+    drawn constant bytea := uuid_send(gen_random_uuid());
 BEGIN
-    FOR step IN 0..7 LOOP
-        drawn := drawn || substr(alphabet, (bits >> 5 * step & 31)::integer + 1, 1);
-    END LOOP;
-    RETURN 'VW-' || left(drawn, 4) || '-' || right(drawn, 4);
+    -- The last five bits of each byte of an uuid's second half are random.
+    RETURN 'VW-' || substr(alphabet, (get_byte(drawn, 8) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 9) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 10) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 11) & 31) + 1, 1) || '-'
+                 || substr(alphabet, (get_byte(drawn, 12) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 13) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 14) & 31) + 1, 1)
+                 || substr(alphabet, (get_byte(drawn, 15) & 31) + 1, 1);
 END
 $$;
 
@@ -169,15 +173,15 @@ CREATE FUNCTION watchword.write_journal(
     SET debug_print_plan = off
 AS $$
 DECLARE
-    writer person;
     kept text;
     new_salt bytea;
     entry_id bigint;
     written change;
 BEGIN
-    SELECT * INTO writer FROM person WHERE login = session_user;
-    SELECT jsonb_object_agg(key, value)::text INTO kept
-    FROM jsonb_each_text(personal_data) WHERE value <> '';
+    IF personal_data IS NOT NULL THEN
+        SELECT jsonb_object_agg(key, value)::text INTO kept
+        FROM jsonb_each_text(personal_data) WHERE value <> '';
+    END IF;
     IF kept IS NOT NULL THEN
         new_salt := substr(
             sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 16);
@@ -189,7 +193,8 @@ BEGIN
     written.at := moment();
     INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
                          outcome, receipt, details, personal_digest)
-    VALUES (written.at, session_user, coalesce(writer.name, session_user),
+    VALUES (written.at, session_user,
+            coalesce((SELECT name FROM person WHERE login = session_user), session_user),
             workstation(), about,
             coalesce((SELECT number FROM customer WHERE id = about), ''), new_kind, new_outcome,
             written.receipt, coalesce(new_details, '{}')::text,
@@ -301,10 +306,14 @@ DECLARE
 BEGIN
     SELECT * INTO rules FROM policy;
     SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all,
-           capped(c.locked_until, c.in_row, rules, at_moment) AS locked_until, c.valid_until,
-           coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by, c.check_method,
-           c.single_use, c.last_failure_at, least(c.valid_until, key_end(c.key_id)) AS usable_until
-    INTO held FROM credential AS c WHERE c.customer_id = about;
+           CASE WHEN c.locked_until IS NOT NULL
+                THEN capped(c.locked_until, c.in_row, rules, at_moment) END AS locked_until,
+           c.valid_until, coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by,
+           c.check_method, c.single_use, c.last_failure_at,
+           least(c.valid_until, k.ends_at) AS usable_until
+    INTO held
+    FROM credential AS c LEFT JOIN team_key AS k ON k.key_id = c.key_id
+    WHERE c.customer_id = about;
     told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
                                  held.usable_until, held.used_at, rules, at_moment);
     IF told.state = 'none' THEN
@@ -336,8 +345,9 @@ BEGIN
 END
 $$;
 
--- Locks what a check changes, always in this order, so that no two checks wait for each other.
-CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS void
+-- Locks what a check changes, always in this order, so that no two checks wait for each other. The
+-- moment at which it is locked.
+CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS timestamptz
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
@@ -347,9 +357,17 @@ CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS void
     SET debug_print_plan = off
     SET lock_timeout = '3s'
 AS $$
+DECLARE
+    at_moment timestamptz;
 BEGIN
     PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
-    INSERT INTO person_budget (login) VALUES (session_user) ON CONFLICT DO NOTHING;
     PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
+    IF NOT FOUND THEN
+        INSERT INTO person_budget (login) VALUES (session_user) ON CONFLICT DO NOTHING;
+        PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
+    END IF;
+    at_moment := moment();
+    PERFORM require_clock(at_moment);
+    RETURN at_moment;
 END
 $$;

@@ -112,9 +112,7 @@ BEGIN
     PERFORM require_read_committed();
     PERFORM require_role('agent');
     PERFORM require_customer(about);
-    PERFORM lock_for_check(about);
-    at_moment := moment();
-    PERFORM require_clock(at_moment);
+    at_moment := lock_for_check(about);
     SELECT * INTO rules FROM policy;
 
     SELECT a.login, a.customer_id, a.at, a.charged, a.answer, a.receipt, a.answered_at,
@@ -137,12 +135,14 @@ BEGIN
 
     SELECT c.generation, c.in_row, c.in_all, c.last_failure_at,
            password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                          least(c.valid_until, key_end(c.key_id)),
-                          coalesce(c.used_at, c.expired_at), rules, at_moment)
+                          least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                          rules, at_moment)
                AS state,
            b.paused_at IS NOT NULL AS paused
     INTO held
-    FROM person_budget AS b LEFT JOIN credential AS c ON c.customer_id = about
+    FROM person_budget AS b
+    LEFT JOIN credential AS c ON c.customer_id = about
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
     WHERE b.login = session_user;
     refusal := CASE WHEN held.state <> 'set' THEN held.state WHEN held.paused THEN 'paused' END;
     IF refusal IS NOT NULL THEN
@@ -210,8 +210,8 @@ AS $$
     FROM credential AS c WHERE c.customer_id = about
 $$;
 
--- Takes the charge of a matching attempt back, uses up a one-call password, ends the pause that
--- this charge has brought.
+-- Takes back what the charge of a matching attempt has changed elsewhere, uses up a one-call
+-- password, ends the pause that this charge has brought.
 CREATE FUNCTION watchword.take_back(attempt_id uuid, about bigint, tried_at timestamptz,
                                     failed_before timestamptz) RETURNS void
     LANGUAGE plpgsql VOLATILE
@@ -229,7 +229,6 @@ BEGIN
                                ELSE c.last_failure_at END,
         used_at = CASE WHEN c.single_use THEN moment() END
     WHERE c.customer_id = about;
-    UPDATE attempt SET taken_back = true WHERE id = attempt_id;
     UPDATE person_budget SET paused_at = NULL, paused_by = NULL
     WHERE login = session_user AND paused_by = attempt_id;
     IF FOUND THEN
@@ -269,12 +268,10 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no such attempt' USING ERRCODE = 'WW003';
     END IF;
-    PERFORM lock_for_check(about);
-    at_moment := moment();
-    PERFORM require_clock(at_moment);
+    at_moment := lock_for_check(about);
     SELECT * INTO rules FROM policy;
     SELECT a.xid, a.generation, a.at, a.failure_before, a.answer, a.receipt, a.answered_at
-    INTO tried FROM attempt AS a WHERE a.id = attempt_id FOR UPDATE;
+    INTO tried FROM attempt AS a WHERE a.id = attempt_id;
     IF tried.xid = pg_current_xact_id()
        OR at_moment - tried.at NOT BETWEEN interval '-2 minutes' AND interval '5 minutes' THEN
         RAISE EXCEPTION 'no result here' USING ERRCODE = 'WW003';
@@ -287,11 +284,13 @@ BEGIN
 
     SELECT c.in_row,
            coalesce(c.used_at, c.expired_at) IS NOT NULL
-               OR coalesce(at_moment >= least(c.valid_until, key_end(c.key_id)), false)
+               OR coalesce(at_moment >= least(c.valid_until, k.ends_at), false)
                AS expired,
            coalesce(c.verifier = a.digest_hash, false) AS matches
     INTO held
-    FROM credential AS c JOIN attempt AS a ON a.customer_id = c.customer_id
+    FROM attempt AS a
+    JOIN credential AS c ON c.customer_id = a.customer_id
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
     WHERE a.id = attempt_id AND c.generation = tried.generation;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'password replaced' USING ERRCODE = 'WW003';
@@ -310,7 +309,8 @@ BEGIN
     written := write_journal('verdict', verdict, about,
                              jsonb_build_object('attempt', attempt_id) || figures, NULL);
     UPDATE attempt AS a
-    SET answer = verdict, answered_at = written.at, receipt = written.receipt
+    SET answer = verdict, answered_at = written.at, receipt = written.receipt,
+        taken_back = verdict = 'matches'
     WHERE a.id = attempt_id;
     RETURN QUERY SELECT about, verdict, written.receipt, written.at, standing_of(about, at_moment);
 END

@@ -25,23 +25,6 @@ CREATE TABLE watchword.key_holder (
     CHECK ((key_id IS NULL) = (confirmed_at IS NULL))
 );
 
--- When a password of this key is expired, whatever its own validity says; null for never.
-CREATE FUNCTION watchword.key_end(of_key bytea) RETURNS timestamptz
-    LANGUAGE plpgsql STABLE
-    SECURITY DEFINER
-    SET search_path = watchword, pg_catalog, pg_temp
-    SET client_min_messages = error
-    SET debug_print_parse = off
-    SET debug_print_rewritten = off
-    SET debug_print_plan = off
-AS $$
-BEGIN
-    RETURN (
-        SELECT ends_at FROM team_key WHERE key_id = of_key
-    );
-END
-$$;
-
 -- Passes the key of a new password. The first password of a database tells which the team's key is.
 CREATE FUNCTION watchword.require_current_key(of_key bytea) RETURNS void
     LANGUAGE plpgsql VOLATILE
