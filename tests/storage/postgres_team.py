@@ -52,8 +52,7 @@ class PostgresTeam:
             schema.upgrade(connection)
         self._add_people()
         self.copy(_TEMPLATE, _CLOCKED)
-        with self.as_owner(_CLOCKED) as connection:
-            connection.execute(_OWN_CLOCK)
+        self.give_own_clock(_CLOCKED)
 
     def connect(self, database: str, user: str) -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection past the program, as one of the people."""
@@ -72,6 +71,28 @@ class PostgresTeam:
         self.copy(_CLOCKED if clocked else _TEMPLATE, name)
         return name
 
+    def empty_database(self) -> str:
+        """The name of a database that was made and not set up."""
+        name = f"test_{next(self._numbers)}"
+        with self.connect("postgres", INSTALLER) as connection:
+            schema.create_database(connection, name)
+        return name
+
+    def give_own_clock(self, database: str) -> None:
+        """Let a database read the clock that ``DatabaseClock`` moves."""
+        with self.as_owner(database) as connection:
+            connection.execute(_OWN_CLOCK)
+
+    def let_in(self, database: str) -> None:
+        """Let the people connect to a database."""
+        with self.server.connect() as connection:
+            for login in (AGENT.login, OTHER_AGENT.login, LEAD.login, ADMIN.login, PORTAL):
+                connection.execute(
+                    sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(
+                        sql.Identifier(database), sql.Identifier(login)
+                    )
+                )
+
     def copy(self, template: str, name: str) -> None:
         """Copy a database with its rights, which a copy does not take along by itself."""
         identifiers = {"name": sql.Identifier(name), "template": sql.Identifier(template)}
@@ -82,12 +103,7 @@ class PostgresTeam:
                     " STRATEGY file_copy"
                 ).format(**identifiers)
             )
-            for login in (AGENT.login, OTHER_AGENT.login, LEAD.login, ADMIN.login, PORTAL):
-                connection.execute(
-                    sql.SQL("GRANT CONNECT ON DATABASE {name} TO {login}").format(
-                        **identifiers, login=sql.Identifier(login)
-                    )
-                )
+        self.let_in(name)
         with self.server.connect(name) as connection:
             schema.close_to_others(connection)
 

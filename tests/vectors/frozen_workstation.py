@@ -4,62 +4,20 @@
 none yet. A released file is never written again: it is what users have on their disks.
 """
 
-import json
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from desktop_app.core import verifier
-from desktop_app.core.enrolment import Enrolment
-from desktop_app.core.entities import (
-    CustomerDraft,
-    IdentityCheck,
-    ImportRow,
-    Person,
-    Role,
-    Validity,
-)
-from desktop_app.core.journal import head_line
-from desktop_app.core.policy import Policy
-from desktop_app.core.secret import Secret
-from desktop_app.core.verification import VerifyCaller
+from desktop_app.core.entities import Person, Role
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.storage.sqlite.migrations import known_version
-from desktop_app.system.memory_keys import MemoryKeys
+from tests.vectors.frozen_team import FOLDER, about_line, expectations, fill
 
-FOLDER = Path(__file__).parent
-KEY = bytes(range(32))
 PERSON = Person("lang", "Tanja Lang", Role.ADMIN)
-
-_ABOUT = "-- expected: "
-_FLOOR = Policy(memory_kib=19 * 1024, passes=2)
-_ANNOUNCED = bytes(range(8))
-_CHECK = IdentityCheck("callback", "T-4711", "answered at the known number")
-_CUSTOMERS = (
-    CustomerDraft(
-        number="004711",
-        name="Jörg Müller-Straßer",
-        company="Müller; Söhne",
-        phones=("+496815550137", "+491715550188"),
-        emails=("j.mueller@mueller.example",),
-        domains=("mueller.example", "müller.example"),
-        country="DE",
-        language="de",
-        authorised="Erika Müller\nSteuerbüro Maier",
-    ),
-    CustomerDraft(number="K 12 34", name="Anna O'Brien", country="IE", language="en"),
-    CustomerDraft(number="ALFKI", company="=SUM(A1)", phones=("030-12",), active=False),
-    CustomerDraft(number="5", name="Zoë"),
-    CustomerDraft(number="6", name="李小龍"),
-    CustomerDraft(number="7", name="Gesperrt"),
-)
-_PASSWORDS = {"004711": "Ahorn 42", "K 12 34": "Grüße-7319", "5": "Kranich 86"}
 
 
 class _Clock:
@@ -69,19 +27,6 @@ class _Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(milliseconds=1)
         return self.now
-
-
-def frozen_files() -> dict[int, Path]:
-    """The frozen databases by their schema version."""
-    found = {int(path.stem.rpartition("_")[2]): path for path in FOLDER.glob("workstation_*.sql")}
-    return dict(sorted(found.items()))
-
-
-def expected(path: Path) -> dict[str, Any]:
-    """What is in a frozen database: see ``_expectations``."""
-    with path.open(encoding="utf-8") as file:
-        document: dict[str, Any] = json.loads(file.readline().removeprefix(_ABOUT))
-    return document
 
 
 def thaw(path: Path, target: Path) -> None:
@@ -97,86 +42,14 @@ def freeze(target: Path) -> None:
         path = Path(folder, "workstation.db")
         database = SqliteDatabase(path, PERSON, "desk-1", clock)
         try:
-            _fill(database, clock)
-            about = _expectations(database, clock)
+            database.create()
+            fill(database, PERSON.login)
+            about = expectations(database, clock)
         finally:
             database.close()
         with closing(sqlite3.connect(path)) as connection:
-            lines = [_ABOUT + json.dumps(about, sort_keys=True), *_statements(connection)]
+            lines = [about_line(about), *_statements(connection)]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _fill(database: SqliteDatabase, clock: _Clock) -> None:
-    """Something in every table, and a password in every state."""
-    database.create()
-    _import(database, _CUSTOMERS[:2])
-    for draft in _CUSTOMERS[2:]:
-        database.customers.add(draft)
-    team_key = verifier.team_key(Secret(KEY))
-    keys = MemoryKeys((team_key,))
-    enrolment = Enrolment(database.customers, database.credentials, database.policies, keys)
-    verify = VerifyCaller(database.credentials, database.policies, keys)
-    ids = {each.number: each.id for each in database.customers.export()}
-
-    def set_password(number: str, validity: Validity = Validity.UNTIL_CHANGED) -> None:
-        password = Secret(_PASSWORDS.get(number, "Laterne 57"))
-        enrolment.set(ids[number], password, _CHECK, validity)
-
-    def check(number: str, typed: str) -> None:
-        verify.check(verify.open(ids[number]), Secret(typed))
-
-    set_password("004711")  # under the standard policy; the others under the cheapest
-    database.policies.save(_FLOOR)
-    set_password("K 12 34")
-    set_password("5", Validity.ONE_DAY)
-    set_password("ALFKI", Validity.ONE_CALL)
-    check("ALFKI", "Laterne 57")
-    set_password("6")
-    enrolment.remove(ids["6"], "left")
-    set_password("7")
-    check("K 12 34", "wrong")
-    check("K 12 34", _PASSWORDS["K 12 34"])
-    for _ in range(_FLOOR.tries_until_lock):
-        check("7", "wrong")
-    enrolment.unlock(ids["7"], "called back")
-    check("7", "wrong")
-    database.credentials.resume(PERSON.login)
-    database.customers.raise_caution(ids["K 12 34"], "tried three birthdays")
-    database.team_keys.report((team_key.key_id,))
-    database.team_keys.announce(_ANNOUNCED)
-    database.journal.seal()
-
-
-def _import(database: SqliteDatabase, drafts: tuple[CustomerDraft, ...]) -> None:
-    database.customers.import_rows(
-        (ImportRow(line, draft) for line, draft in enumerate(drafts, start=2)),
-        frozenset(CustomerDraft.__dataclass_fields__),
-        source="list.csv",
-        trial=False,
-        on_reject=lambda _row: None,
-        on_progress=lambda _rows: None,
-    )
-
-
-def _expectations(database: SqliteDatabase, clock: _Clock) -> dict[str, Any]:
-    head = database.journal.head()
-    assert head is not None
-    customers = list(database.customers.export())
-    return {
-        "now": clock.now.isoformat(),
-        "key": KEY.hex(),
-        "passwords": _PASSWORDS,
-        "customers": [asdict(each) for each in customers],
-        "states": {
-            each.number: database.customers.details(each.id).standing.state for each in customers
-        },
-        "cautions": {"K 12 34": "tried three birthdays"},
-        "team_keys": {key.key_id.hex(): key.state for key in database.team_keys.known().keys},
-        "tries_until_lock": database.policies.load().tries_until_lock,
-        "memory_kib": database.policies.load().memory_kib,
-        "head": head_line(head),
-        "entries": head.sequence,
-    }
 
 
 def _statements(connection: sqlite3.Connection) -> Iterator[str]:
