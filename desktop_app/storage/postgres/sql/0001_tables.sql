@@ -148,8 +148,8 @@ CREATE TABLE watchword.credential (
 
 -- One row for each check. A charge is taken back by a match and by nothing else. The hash of the
 -- digest is wiped once it can no longer be compared. xid is the transaction that charged it: the
--- result belongs to a later one. Customers are never deleted, so nothing is gained by a foreign key,
--- which would lock the customer's row with every check.
+-- result belongs to a later one. Customers are never deleted, so nothing is gained by a foreign
+-- key, which would lock the customer's row with every check.
 CREATE TABLE watchword.attempt (
     sequence       bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
     id             uuid PRIMARY KEY,
