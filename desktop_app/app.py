@@ -18,16 +18,16 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.texts.translation import install_catalogue
-from desktop_app.profile_known import is_known, may_be_made
+from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.instance_lock import InstanceLock
 from desktop_app.system.settings import LoadedSettings, SettingsStore
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 
 if TYPE_CHECKING:
-    from desktop_app.profile import Profile
-    from desktop_app.work import Work
+    from desktop_app.profiles.base import Profile
+    from desktop_app.window.work import Work
 
 translate = QCoreApplication.translate
 
@@ -87,7 +87,7 @@ def _ask_how_to_begin(
     chosen: list[str] = []
 
     def ask() -> int:
-        from desktop_app.first_start import FirstStart
+        from desktop_app.window.first_start import FirstStart
 
         first = FirstStart(application, place, loaded, appearance, only_shared=only_shared)
         first.start()
@@ -217,8 +217,8 @@ class App(QObject):
             self._tasks.run(self, self._find_work, self._start_work, self._on_loading_failed)
 
     def _find_work(self) -> "tuple[type[Work], Profile | None]":
-        from desktop_app.profiles import profile_of
-        from desktop_app.work import Work
+        from desktop_app.profiles.registry import profile_of
+        from desktop_app.window.work import Work
 
         place = self._place
         if place.is_demo:
@@ -284,7 +284,7 @@ def _show_running_window(place: Workplace) -> int:
     from desktop_app.core.errors import AlreadyRunningError
     from desktop_app.gui.desktop.single_instance import show_running_window
     from desktop_app.gui.texts.failures import failure
-    from desktop_app.work import instance_of
+    from desktop_app.window.work import instance_of
 
     if show_running_window(instance_of(place)):
         return 0

@@ -12,8 +12,8 @@ import pytest
 
 from desktop_app.core.entities import EventKind, JournalFault, JournalFaultKind
 from desktop_app.core.errors import DatabaseMissingError, TeamKeyError
-from desktop_app.profile import OpenProfile
-from desktop_app.profiles import profile_of
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.registry import profile_of
 from desktop_app.system.folders import Folders
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from desktop_app.commands.terminal import Terminal
 from desktop_app.core.handover import HandedOver
 from desktop_app.core.secret import Secret
 from desktop_app.gui.texts.translation import tr
-from desktop_app.profile import Profile
-from desktop_app.profile_keys import KeyPlace, ProfileKeys
-from desktop_app.profile_workstation import WorkstationProfile
-from desktop_app.server_adopt import Adoption
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.keys import KeyPlace, ProfileKeys
+from desktop_app.profiles.workstation import WorkstationProfile
+from desktop_app.team.server_adopt import Adoption
 
 translate = QCoreApplication.translate
 

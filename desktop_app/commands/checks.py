@@ -35,7 +35,7 @@ from desktop_app.core.password_rules import Rule
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked
 from desktop_app.gui.texts import sentences
-from desktop_app.profile import OpenProfile
+from desktop_app.profiles.base import OpenProfile
 
 translate = QCoreApplication.translate
 

@@ -25,7 +25,7 @@ from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.phones import display
 from desktop_app.core.spreadsheet import write_rows
 from desktop_app.gui.texts import sentences
-from desktop_app.profile import OpenProfile
+from desktop_app.profiles.base import OpenProfile
 from desktop_app.system.files import written_whole
 from desktop_app.system.list_files import RejectsFile, open_list
 

@@ -17,8 +17,8 @@ from desktop_app.core.team_keys import KeyFile, KeyHolder, KeyState, KnownKey
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.doctor_sentences import key_place
 from desktop_app.gui.texts.translation import tr
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_rotation import KeyRotation
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.rotation import KeyRotation
 
 translate = QCoreApplication.translate
 

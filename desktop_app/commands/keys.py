@@ -17,9 +17,9 @@ from desktop_app.core.errors import (
     VaultLockedError,
 )
 from desktop_app.gui.texts.doctor_sentences import key_place
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_keys import KeyPlace
-from desktop_app.profile_rotation import KeyRotation
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.keys import KeyPlace
+from desktop_app.profiles.rotation import KeyRotation
 from desktop_app.system.recovery import read_header
 
 translate = QCoreApplication.translate

@@ -27,8 +27,8 @@ from desktop_app.gui.look.font_check import headless_application
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.translation import install_catalogue
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profiles import profile_of, require_known
+from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.registry import profile_of, require_known
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 

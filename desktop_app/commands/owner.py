@@ -10,8 +10,8 @@ from desktop_app.commands.terminal import Terminal
 from desktop_app.core.people_errors import NotSharedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
-from desktop_app.profile import Profile
-from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.owner import Owner
 
 translate = QCoreApplication.translate

@@ -18,14 +18,14 @@ from desktop_app.core.errors import FileUnusableError, VaultLockedError
 from desktop_app.core.people import TeamMember
 from desktop_app.core.secret import Secret
 from desktop_app.gui.texts import sentences
-from desktop_app.inviting import Invite
-from desktop_app.joining import Join
-from desktop_app.profile import Profile
-from desktop_app.profile_names import USUAL_SHARED
-from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.names import USUAL_SHARED
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.system.invitation import read_invitation_header
+from desktop_app.team.inviting import Invite
+from desktop_app.team.joining import Join
 
 translate = QCoreApplication.translate
 

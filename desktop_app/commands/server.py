@@ -15,11 +15,11 @@ from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
 from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep, StepResult
 from desktop_app.gui.setup.step_texts import step_name, step_remedy
-from desktop_app.profile import Profile
-from desktop_app.profile_names import USUAL_SHARED
-from desktop_app.server_setup import ServerSetup
-from desktop_app.server_trust import trust
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.names import USUAL_SHARED
 from desktop_app.storage.postgres import schema
+from desktop_app.team.server_setup import ServerSetup
+from desktop_app.team.server_trust import trust
 
 translate = QCoreApplication.translate
 

@@ -18,10 +18,10 @@ from desktop_app.gui.look.font_check import fixed_font
 from desktop_app.gui.texts.doctor_sentences import doctor_check, finding, journal_fault
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.translation import tr
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profile_checks import ProfileChecks
-from desktop_app.profile_checks_workstation import WorkstationChecks
-from desktop_app.profile_workstation import WorkstationProfile
+from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.checks import ProfileChecks
+from desktop_app.profiles.checks_workstation import WorkstationChecks
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine
 from desktop_app.system.files import read_bounded
 
@@ -139,8 +139,8 @@ def _checks_of(profile: Profile) -> ProfileChecks:
     if isinstance(profile, WorkstationProfile):
         return WorkstationChecks(profile)
     # Imported here: other commands on a workstation's database need no PostgreSQL.
-    from desktop_app.profile_checks_shared import SharedChecks
-    from desktop_app.profile_shared import SharedProfile
+    from desktop_app.profiles.checks_shared import SharedChecks
+    from desktop_app.profiles.shared import SharedProfile
 
     if isinstance(profile, SharedProfile):
         return SharedChecks(profile)

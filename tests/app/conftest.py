@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.system.folders import HOME_VARIABLE, Folders
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.office import Office
 from tests.app.person import Person
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.preferences import SchemeChoice
-from desktop_app.first_start import FirstStart
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.system.settings import SettingsStore
-from desktop_app.workplace import Workplace
+from desktop_app.window.first_start import FirstStart
+from desktop_app.window.workplace import Workplace
 from tests.app.person import Person
 
 

@@ -17,10 +17,10 @@ from desktop_app.core.entities import (
 from desktop_app.core.errors import DiskFullError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.profile import OpenProfile
-from desktop_app.profiles import profile_of
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.registry import profile_of
 from desktop_app.storage.sqlite.database import SqliteDatabase
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 
 CHEAP = Policy(memory_kib=19 * 1024, passes=2)
 """The cheapest hash that a workstation computes, so that tests stay quick."""

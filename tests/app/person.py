@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
 from desktop_app.gui.verify.key_guard import RELEASED_AFTER_MS
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier

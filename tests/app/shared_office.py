@@ -15,13 +15,13 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile, profile_of
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.registry import add_shared_profile, profile_of
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.memory_keys import MemoryKeys
 from desktop_app.system.settings import SettingsStore
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.office import CHEAP, CUSTOMERS, WORD
 from tests.storage.engines import ADMIN, LEAD
 from tests.storage.postgres_team import PASSWORD, SharedDatabase

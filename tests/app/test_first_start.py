@@ -18,11 +18,11 @@ from desktop_app.gui.setup.contract import SetupStep
 from desktop_app.gui.setup.step_list import StepState
 from desktop_app.gui.setup.way_card import WayCard
 from desktop_app.gui.setup.wizard import SetupWizard
-from desktop_app.profiles import profile_of
+from desktop_app.profiles.registry import profile_of
 from desktop_app.system.folders import DEFAULT_PROFILE, Folders
 from desktop_app.system.recovery import open_sealed
 from desktop_app.system.settings import SettingsStore
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import no_window_system
 from tests.app.newcomer import Newcomer
 from tests.app.office import CHEAP, CUSTOMERS, PASSPHRASE, WORD, Office

@@ -10,18 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
-from desktop_app import work
 from desktop_app.core.entities import CustomerDraft
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.core.secret import Secret
 from desktop_app.gui.pause.idle_watch import IdleWatch
 from desktop_app.gui.pause.session_watch import SessionWatch
-from desktop_app.opening import Opened, Opener, profile_opener
-from desktop_app.profile import Profile
-from desktop_app.profile_pin import ProfilePin
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.keyring_store import pin_entry
 from desktop_app.system.recovery import open_sealed
-from desktop_app.workplace import Workplace
+from desktop_app.window import work
+from desktop_app.window.opening import Opened, Opener, profile_opener
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import CHEAP, PASSPHRASE, WORD, Office
 from tests.app.person import PATIENCE_MS, Person

@@ -12,7 +12,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.system.clock import utc_now
 from desktop_app.system.recovery import open_sealed, write_sealed
 from desktop_app.system.sealed_file import FLOOR
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import PASSPHRASE, WORD
 from tests.app.shared_office import SharedOffice

@@ -17,7 +17,7 @@ from desktop_app.core.entities import EventKind, JournalQuery
 from desktop_app.demo import DemoFolder
 from desktop_app.gui.look.theme import Scheme
 from desktop_app.system.folders import Folders
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD, Office
 from tests.app.person import PATIENCE_MS, Person

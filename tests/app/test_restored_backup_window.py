@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.core.entities import EventKind, JournalFault, JournalFaultKind
 from desktop_app.gui.texts.doctor_sentences import journal_fault
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.shared_office import SharedOffice
 from tests.storage.postgres_team import PostgresTeam, SharedDatabase

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop_app import work_switch
 from desktop_app.core.entities import PasswordState
-from desktop_app.workplace import Workplace
+from desktop_app.window import switch as work_switch
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD
 from tests.app.person import PATIENCE_MS

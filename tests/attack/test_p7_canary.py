@@ -15,7 +15,7 @@ import pytest
 
 from desktop_app.core.entities import TeamKey, VerifierParameters
 from desktop_app.core.secret import Secret
-from desktop_app.profiles import profile_of
+from desktop_app.profiles.registry import profile_of
 from desktop_app.system.folders import Folders
 from desktop_app.system.recovery import open_sealed
 from tests.attack import traces

@@ -14,8 +14,8 @@ import pytest
 
 from desktop_app.core import verifier
 from desktop_app.core.secret import Secret
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile, profile_of
+from desktop_app.profiles.registry import add_shared_profile, profile_of
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.folders import Folders
 from desktop_app.system.settings import SettingsStore

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop_app.system.settings import LogLevel, SettingsStore
-from desktop_app.workplace import Workplace
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, home, keyring, no_window_system, place, shared_service, start
 from tests.app.shared_office import SharedOffice
 from tests.app.test_verifying import ask

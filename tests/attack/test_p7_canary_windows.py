@@ -34,10 +34,10 @@ from desktop_app.gui.verify.verify_dialog import Stage as CheckStage
 from desktop_app.gui.verify.verify_dialog import VerifyDialog
 from desktop_app.gui.widgets.fields import OptionRow
 from desktop_app.gui.widgets.password_entry import PasswordEntry
-from desktop_app.opening import Opened, profile_opener
 from desktop_app.system.clock import utc_now
 from desktop_app.system.crash_reports import CrashReports
 from desktop_app.system.logs import Logging
+from desktop_app.window.opening import Opened, profile_opener
 from tests.attack import traces
 from tests.commands.in_process import CHEAP, Workplace
 

@@ -12,8 +12,8 @@ from desktop_app.commands.main import execute
 from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.policy import Policy
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_workstation import WorkstationProfile
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.people import WorkstationUser

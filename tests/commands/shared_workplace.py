@@ -9,8 +9,8 @@ from desktop_app.commands.terminal import Terminal
 from desktop_app.core import verifier
 from desktop_app.core.entities import Person
 from desktop_app.core.secret import Secret
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile
+from desktop_app.profiles.registry import add_shared_profile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.system.clock import utc_now
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.folders import Folders

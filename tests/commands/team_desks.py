@@ -13,9 +13,9 @@ from psycopg import sql
 from desktop_app.commands.main import execute
 from desktop_app.commands.parser import parse
 from desktop_app.commands.terminal import Terminal
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profile_workstation import WorkstationProfile
+from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.shared import SharedProfile
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.system.clock import utc_now
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_store import SystemKeyring

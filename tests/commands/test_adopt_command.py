@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app import server_adopt
 from desktop_app.core.entities import Customer, EventKind, JournalQuery, PasswordState, Standing
 from desktop_app.core.secret import Secret
 from desktop_app.system.instance_lock import InstanceLock
 from desktop_app.system.recovery import open_sealed
+from desktop_app.team import server_adopt
 from tests.commands.conftest import LIST
 from tests.commands.in_process import CHEAP, Outcome
 from tests.commands.team_desks import PASSPHRASE, Desk, TeamServer

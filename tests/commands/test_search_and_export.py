@@ -8,7 +8,7 @@ import pytest
 from desktop_app.core.entities import EventKind, JournalQuery
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.secret import Secret
-from desktop_app.opening import profile_opener
+from desktop_app.window.opening import profile_opener
 from tests.commands.in_process import Outcome, Workplace
 
 DANGEROUS = (

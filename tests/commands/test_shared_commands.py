@@ -18,7 +18,7 @@ from desktop_app.core.errors import KeyringLockedError
 from desktop_app.core.journal import head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.server_errors import NoAnswerError
-from desktop_app.profiles import profile_of
+from desktop_app.profiles.registry import profile_of
 from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.system.clock import utc_now
 from tests.commands.shared_workplace import SharedWorkplace

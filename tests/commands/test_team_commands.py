@@ -10,18 +10,18 @@ import psycopg
 import pytest
 from keyring.errors import KeyringError
 
-from desktop_app import joining
 from desktop_app.commands.parser import parse
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import KeyringFailedError
 from desktop_app.core.people_errors import InvitationUsedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import ConnectionLostError
-from desktop_app.joining import Join
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.people import accept
 from desktop_app.system.clock import utc_now
 from desktop_app.system.recovery import open_sealed
+from desktop_app.team import joining
+from desktop_app.team.joining import Join
 from tests.commands.team_desks import PASSPHRASE, Desk, TeamServer
 from tests.storage.postgres_team import INSTALLER, PASSWORD, PostgresTeam
 
@@ -120,7 +120,7 @@ def test_an_interrupted_set_up_goes_on(
     server: TeamServer, desk: Desk, monkeypatch: pytest.MonkeyPatch, cut: str
 ) -> None:
     """Stopped after any step, by a kill: the next run ends what it had begun."""
-    from desktop_app.server_setup import _Making
+    from desktop_app.team.server_setup import _Making
 
     whole = getattr(_Making, f"_{cut}")
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from desktop_app.inviting import LARGEST_AUTHORITY
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile
+from desktop_app.profiles.registry import add_shared_profile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.greeting import certificate_end
 from desktop_app.system.files import read_bounded
+from desktop_app.team.inviting import LARGEST_AUTHORITY
 
 
 def trust(profile: SharedProfile, source: Path) -> datetime:

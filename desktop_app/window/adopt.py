@@ -8,7 +8,7 @@ from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.setup.contract import Adopting
-from desktop_app.profile import OpenProfile
+from desktop_app.profiles.base import OpenProfile
 
 translate = QCoreApplication.translate
 
@@ -68,7 +68,7 @@ class AdoptionOffer(QObject):
 
 
 def _found(opened: OpenProfile) -> Adopting | None:
-    from desktop_app.moving_up import moving_up_to  # imports both engines
+    from desktop_app.team.moving_up import moving_up_to  # imports both engines
 
     return moving_up_to(opened)
 

@@ -18,7 +18,7 @@ from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.ports import Clock, Storage
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
-from desktop_app.profile_keys import ProfileKeys
+from desktop_app.profiles.keys import ProfileKeys
 from desktop_app.system.files import require_not_in_use
 from desktop_app.system.folders import Folders
 from desktop_app.system.keyring_keys import KeyringKeys

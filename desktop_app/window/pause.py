@@ -13,7 +13,7 @@ from desktop_app.gui.pause.lock_screen import LockScreen
 from desktop_app.gui.pause.session_watch import SessionWatch
 from desktop_app.gui.pause.windows_session_watch import WindowsSessionWatch
 from desktop_app.gui.windows import Windows
-from desktop_app.profile_pin import ProfilePin
+from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.clock import utc_now
 
 

@@ -23,19 +23,19 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.texts.doctor_sentences import journal_fault
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.windows import Windows
-from desktop_app.opening import Opened, demo_opener, profile_opener
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profile_pin import ProfilePin
+from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import LogLevel, SettingsWarning
-from desktop_app.work_adopt import AdoptionOffer
-from desktop_app.work_faults import Faults
-from desktop_app.work_keys import TeamKeyCare
-from desktop_app.work_pause import Pause
-from desktop_app.work_pin import PinCare
-from desktop_app.work_switch import PersonSwitch
-from desktop_app.workplace import Workplace
+from desktop_app.window.adopt import AdoptionOffer
+from desktop_app.window.faults import Faults
+from desktop_app.window.keys import TeamKeyCare
+from desktop_app.window.opening import Opened, demo_opener, profile_opener
+from desktop_app.window.pause import Pause
+from desktop_app.window.pin import PinCare
+from desktop_app.window.switch import PersonSwitch
+from desktop_app.window.workplace import Workplace
 
 translate = QCoreApplication.translate
 

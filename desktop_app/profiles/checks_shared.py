@@ -7,9 +7,9 @@ from pathlib import Path
 from desktop_app.core.entities import Role
 from desktop_app.core.errors import ClockWrongError, FileUnusableError, JournalFaultError
 from desktop_app.core.server_errors import CertificateExpiringError, ServerLogsValuesError
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_checks import ProfileChecks
-from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.checks import ProfileChecks
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.greeting import certificate_end, require_answer
 from desktop_app.storage.postgres.schema import require_version

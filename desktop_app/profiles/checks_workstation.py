@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from desktop_app.core.errors import DatabaseOnNetworkError, DatabaseUnreadableError
-from desktop_app.profile_checks import NOT_MADE_YET, ProfileChecks
-from desktop_app.profile_workstation import WorkstationProfile
+from desktop_app.profiles.checks import NOT_MADE_YET, ProfileChecks
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.doctor import Check, Findings, clock_sanity, folder_rights
 from desktop_app.system.network_drive import is_on_network

@@ -8,7 +8,7 @@ from desktop_app.core.errors import WatchwordError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.texts.failures import failure
-from desktop_app.profile_pin import ProfilePin
+from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.clock import utc_now
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from desktop_app.core.errors import (
     KeyMissingError,
 )
 from desktop_app.core.team_keys import KnownKeys
-from desktop_app.profile import OpenProfile, Profile
-from desktop_app.profile_keys import KeyPlace
+from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.keys import KeyPlace
 from desktop_app.system.doctor import Check, Findings, keyring_round_trip
 
 NOT_MADE_YET = "not-made-yet"

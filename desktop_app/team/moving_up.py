@@ -6,13 +6,13 @@ from pathlib import Path
 from desktop_app.core.handover import HandedOver
 from desktop_app.core.secret import Secret
 from desktop_app.gui.setup.contract import OwnerLogin
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_keys import KeyPlace
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profile_workstation import WorkstationProfile
-from desktop_app.server_adopt import Adoption
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.keys import KeyPlace
+from desktop_app.profiles.shared import SharedProfile
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.system.folders import DEFAULT_PROFILE
+from desktop_app.team.server_adopt import Adoption
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.keys.key_menu import KeyAct
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.texts.failures import failure
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_rotation import KeyRotation
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.rotation import KeyRotation
 
 if TYPE_CHECKING:
     from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog

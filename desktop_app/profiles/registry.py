@@ -3,8 +3,8 @@
 import os
 
 from desktop_app.core.errors import FileUnusableError, ProfileUnknownError
-from desktop_app.profile import Profile
-from desktop_app.profile_known import is_known, may_be_made
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.clock import utc_now
 from desktop_app.system.connection_settings import ConnectionSettings, require_connection
 from desktop_app.system.files import unusable, write_whole
@@ -33,10 +33,10 @@ def profile_of(
     common = (name, folders, who_is_here(), utc_now, keyring, store)
     # Each engine is imported where it is used: the other would take its time at every start.
     if name in found.connections:
-        from desktop_app.profile_shared import SharedProfile
+        from desktop_app.profiles.shared import SharedProfile
 
         return SharedProfile(*common, found.connections[name])
-    from desktop_app.profile_workstation import WorkstationProfile
+    from desktop_app.profiles.workstation import WorkstationProfile
 
     return WorkstationProfile(*common)
 

@@ -20,9 +20,9 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.handover import HandedOver
 from desktop_app.core.secret import Secret
-from desktop_app.profile_keys import ProfileKeys
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profile_workstation import WorkstationProfile
+from desktop_app.profiles.keys import ProfileKeys
+from desktop_app.profiles.shared import SharedProfile
+from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.storage.postgres.adoption import adopt, require_adoptable
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.storage.sqlite.database import SqliteDatabase

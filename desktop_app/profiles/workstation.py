@@ -11,7 +11,7 @@ from desktop_app.core.errors import (
     DatabaseOnNetworkError,
     FileUnusableError,
 )
-from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.files import require_not_in_use
 from desktop_app.system.network_drive import is_on_network

@@ -2,10 +2,10 @@
 
 from desktop_app.core.entities import Role
 from desktop_app.gui.people.contract import TeamCare
-from desktop_app.inviting import Invite
-from desktop_app.profile import OpenProfile
-from desktop_app.profile_shared import SharedProfile
+from desktop_app.profiles.base import OpenProfile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.database import PostgresDatabase
+from desktop_app.team.inviting import Invite
 
 
 def team_care_of(opened: OpenProfile) -> TeamCare | None:

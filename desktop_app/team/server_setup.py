@@ -27,10 +27,9 @@ from desktop_app.gui.setup.contract import (
     StepResult,
     Tell,
 )
-from desktop_app.inviting import LARGEST_AUTHORITY
-from desktop_app.profile_names import USUAL_SHARED, free_name
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile
+from desktop_app.profiles.names import USUAL_SHARED, free_name
+from desktop_app.profiles.registry import add_shared_profile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.greeting import certificate_end, require_answer
 from desktop_app.storage.postgres.owner import Owner
@@ -44,6 +43,7 @@ from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.people import WorkstationUser
 from desktop_app.system.recovery import open_sealed
 from desktop_app.system.settings import SettingsStore
+from desktop_app.team.inviting import LARGEST_AUTHORITY
 
 Step = tuple[SetupStep, Callable[[], str]]
 """A step and what it does; the text says what was found."""

@@ -14,7 +14,7 @@ from desktop_app.core.verification import VerifyCaller
 from desktop_app.demo import open_demo
 from desktop_app.gui.people.contract import TeamCare
 from desktop_app.gui.session import Session
-from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.system.clock import utc_now
 from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
@@ -66,7 +66,7 @@ def _team_care_of(opened: OpenProfile) -> TeamCare | None:
     """What a team's administrator does with its people, None for everybody else."""
     if not opened.profile.is_shared:
         return None
-    from desktop_app.team_care import team_care_of  # imports the engine that is in use here only
+    from desktop_app.team.care import team_care_of  # imports the engine that is in use here only
 
     return team_care_of(opened)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
 from desktop_app.gui.context import Desk
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.profile import Profile
-from desktop_app.profiles import colleagues_of
+from desktop_app.profiles.base import Profile
+from desktop_app.profiles.registry import colleagues_of
 
 translate = QCoreApplication.translate
 

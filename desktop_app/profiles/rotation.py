@@ -13,7 +13,7 @@ from desktop_app.core.errors import KeyRotatedError, NoRotationError, NotAllowed
 from desktop_app.core.passphrase import suggest_passphrase
 from desktop_app.core.secret import Secret
 from desktop_app.core.team_keys import KeyFile, KeyOverview, KnownKey, KnownKeys
-from desktop_app.profile import OpenProfile
+from desktop_app.profiles.base import OpenProfile
 from desktop_app.system.recovery import write_sealed
 
 

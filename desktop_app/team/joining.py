@@ -18,9 +18,9 @@ from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.setup.contract import Joined
-from desktop_app.profile_names import USUAL_SHARED, free_name
-from desktop_app.profile_shared import SharedProfile
-from desktop_app.profiles import add_shared_profile
+from desktop_app.profiles.names import USUAL_SHARED, free_name
+from desktop_app.profiles.registry import add_shared_profile
+from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.connections import Connections
 from desktop_app.storage.postgres.people import accept
 from desktop_app.storage.postgres.server import Server

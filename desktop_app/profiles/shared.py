@@ -8,7 +8,7 @@ from desktop_app.core.errors import FileUnusableError, TeamKeyError, WatchwordEr
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
-from desktop_app.profile import OpenProfile, Profile
+from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.server import Server
 from desktop_app.system.connection_settings import ConnectionSettings

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.core.secret import Secret
-from desktop_app.profile import Profile
+from desktop_app.profiles.base import Profile
 from desktop_app.system.files import create_exclusive, unusable
 from desktop_app.system.pin_store import PinStanding, PinStore
 

@@ -20,8 +20,6 @@ from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.setup.contract import Ways
 from desktop_app.gui.setup.wizard import SetupWizard
 from desktop_app.gui.tasks import Tasks
-from desktop_app.joining import Join
-from desktop_app.server_setup import ServerSetup
 from desktop_app.system.clock import utc_now
 from desktop_app.system.folders import DEFAULT_PROFILE
 from desktop_app.system.keyring_backend import choose_backend
@@ -29,9 +27,11 @@ from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import LoadedSettings, SettingsStore
-from desktop_app.work import instance_of, screen_privacy
-from desktop_app.work_faults import Faults
-from desktop_app.workplace import Workplace
+from desktop_app.team.joining import Join
+from desktop_app.team.server_setup import ServerSetup
+from desktop_app.window.faults import Faults
+from desktop_app.window.work import instance_of, screen_privacy
+from desktop_app.window.workplace import Workplace
 
 translate = QCoreApplication.translate
 

@@ -1,0 +1,1 @@
+"""Profiles: one database each, with its keys, and what this workstation remembers of both."""
