@@ -1,9 +1,13 @@
 """Fixtures for every layer's tests."""
 
+import os
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+
+from dev_display import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -11,6 +15,14 @@ if TYPE_CHECKING:
     from tests.postgres_server import PostgresServer
     from tests.secret_service import SecretService
     from tests.storage.postgres_team import PostgresTeam
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give each of several processes a display of its own: on one they would share the focus."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        own = ExitStack()
+        os.environ.update(own.enter_context(display()))
+        config.add_cleanup(own.close)
 
 
 @pytest.fixture(scope="session")

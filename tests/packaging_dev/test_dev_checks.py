@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev_checks
+import dev_display
 import dev_process
 from dev_environment import Environment
 from dev_process import ProgramError
@@ -46,7 +47,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
     """Recorded programs instead of real ones."""
     steps = Steps()
     monkeypatch.setattr(dev_checks, "run_to_end", steps)
-    monkeypatch.setattr(dev_checks, "_display", drawn_display)
+    monkeypatch.setattr(dev_checks, "display", drawn_display)
     monkeypatch.setattr(signal, "signal", lambda _number, _handler: None)
     return steps
 
@@ -58,14 +59,19 @@ def test_pytest_comes_last_with_the_arguments(steps: Steps, tmp_path: Path) -> N
         ("ruff", "check"),
         ("ruff", "format", "--check"),
         ("mypy",),
-        ("pytest", "-k", "search"),
+        ("pytest", "-n", "3", "--dist", "loadfile", "-k", "search"),
     ]
     assert steps.display == ":drawn"
 
 
 @pytest.mark.parametrize(
     ("failing", "count"),
-    [("ruff check", 1), ("ruff format --check", 2), ("mypy", 3), ("pytest", 4)],
+    [
+        ("ruff check", 1),
+        ("ruff format --check", 2),
+        ("mypy", 3),
+        ("pytest -n 3 --dist loadfile", 4),
+    ],
 )
 def test_the_first_failure_ends_the_run(
     failing: str, count: int, steps: Steps, tmp_path: Path
@@ -78,7 +84,7 @@ def test_the_first_failure_ends_the_run(
 
 def test_the_cookie_is_written_as_xau_reads_it() -> None:
     """Family 65535, empty address and display, the protocol's name, the cookie."""
-    assert dev_checks.xauthority(b"0123456789abcdef") == (
+    assert dev_display.xauthority(b"0123456789abcdef") == (
         b"\xff\xff" + b"\x00\x00" + b"\x00\x00" + b"\x00\x12MIT-MAGIC-COOKIE-1" + b"\x00\x10"
         b"0123456789abcdef"
     )
@@ -104,7 +110,7 @@ def test_the_display_opens_to_this_run_only() -> None:
             encoding="utf-8",
         )
 
-    with dev_checks._display() as variables:
+    with dev_display.display() as variables:
         assert connect(variables).stdout.split() == ["xcb", "1920"]
         assert connect({**variables, "XAUTHORITY": os.devnull}).returncode != 0
     assert connect(variables).returncode != 0
