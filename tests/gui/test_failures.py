@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, datetime
 from typing import get_type_hints
 
 import pytest
@@ -44,6 +45,8 @@ def error_types(base: type[WatchwordError] = WatchwordError) -> Iterator[type[Wa
 def example_of(name: str, hint: object) -> object:
     if hint is int:
         return 7
+    if hint is datetime:
+        return datetime(2026, 11, 22, tzinfo=UTC)
     given = {
         "cause": DatabaseBusyError(),
         "rules": (),
