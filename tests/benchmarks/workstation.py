@@ -8,12 +8,15 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.core.entities import Person, Role
 from desktop_app.storage.sqlite.customer_rows import FIELDS, stored_values
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from tests.benchmarks.imports import ImportRun, invented_rows, inventing_seconds, timed_import
-from tests.benchmarks.office import Office
+
+if TYPE_CHECKING:
+    from tests.benchmarks.office import Office
 
 ADMIN = Person("admin", "Ada Admin", Role.ADMIN)
 
@@ -38,8 +41,11 @@ class Workstation:
         return database
 
     @cached_property
-    def office(self) -> Office:
+    def office(self) -> "Office":
         """A shared database of as many customers."""
+        # Its engine is large, and a window of a workstation is measured without it.
+        from tests.benchmarks.office import Office
+
         return Office(self.rows)
 
     @cached_property
