@@ -232,6 +232,14 @@ def test_the_test_lists_every_step_and_opens_the_way(
     assert wizard.page is wizard.person
 
 
+def test_tab_goes_from_the_login_to_its_password(wizard: SetupWizard) -> None:
+    """Whoever types in the order that is seen writes no password into a readable field."""
+    fill_connection()
+    go_to("Owner's login")
+    press(Key.Key_Tab)
+    assert focused().accessibleName() == "Owner's password"
+
+
 def test_continue_explains_itself_before_the_test(wizard: SetupWizard) -> None:
     """It stands there, off, with its reason for eyes and ears."""
     fill_connection()

@@ -43,10 +43,8 @@ class ConnectionForm(QWidget):
         self._port = self._field(self.tr("Port"), 5)
         self._database = self._field(self.tr("Database"), _LONGEST)
         self._login = self._field(self.tr("Owner's login"), _LONGEST)
-        self._authority = self._field(self.tr("CA file"), _LONGEST_PATH)
         self._line(self._port).setText(str(_USUAL_PORT))
         self._line(self._database).setText(_USUAL_DATABASE)
-        self._line(self._authority).setPlaceholderText(self.tr("System certificates"))
         self._password = PasswordEntry(
             appearance,
             name=self.tr("Owner's password"),
@@ -54,6 +52,9 @@ class ConnectionForm(QWidget):
             longest=_LONGEST_PASSWORD,
             parent=self,
         )
+        # Tab follows the order in which the fields are made.
+        self._authority = self._field(self.tr("CA file"), _LONGEST_PATH)
+        self._line(self._authority).setPlaceholderText(self.tr("System certificates"))
         self._browse = OutlineButton(appearance, self.tr("Browse…"), parent=self)
         self._browse.clicked.connect(self.browse_requested)
         self._compose()
