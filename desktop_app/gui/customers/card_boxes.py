@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import LastCheck, PasswordState, Standing
@@ -12,7 +12,7 @@ from desktop_app.gui.look.looks import icon_of, look_of
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.widgets.icon import Icon
-from desktop_app.gui.widgets.labels import ElidedLabel, Label
+from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.tries import TriesLeft
 
 
@@ -110,14 +110,16 @@ class LastCheckBox(TitledBox):
         self.set_title(self.tr("Last verification"))
         self._icon = Icon(appearance, "tick-circle", parent=self)
         self._answer = Label(appearance, weight=600, parent=self)
-        self._when = ElidedLabel(appearance, colour="text2", parent=self)
+        self._when = WrappedLabel(appearance, colour="text2", parent=self)
         self._receipt = Label(
             appearance, pixels=12, colour="text2", mono=True, selectable=True, parent=self
         )
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._icon)
-        row.addWidget(self._answer)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self._icon, 0, top)
+        row.addWidget(self._answer, 0, top)
+        # Beside a long answer it takes a second line: who asked is never cut.
         row.addWidget(self._when, 1)
         self.content.setSpacing(6)
         self.content.addLayout(row)
