@@ -12,6 +12,8 @@ from dev_display import display
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
+
     from tests.postgres_server import PostgresServer
     from tests.secret_service import SecretService
     from tests.storage.postgres_team import PostgresTeam
@@ -50,6 +52,15 @@ def qapp_args() -> list[str]:
     from desktop_app.gui.look.appearance import STYLE_ARGUMENTS
 
     return ["watchword", *STYLE_ARGUMENTS]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application speaks English with its plurals, whichever test came before."""
+    from desktop_app.gui.texts.translation import install_catalogue
+
+    install_catalogue(qapp, "en")
+    return qapp
 
 
 @pytest.fixture

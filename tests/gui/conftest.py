@@ -16,6 +16,11 @@ from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
 
 
+@pytest.fixture(scope="session", autouse=True)
+def speaking(qapp: QApplication) -> None:
+    """Sentences are whole here, also where no window is asked for."""
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     """A clock that stands at 14:07 local time."""

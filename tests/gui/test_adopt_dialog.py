@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import FileUnusableError, PassphraseWrongError
@@ -12,7 +10,6 @@ from desktop_app.core.people_errors import DatabaseInUseError
 from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.setup.adopt_dialog import AdoptDialog
-from desktop_app.gui.texts.translation import install_catalogue
 from tests.gui.by_keyboard import at_rest, enter, focused, go_to, press, says, typed_texts
 from tests.gui.fake_adopting import ARCHIVE, FakeAdopting
 from tests.gui.fixed_files import FixedFile
@@ -21,11 +18,6 @@ STRONG = "regal mundart kuchen segel anker birne"
 FILE = Path("team.wwkey")
 OWNER = "installer"
 PASSWORD = "the owners own"
-
-
-@pytest.fixture(autouse=True)
-def _plurals(qapp: QApplication) -> None:
-    install_catalogue(qapp, "en")
 
 
 def tried(qtbot: QtBot, desk: Desk, adopting: FakeAdopting) -> AdoptDialog:

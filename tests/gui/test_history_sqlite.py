@@ -88,7 +88,7 @@ def test_every_event_of_the_engine_has_its_words(
         "Locked: Ada Admin, asked for a check; nothing was compared",
         locked,
         "Does not match: Ada Admin, 0 tries left",
-        "Does not match: Ada Admin, 1 tries left",
+        "Does not match: Ada Admin, 1 try left",
         "Does not match: Ada Admin, 2 tries left",
         "Does not match: Ada Admin, 3 tries left",
         "Not answered: Ada Admin, counted as a wrong try",
