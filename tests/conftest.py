@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dev_display import display
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from tests.postgres_server import PostgresServer
     from tests.secret_service import SecretService
     from tests.storage.postgres_team import PostgresTeam
+
+
+# How long an example takes says something of the machine's other work, nothing of the program.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

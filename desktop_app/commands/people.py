@@ -108,7 +108,7 @@ def _add(team: _Team, terminal: Terminal, options: Namespace) -> int:
 def _invite(team: _Team, terminal: Terminal, options: Namespace) -> int:
     profile = team.profile
     invite = Invite(
-        people=team.people,
+        logins=team.people,
         connection=profile.connection,
         authority=profile.folders.authority(profile.name),
         keys=lambda: _keys(profile, terminal),

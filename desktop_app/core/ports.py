@@ -6,7 +6,7 @@ and may block; the window makes them in the task runner only. Any call may raise
 nothing has happened.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -28,7 +28,6 @@ from desktop_app.core.entities import (
     OwnCheck,
     Person,
     RejectedRow,
-    Role,
     SearchResult,
     Submission,
     TeamKey,
@@ -36,10 +35,9 @@ from desktop_app.core.entities import (
     Verdict,
 )
 from desktop_app.core.journal_head import JournalHead
-from desktop_app.core.people import TeamMember
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.core.team_keys import KeyHolder, KnownKeys
+from desktop_app.core.team_ports import TeamKeyStore
 
 Clock = Callable[[], datetime]
 """The present moment as an aware datetime in UTC."""
@@ -276,45 +274,6 @@ class JournalStore(Protocol):
         ...
 
 
-class TeamKeyStore(Protocol):
-    """What the database knows of the team's keys: their ids, and who has them."""
-
-    def known(self) -> KnownKeys:
-        """Every key that the team has or had."""
-        ...
-
-    def report(self, key_ids: Collection[bytes]) -> None:
-        """Say which keys this workstation has, for this person and nobody else.
-
-        It confirms an announced key that is among them. Where every workstation in use has
-        confirmed it, it is the current one from then on.
-        """
-        ...
-
-    def holders(self) -> list[KeyHolder]:
-        """Who has which key; an admin's right."""
-        ...
-
-    def announce(self, key_id: bytes, instead_of: bytes | None = None) -> Change:
-        """Begin a rotation, in place of the one known to be under way; an admin's action.
-
-        The first key of a database is the current one at once.
-
-        Raises:
-            KeyRotatedError: another rotation is under way, or the team had this key already.
-        """
-        ...
-
-    def start(self) -> Change:
-        """Make the announced key the current one, whoever has not confirmed it.
-
-        Raises:
-            KeyMissingError: this person has confirmed it nowhere.
-            NoRotationError: no rotation is under way (any more).
-        """
-        ...
-
-
 class PolicyStore(Protocol):
     """The team's rules."""
 
@@ -327,59 +286,6 @@ class PolicyStore(Protocol):
 
         Raises:
             FieldRefusedError: a rule is out of its bounds.
-        """
-        ...
-
-
-class PeopleStore(Protocol):
-    """The people of a shared database, for an admin or the database's owner."""
-
-    def all(self) -> list[TeamMember]:
-        """Everybody who was not removed, ordered by login."""
-        ...
-
-    def add(self, person: Person, password: Secret[str]) -> Change:
-        """Make a login that can be used at once.
-
-        Raises:
-            FieldRefusedError: the login or name cannot be one.
-            LoginTakenError: the server has, or once had, a login of this name.
-        """
-        ...
-
-    def invite(self, person: Person, password: Secret[str]) -> Change:
-        """Make a login whose password serves for accepting the invitation only, for 7 days.
-
-        Raises:
-            FieldRefusedError: the login or name cannot be one.
-            LoginTakenError: the server has, or once had, a login of this name.
-        """
-        ...
-
-    def change_role(self, login: str, role: Role) -> Change:
-        """Give a person another role, which their open sessions have at once.
-
-        Raises:
-            LastAdminError: nobody else could look after the team.
-            PersonNotFoundError: there is nobody with this login.
-        """
-        ...
-
-    def reset(self, login: str, password: Secret[str]) -> Change:
-        """Invite a person anew: the old password is dead, every session of theirs is ended.
-
-        Raises:
-            OwnLoginError: an admin means themselves.
-            PersonNotFoundError: there is nobody with this login.
-        """
-        ...
-
-    def remove(self, login: str) -> Change:
-        """End a person's login and sessions for good; the journal keeps the name.
-
-        Raises:
-            LastAdminError: nobody else could look after the team.
-            PersonNotFoundError: there is nobody with this login.
         """
         ...
 

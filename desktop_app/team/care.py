@@ -16,7 +16,7 @@ def team_care_of(opened: OpenProfile) -> TeamCare | None:
     if storage.person.role is not Role.ADMIN:
         return None
     invite = Invite(
-        people=storage.people,
+        logins=storage.people,
         connection=profile.connection,
         authority=profile.folders.authority(profile.name),
         keys=opened.keys.all,

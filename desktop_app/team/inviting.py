@@ -13,8 +13,9 @@ from desktop_app.core.people import (
     require_login,
     require_person_name,
 )
-from desktop_app.core.ports import Clock, PeopleStore
+from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_ports import LoginStore
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.files import read_bounded
 from desktop_app.system.invitation import (
@@ -36,7 +37,7 @@ class Invite:
     certificate of ``own_authority``, ``keys`` gives the team keys, the current one first.
     """
 
-    people: PeopleStore
+    logins: LoginStore
     connection: ConnectionSettings
     authority: Path
     keys: Callable[[], tuple[TeamKey, ...]]
@@ -53,7 +54,7 @@ class Invite:
             StorageError, NotAllowedError: the server cannot be asked, or refuses.
         """
         invited = Person(require_login(person.login), require_person_name(person.name), person.role)
-        return self._write(invited.login, path, lambda secret: self.people.invite(invited, secret))
+        return self._write(invited.login, path, lambda secret: self.logins.invite(invited, secret))
 
     def again(self, login: str, path: Path) -> Secret[str]:
         """Take a person's login out of use and invite them anew: a new or a stolen computer.
@@ -66,7 +67,7 @@ class Invite:
             TeamKeyError: the team key cannot be had.
             StorageError: the server cannot be asked.
         """
-        return self._write(login, path, lambda secret: self.people.reset(login, secret))
+        return self._write(login, path, lambda secret: self.logins.reset(login, secret))
 
     def _write(
         self, login: str, path: Path, register: Callable[[Secret[str]], object]

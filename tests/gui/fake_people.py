@@ -57,15 +57,6 @@ class FakeTeam:
         self._call()
         return list(self.members.values())
 
-    def add(self, person: Person, password: Secret[str]) -> Change:
-        raise NotImplementedError
-
-    def invite(self, person: Person, password: Secret[str]) -> Change:
-        raise NotImplementedError
-
-    def reset(self, login: str, password: Secret[str]) -> Change:
-        raise NotImplementedError
-
     def change_role(self, login: str, role: Role) -> Change:
         def change(member: TeamMember) -> TeamMember:
             return replace(member, person=replace(member.person, role=role))

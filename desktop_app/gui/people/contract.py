@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.core.entities import Change, Person
-from desktop_app.core.ports import Clock, PeopleStore
+from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_ports import PeopleStore
 
 
 class Invitations(Protocol):

@@ -198,7 +198,8 @@ def test_what_nobody_means_finds_nobody(crowd: Storage, typed: str) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(typed=st.text(max_size=30) | st.text(alphabet="\"'*()^:-+%_§ aeuml49", max_size=15))
 def test_no_text_breaks_the_search(crowd: Storage, typed: str) -> None:
