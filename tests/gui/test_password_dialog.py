@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import (
@@ -20,13 +20,14 @@ from desktop_app.core.entities import (
     JournalQuery,
     PasswordState,
 )
-from desktop_app.core.errors import DiskFullError, KeyringLockedError
+from desktop_app.core.errors import DatabaseBusyError, DiskFullError, KeyringLockedError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
 from desktop_app.gui.password.password_dialog import PasswordDialog, Stage
+from desktop_app.gui.password.password_flow import PasswordFlow
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -38,9 +39,10 @@ from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.gui.widgets.receipt import CopyReceiptButton
 from desktop_app.gui.widgets.shown_password import ShownPassword, SpellingTiles
 from desktop_app.gui.widgets.step_strip import StepStrip
-from tests.gui.fakes import FakeKeys, FakeStorage
+from tests.gui.fakes import FakeCredential, FakeKeys, FakeStorage
 
 TYPED = "Zebra 58"
+OLD_ONE = ("The old one stops working at once", "Each of them replaces the old one.")
 OFFERED = {"de": ("Ahorn 42", "Kranich 86", "Laterne 51", "Birke 67")}
 ENGLISH = ("Maple 42", "Crane 86", "Lantern 51", "Birch 67")
 W = TypeVar("W", bound=QWidget)
@@ -187,6 +189,20 @@ def texts_in(dialog: PasswordDialog) -> str:
     return "\n".join(held)
 
 
+def says_old_one(dialog: PasswordDialog) -> bool:
+    """Whether both remarks about an old password are on the screen, rather than neither."""
+    texts = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    said = [each in texts for each in OLD_ONE]
+    assert len(set(said)) == 1
+    return said[0]
+
+
+def flow_of(dialog: PasswordDialog) -> PasswordFlow:
+    flow = dialog.findChild(PasswordFlow)
+    assert isinstance(flow, PasswordFlow)
+    return flow
+
+
 def test_a_typed_password_is_set_with_enter_and_ctrl_enter(
     qtbot: QtBot,
     open_dialog: Open,
@@ -205,6 +221,48 @@ def test_a_typed_password_is_set_with_enter_and_ctrl_enter(
     (entry,) = storage.journal.entries(JournalQuery(kinds=(EventKind.PASSWORD_SET,)))
     assert entry.personal["reference"].startswith("Called +49 6851 5550137 at 14:07")
     assert changes.at(0)[0].receipt == entry.receipt
+
+
+@pytest.mark.parametrize(
+    ("number", "used", "is_said"),
+    [
+        ("104233", False, True),
+        ("108412", False, True),
+        ("104871", False, False),
+        ("104233", True, False),
+    ],
+    ids=["set", "locked", "none", "expired"],
+)
+def test_an_old_password_is_said_to_stop_where_there_is_one(
+    qtbot: QtBot,
+    open_dialog: Open,
+    storage: FakeStorage,
+    customers: dict[str, Customer],
+    *,
+    number: str,
+    used: bool,
+    is_said: bool,
+) -> None:
+    """Nothing is replaced where nothing would have worked; until that is known nothing is said."""
+    customer = customers[number]
+    if used:
+        credential = FakeCredential(storage.clock(), "Tanja Lang", used=True)
+        storage.put_credential(customer, credential)
+    storage.hold()
+    dialog = open_dialog(customer)
+    assert not says_old_one(dialog)
+    with qtbot.waitSignal(flow_of(dialog).replaces_known):
+        storage.release()
+    assert says_old_one(dialog) == is_said
+
+
+def test_an_old_password_that_cannot_be_asked_for_is_warned_of(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """Without an answer of the database the warning stands."""
+    storage.failure = DatabaseBusyError()
+    dialog = open_dialog()
+    qtbot.waitUntil(lambda: says_old_one(dialog))
 
 
 def test_no_method_is_chosen_beforehand(qtbot: QtBot, open_dialog: Open) -> None:

@@ -159,6 +159,7 @@ class PasswordDialog(DialogFrame):
         self._countdown.finished.connect(self._on_hide_requested)
         self._hand_over.notice_wanted.connect(self._on_notice_wanted)
         self._flow.opened.connect(self._on_flow_opened)
+        self._flow.replaces_known.connect(self._new.set_replaces)
         self._flow.suggested.connect(self._new.suggestions.set_suggestions)
         self._flow.reviewed.connect(self._new.show_review)
         self._flow.saved.connect(self._on_flow_saved)

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.entities import Change, Customer, IdentityCheck, Validity
+from desktop_app.core.entities import (
+    Change,
+    Customer,
+    IdentityCheck,
+    PasswordState,
+    Validity,
+)
 from desktop_app.core.errors import TeamKeyError, UnusableTextError, WatchwordError
 from desktop_app.core.normalise import normalise
 from desktop_app.core.password_rules import Finding
@@ -16,6 +22,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.latest import Latest
 
 SUGGESTIONS = 4
+_IN_USE = frozenset({PasswordState.SET, PasswordState.LOCKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class PasswordFlow(QObject):
 
     opened = Signal(object)
     """An ``Opening``."""
+    replaces_known = Signal(bool)
+    """Whether the customer has a password that works until the new one is saved."""
     suggested = Signal(object)
     """A tuple of ``Suggestion``."""
     reviewed = Signal(object)
@@ -84,8 +93,15 @@ class PasswordFlow(QObject):
         return self._is_saving
 
     def open(self) -> None:
-        """Fetch the telephone number, and see whether the key can be had."""
+        """Fetch the telephone number, and see whether the key can be had and a password is set."""
         self._tasks.run(self, self._opening, self.opened.emit, self.failed.emit)
+        customer_id, customers = self._customer.id, self._session.storage.customers
+        self._tasks.run(
+            self,
+            lambda: customers.details(customer_id).standing.state,
+            lambda state: self.replaces_known.emit(state in _IN_USE),
+            lambda _error: self.replaces_known.emit(True),  # unknown: a warning does no harm
+        )
 
     def suggest(self, language: str) -> None:
         """Draw new suggestions, in ``de`` or ``en``."""

@@ -40,6 +40,7 @@ class NewPasswordPanel(QWidget):
             appearance, name=self.tr("Password"), compact=True, parent=self
         )
         self.repeat = PasswordEntry(appearance, name=self.tr("Repeat"), compact=True, parent=self)
+        self._head = SectionHead(appearance, self.tr("New telephone password"), "", self)
         self._hints = _RuleHints(appearance, context.policy, self)
         self._chance = HintLine(appearance, parent=self)
         self.validity_choice = SegmentedControl(
@@ -48,6 +49,7 @@ class NewPasswordPanel(QWidget):
             name=self.tr("How long it can be used"),
             parent=self,
         )
+        self._replaces = Label(appearance, pixels=12, colour="text3", wrap=True, parent=self)
         self._chosen: Suggestion | None = None
         self._lends_room = False
         self._delay = QTimer(self)
@@ -87,6 +89,11 @@ class NewPasswordPanel(QWidget):
             self.repeat.set_message(sentence)
             announce(self.repeat, sentence)
 
+    def set_replaces(self, replaces: bool) -> None:  # noqa: FBT001 - a signal's slot
+        """Say what becomes of the old password, where there is one."""
+        self._head.set_remark(self.tr("The old one stops working at once") if replaces else "")
+        self._replaces.setText(self.tr("Each of them replaces the old one.") if replaces else "")
+
     def lend_room(self, *, lent: bool) -> None:
         """Let a refusal elsewhere in the window have the line of the guessing chance, or not."""
         self._lends_room = lent
@@ -108,12 +115,6 @@ class NewPasswordPanel(QWidget):
     # --- building --------------------------------------------------------------------------------
 
     def _lay_out(self, appearance: Appearance) -> None:
-        head = SectionHead(
-            appearance,
-            self.tr("New telephone password"),
-            self.tr("The old one stops working at once"),
-            self,
-        )
         entries = QGridLayout()
         entries.setHorizontalSpacing(12)
         entries.setVerticalSpacing(4)
@@ -129,14 +130,11 @@ class NewPasswordPanel(QWidget):
         validity = QHBoxLayout()
         validity.setSpacing(12)
         validity.addWidget(self.validity_choice)
-        replaces = self.tr("Each of them replaces the old one.")
-        validity.addWidget(
-            Label(appearance, replaces, pixels=12, colour="text3", wrap=True, parent=self), 1
-        )
+        validity.addWidget(self._replaces, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(head)
+        layout.addWidget(self._head)
         layout.addWidget(self.suggestions)
         layout.addLayout(entries)
         layout.addWidget(self._hints)

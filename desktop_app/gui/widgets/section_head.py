@@ -20,10 +20,14 @@ class SectionHead(QWidget):
     ) -> None:
         super().__init__(parent)
         words = Label(appearance, title, pixels=15, weight=600, wrap=True, parent=self)
-        end = Label(appearance, remark, pixels=12, colour="text3", wrap=True, parent=self)
-        end.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._end = Label(appearance, remark, pixels=12, colour="text3", wrap=True, parent=self)
+        self._end.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(words, _TITLE_SHARE)
-        layout.addWidget(end, _REMARK_SHARE)
+        layout.addWidget(self._end, _REMARK_SHARE)
+
+    def set_remark(self, remark: str) -> None:
+        """Show another remark, or none."""
+        self._end.setText(remark)
