@@ -28,7 +28,7 @@ class WorkstationChecks(ProfileChecks):
         )
         return (
             Check("folders", lambda: folder_rights(profile.folders)),
-            Check("database", self._file, ("folders",)),
+            Check("database", self._file),
             *(inside if is_there else ()),
             Check("clock", lambda: clock_sanity(profile.clock, self._newest), ("database",)),
             *self._keys("database"),
