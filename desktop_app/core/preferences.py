@@ -25,8 +25,9 @@ class Language(StrEnum):
 
 
 class SuggestionLanguage(StrEnum):
-    """From which words passwords are suggested."""
+    """From which words passwords are suggested; ``WINDOW`` follows the windows' language."""
 
+    WINDOW = "window"
     ENGLISH = "en"
     GERMAN = "de"
 
@@ -47,7 +48,7 @@ class PreferenceValues:
     language: Language = Language.SYSTEM
     key_caps: bool = True
     alphabet: Alphabet = Alphabet.DIN_5009
-    suggestion_language: SuggestionLanguage = SuggestionLanguage.GERMAN
+    suggestion_language: SuggestionLanguage = SuggestionLanguage.WINDOW
     allow_screen_capture: bool = False
     geometries: Mapping[str, str] = field(default_factory=_nothing)
     columns: Mapping[str, str] = field(default_factory=_nothing)

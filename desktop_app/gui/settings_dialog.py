@@ -69,6 +69,7 @@ class SettingsDialog(QuietDialog):
         language = SegmentedControl(
             self._desk.appearance,
             [
+                (SuggestionLanguage.WINDOW, self.tr("As the window")),
                 (SuggestionLanguage.GERMAN, self.tr("German")),
                 (SuggestionLanguage.ENGLISH, self.tr("English")),
             ],
@@ -78,6 +79,9 @@ class SettingsDialog(QuietDialog):
         language.set_value(self._desk.preferences.values.suggestion_language)
         language.value_changed.connect(self._on_language_changed)
         self.add_field(self.tr("Language of suggested passwords"), _leading(language))
+        first = HintLine(self._desk.appearance, parent=self)
+        first.set_text(self.tr("A customer whose language is known is offered words in that one."))
+        self.form.addWidget(first)
 
     def _add_privacy(self, pin_unavailable: str | None, *, can_exclude: bool) -> None:
         appearance = self._desk.appearance

@@ -1,5 +1,6 @@
 """Recovery file and vault file, by keyboard only."""
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -100,12 +101,14 @@ def test_two_different_passphrases_are_refused(qtbot: QtBot, desk: Desk, file: K
 
 
 def test_suggested_words_are_shown_and_typed_once(qtbot: QtBot, desk: Desk, file: KeyFile) -> None:
-    """Ctrl+G shows six words to write down, never on the clipboard, gone with the window."""
+    """Ctrl+G shows six words of the window's language, never on the clipboard, gone with it."""
     QGuiApplication.clipboard().clear()
     dialog = at_rest(qtbot, RecoveryDialog(desk, file, FixedFile(FILE)))
     press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(typed_texts(dialog)))
     [words] = typed_texts(dialog)
+    english = resources.files("xkcdpass") / "static" / "eff-long"
+    assert set(words.split()) <= set(english.read_text(encoding="utf-8").split())
     assert len(words.split()) == 6
     assert words in says(dialog)
     assert focused().accessibleName() == "Repeat the passphrase"

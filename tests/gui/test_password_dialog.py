@@ -22,6 +22,7 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.errors import DatabaseBusyError, DiskFullError, KeyringLockedError
 from desktop_app.core.policy import Policy
+from desktop_app.core.preferences import SuggestionLanguage
 from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggester, Suggestion
 from desktop_app.gui.context import Context
@@ -358,17 +359,38 @@ def test_a_suggestion_fills_both_entries_and_shows_them(qtbot: QtBot, open_dialo
 
 
 def test_ctrl_g_asks_for_more_and_the_switch_for_another_language(
+    qtbot: QtBot,
+    open_dialog: Open,
+    customers: dict[str, Customer],
+    suggester: FixedSuggester,
+    context: Context,
+) -> None:
+    """More keep the language; another one is remembered for customers whose own is unknown."""
+    dialog = open_dialog(replace(customers["104233"], language=""))
+    press(Qt.Key.Key_G, CONTROL)
+    qtbot.waitUntil(lambda: suggester.asked == ["en", "en"])
+    identify()
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: suggestions(dialog)[0].text() == "Ahorn 42")
+    assert context.desk.preferences.values.suggestion_language == "de"
+
+
+def test_a_customer_is_offered_words_of_their_own_language(
     qtbot: QtBot, open_dialog: Open, suggester: FixedSuggester, context: Context
 ) -> None:
-    """More keep the language; another language is remembered."""
+    """It comes before the preference, which a choice for one customer leaves alone."""
+    context.desk.preferences.change(suggestion_language=SuggestionLanguage.ENGLISH)
     dialog = open_dialog()
-    press(Qt.Key.Key_G, CONTROL)
-    qtbot.waitUntil(lambda: suggester.asked == ["de", "de"])
+    assert suggester.asked == ["de"]
     identify()
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: suggestions(dialog)[0].text() == "Maple 42")
+    press(Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: suggester.asked == ["de", "en", "de"])
     assert context.desk.preferences.values.suggestion_language == "en"
 
 

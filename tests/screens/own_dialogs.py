@@ -38,7 +38,7 @@ from tests.screens._settling import settle
 from tests.screens.registry import screen
 
 _FILE = Path("/media/usb/watchword-recovery.wwkey")
-_WORDS = "regal mundart kuchen segel anker birne"
+_WORDS = "shelf dialect pastry canvas anchor willow"
 
 
 def _desk(appearance: Appearance) -> Desk:

@@ -10,6 +10,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.translation import suggested_language
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.hint_line import HintLine
 from desktop_app.gui.widgets.labels import Label
@@ -104,7 +105,7 @@ class NewPassphrase(QWidget):
         announce(self._shown, words.reveal())
 
     def _on_suggest_clicked(self) -> None:
-        language = self._desk.preferences.values.suggestion_language
+        language = suggested_language(self._desk.preferences.values.suggestion_language)
         self._desk.tasks.run(
             self, lambda: suggest_passphrase(language), self.show_suggestion, self._on_failed
         )

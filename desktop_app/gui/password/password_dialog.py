@@ -102,7 +102,7 @@ class PasswordDialog(DialogFrame):
         now = sentences.clock_time(context.session.clock())
         self._identity = IdentityPanel(appearance, context.policy.check_methods, now, self)
         self._line = Hairline(appearance, parent=self)
-        self._new = NewPasswordPanel(context, self)
+        self._new = NewPasswordPanel(context, self._customer.language, self)
         self._hand_over = HandOverPanel(context, self._customer, self)
         self._failure = AmberBar(appearance, stacked=True, parent=self)
         self._discard = DiscardBar(appearance, self)

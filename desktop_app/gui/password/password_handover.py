@@ -13,6 +13,7 @@ from desktop_app.gui.password.notice import notice_url
 from desktop_app.gui.spelling_help import AlphabetChoice, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.receipt_line import change_line
+from desktop_app.gui.texts.translation import window_language
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.fields import CheckBox
@@ -98,7 +99,7 @@ class HandOverPanel(QWidget):
             self.tr("new password set"), change.receipt, change.at, self._customer, person
         )
         self.receipt.set_receipt(change.receipt, line)
-        self._notice = notice_url(self._customer, change.at, self._letter_language())
+        self._notice = notice_url(self._customer, change.at, window_language())
         self._prepare.setVisible(self._notice is not None)
 
     def forget(self) -> None:
@@ -159,9 +160,6 @@ class HandOverPanel(QWidget):
                 return self.tr("Works until {moment}").format(moment=until)
             case Validity.UNTIL_CHANGED:
                 return ""
-
-    def _letter_language(self) -> str:
-        return "de" if self.locale().language() is self.locale().Language.German else "en"
 
     def _on_prepare_clicked(self) -> None:
         if self._notice is not None:

@@ -32,10 +32,12 @@ class NewPasswordPanel(QWidget):
     review_wanted = Signal(object)
     """What stands in the field, as a ``Secret``; None where it is empty."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, customer_language: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         appearance = context.desk.appearance
-        self.suggestions = SuggestionPanel(context.desk, self)
+        self.suggestions = SuggestionPanel(context.desk, customer_language, self)
         self.password = PasswordEntry(
             appearance, name=self.tr("Password"), compact=True, parent=self
         )

@@ -10,6 +10,7 @@ from desktop_app.core.preferences import SuggestionLanguage
 from desktop_app.core.suggestions import Suggestion
 from desktop_app.gui.context import Desk
 from desktop_app.gui.password.password_flow import SUGGESTIONS
+from desktop_app.gui.texts.translation import suggested_language
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.fields import OptionRow
 from desktop_app.gui.widgets.labels import Label
@@ -19,7 +20,11 @@ _GAP = 6
 
 
 class SuggestionPanel(QWidget):
-    """Four suggestions, the language they are in, and the request for more."""
+    """Four suggestions, the language they are in, and the request for more.
+
+    They begin in ``customer_language``; where that is empty the person's preference decides, and
+    another choice is kept as such.
+    """
 
     chosen = Signal(object)
     """The ``Suggestion`` that somebody took."""
@@ -27,9 +32,10 @@ class SuggestionPanel(QWidget):
     wanted = Signal(str)
     """More are wanted, in this language."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, customer_language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         appearance = desk.appearance
+        self._is_preference = not customer_language
         self._preferences = desk.preferences
         self._suggestions: tuple[Suggestion, ...] = ()
         title = Label(
@@ -50,7 +56,8 @@ class SuggestionPanel(QWidget):
             name=self.tr("Language of the suggestions"),
             parent=self,
         )
-        self._language.set_value(desk.preferences.values.suggestion_language)
+        preference = desk.preferences.values.suggestion_language
+        self._language.set_value(suggested_language(preference, customer_language))
         self.more = LinkButton(
             appearance, self.tr("More"), icon="refresh", keys=("Ctrl", "G"), parent=self
         )
@@ -86,7 +93,8 @@ class SuggestionPanel(QWidget):
         self.chosen.emit(self._suggestions[place])
 
     def _on_language_changed(self, language: str) -> None:
-        self._preferences.change(suggestion_language=SuggestionLanguage(language))
+        if self._is_preference:
+            self._preferences.change(suggestion_language=SuggestionLanguage(language))
         self.ask()
 
 
