@@ -43,6 +43,12 @@ def pin_entry(profile: str) -> str:
     return f"PIN of ‹{require_profile(profile)}›"
 
 
+def profile_entries(profile: str) -> tuple[str, ...]:
+    """Every name under which the keyring may keep something of a profile."""
+    names = (login_entry, team_key_entry, invitation_entry, pin_entry)
+    return tuple(name(profile) for name in names)
+
+
 class SystemKeyring:
     """The user's keyring, with every failure typed and no call that waits for ever.
 

@@ -47,17 +47,26 @@ class Join:
     def __call__(self, path: Path, words: Secret[str], wanted: str = USUAL_SHARED) -> Joined:
         """Accept the invitation; ``wanted`` is the profile's name if it is free. Blocks.
 
+        What was begun with the same invitation and cut off goes on under the same name.
+
         Raises:
             InvitationWordsError: the words do not open the file, or somebody has changed it.
             InvitationOverError: it has expired.
             InvitationUsedError: the server does not take it (any more).
             FileUnusableError: it cannot be read or is no invitation; or a file of the profile
                 cannot be written.
-            TeamKeyError: the keyring cannot take the password and the key.
+            TeamKeyError: the keyring cannot be asked, or not take the password and the key.
             StorageError: the server cannot be used; the invitation is still good.
         """
         invitation = open_invitation(path, words, self.clock())
-        name = free_name(wanted, invitation.connection, self.folders, self.settings)
+        name = free_name(
+            wanted,
+            invitation.connection,
+            self.folders,
+            self.settings,
+            self.keyring,
+            is_begun=lambda name: self._begun(name, invitation.id) is not None,
+        )
         self.folders.create()
         profile = self._profile(name, invitation.connection)
         with self._way_in(profile, invitation.authority) as server:

@@ -7,6 +7,7 @@ found as it is. The owner's login is used and kept nowhere.
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from desktop_app.core.entities import Person, Role
@@ -181,7 +182,7 @@ class ServerTests:
         return self.owner.login
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Making:
     """What is made on the server and on this workstation."""
 
@@ -200,13 +201,34 @@ class _Making:
             (SetupStep.KEY, self._key),
         )
 
-    @property
+    @cached_property
     def profile(self) -> SharedProfile:
-        """The profile, whether it is described already or not."""
-        setup, connection = self.setup, self._connection
-        name = free_name(setup.wanted, connection, setup.folders, setup.settings)
+        """The profile, whether it is described already or not; its name is chosen once.
+
+        Raises:
+            TeamKeyError: the keyring cannot be asked which names are free.
+        """
+        setup = self.setup
+        name = free_name(
+            setup.wanted,
+            self._connection,
+            setup.folders,
+            setup.settings,
+            setup.keyring,
+            is_begun=lambda name: self._signs_in(self._profile_named(name).login_password.read()),
+        )
+        return self._profile_named(name)
+
+    def _profile_named(self, name: str) -> SharedProfile:
+        setup = self.setup
         return SharedProfile(
-            name, setup.folders, setup.user, setup.clock, setup.keyring, setup.settings, connection
+            name,
+            setup.folders,
+            setup.user,
+            setup.clock,
+            setup.keyring,
+            setup.settings,
+            self._connection,
         )
 
     @property
@@ -240,18 +262,23 @@ class _Making:
 
     def _person(self) -> str:
         """The first administrator; the password is in the keyring before the server knows it."""
-        profile = self.profile
-        password = profile.login_password.read()
-        if password is None:
-            password = new_login_password()
-            profile.login_password.write(password)
+        place = self.profile.login_password
+        kept = place.read()
         connections = self.owner.connections()
         try:
             people = PostgresPeople(connections)
-            if self._is_first(people):
+            if not self._is_first(people):
+                if not self._signs_in(kept):
+                    raise LoginTakenError(self.person.login)
+                return self.person.login
+            password = kept or new_login_password()
+            place.write(password)
+            try:
                 people.add(self.person, password)
-            else:
-                self._require_known(password)
+            except LoginTakenError:
+                if kept is None:  # of no use, and it would keep the profile's name
+                    place.remove()
+                raise
         finally:
             connections.close()
         return self.person.login
@@ -269,14 +296,16 @@ class _Making:
             raise TeamExistsError
         return False
 
-    def _require_known(self, password: Secret[str]) -> None:
-        """Pass the password with which an earlier run on this workstation has added the person."""
+    def _signs_in(self, password: Secret[str] | None) -> bool:
+        """Whether it is the one with which an earlier run on this computer has added the person."""
+        if password is None:
+            return False
         connections = replace(self.owner, login=self.person.login, password=password).connections()
         try:
             with connections.session():
-                return
+                return True
         except LoginRefusedError:
-            raise LoginTakenError(self.person.login) from None
+            return False
         finally:
             connections.close()
 

@@ -69,11 +69,20 @@ class TeamServer:
 
 
 class Desk:
-    """One user's computer; what is asked for without echo is answered from ``answers``."""
+    """One user's computer; what is asked for without echo is answered from ``answers``.
 
-    def __init__(self, home: Path, login: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Two data folders of one user have one ``backend``.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        login: str,
+        monkeypatch: pytest.MonkeyPatch,
+        backend: MemoryBackend | None = None,
+    ) -> None:
         self.home = home
-        self.backend = MemoryBackend()
+        self.backend = backend or MemoryBackend()
         self.user = WorkstationUser(login, login.capitalize(), f"desk-of-{login}")
         self.folders = Folders.within(home)
         self.settings = SettingsStore(self.folders.settings_file)
