@@ -22,7 +22,7 @@ from tests.gui.fixed_files import FixedFile
 from tests.screens._settling import settle
 from tests.screens.registry import screen
 
-_WORDS = "regal mundart kuchen segel anker birne"
+_WORDS = "shelf dialect pastry canvas anchor willow"
 _INVITATION = Path("/home/lukas/Downloads/lukas-berger.watchword")
 _RECOVERY = Path("/media/usb/watchword-recovery.wwkey")
 
