@@ -106,10 +106,15 @@ class BackupElsewhereError(StorageError):
     code: ClassVar[str] = "backup-elsewhere"
 
 
+@dataclass(eq=False)
 class ServerLogsValuesError(StorageError):
-    """The server writes the values of statements into its log, and so what a check sends."""
+    """The server writes the values of statements into its log, and so what a check sends.
+
+    ``remedy`` is the setting that ends it, as a line of its configuration.
+    """
 
     code: ClassVar[str] = "server-logs-values"
+    remedy: str
 
 
 class ServerBusyError(DatabaseBusyError):

@@ -137,8 +137,9 @@ class SharedChecks(ProfileChecks):
         Raises:
             ServerLogsValuesError: it writes it into its log.
         """
-        if self._postgres.logs_values():
-            raise ServerLogsValuesError
+        remedy = self._postgres.log_remedy()
+        if remedy is not None:
+            raise ServerLogsValuesError(remedy)
         return {}
 
     @property

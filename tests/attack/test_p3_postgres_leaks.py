@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.core.entities import Customer
 from tests.attack.raw_checks import Connection, result, submit
-from tests.storage.engines import credential_of, digest_of
+from tests.storage.engines import AGENT, check, credential_of, digest_of
 from tests.storage.postgres_team import SharedDatabase
 
 SECRETS = ("credential", "attempt", "journal", "journal_personal")
@@ -241,3 +241,33 @@ def test_an_agent_has_none_of_a_leads_calls(
         for statement, values in calls(shared_customer):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 agent.execute(statement.encode(), values())
+
+
+@pytest.mark.parametrize(
+    ("loud", "remedy"),
+    [
+        ("log_nested_statements", None),
+        ("log_verbose", "auto_explain.log_verbose = off"),
+        ("log_analyze", None),
+    ],
+)
+def test_a_server_that_explains_its_calls_is_noticed(
+    shared: SharedDatabase, shared_customer: Customer, loud: str, remedy: str | None
+) -> None:
+    """Exactly when the digest of a right password gets into its log."""
+    settings = ("min_duration = 0", "parameter_max_length = 0", f"{loud.removeprefix('log_')} = on")
+    with shared.as_superuser() as server:
+        for setting in (
+            "log_parameter_max_length = 0",
+            "session_preload_libraries = 'auto_explain'",
+            *(f"auto_explain.log_{each}" for each in settings),
+        ):
+            server.execute(f"ALTER DATABASE {shared.name} SET {setting}".encode())
+    log = shared.team.server.log
+    before = log.stat().st_size
+    agent = shared.open(AGENT)
+    check(agent, shared_customer, "right")
+    logged = log.read_bytes()[before:].decode("utf-8", "replace")
+    assert "Function Scan on" in logged
+    assert (digest_of("right").reveal().hex() in logged) == (remedy is not None)
+    assert agent.log_remedy() == remedy

@@ -270,12 +270,58 @@ def test_the_doctor_tells_a_locked_keyring(lead: SharedWorkplace) -> None:
     assert failed(lead) == {"login": KeyringLockedError.code, "keyring": KeyringLockedError.code}
 
 
-def test_the_doctor_tells_a_server_that_logs_what_checks_send(lead: SharedWorkplace) -> None:
-    """The digest of a right password would pass a check."""
-    name = lead.database.name
-    with lead.database.as_superuser() as server:
-        server.execute(f"ALTER DATABASE {name} RESET log_parameter_max_length".encode())
+@pytest.mark.parametrize(
+    ("settings", "remedy"),
+    [
+        (("log_parameter_max_length = -1",), "log_parameter_max_length = 0"),
+        (("log_parameter_max_length = 64",), "log_parameter_max_length = 0"),
+        (("pgaudit.log_parameter = on", "pgaudit.log = 'read'"), "pgaudit.log_parameter = off"),
+        (("pgaudit.log_parameter = on", "pgaudit.role = 'auditor'"), "pgaudit.log_parameter = off"),
+        (
+            ("auto_explain.log_min_duration = 0", "auto_explain.log_parameter_max_length = -1"),
+            "auto_explain.log_parameter_max_length = 0",
+        ),
+        (
+            ("auto_explain.log_min_duration = 250", "auto_explain.log_verbose = on"),
+            "auto_explain.log_verbose = off",
+        ),
+    ],
+)
+def test_the_doctor_tells_a_server_that_logs_what_checks_send(
+    lead: SharedWorkplace, settings: tuple[str, ...], remedy: str
+) -> None:
+    """The digest of a right password would pass a check, whichever part of the server writes it."""
+    configure(lead, *settings)
     assert failed(lead) == {"server-log": "server-logs-values"}
+    assert f"set {remedy}." in lead.run("doctor").out
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ("log_min_duration_statement = 0", "log_parameter_max_length_on_error = -1"),
+        ("pgaudit.log_parameter = on", "pgaudit.log = 'none'"),
+        ("pgaudit.log = 'all'",),
+        ("auto_explain.log_verbose = on", "auto_explain.log_nested_statements = on"),
+        ("auto_explain.log_min_duration = 0", "auto_explain.log_nested_statements = on"),
+        ("auto_explain.log_min_duration = 0", "auto_explain.log_parameter_max_length = 0"),
+        ("debug_print_plan = on", "debug_print_parse = on"),
+    ],
+)
+def test_a_log_without_values_is_the_servers_own_affair(
+    lead: SharedWorkplace, settings: tuple[str, ...]
+) -> None:
+    """The doctor warns of what can be used, and of nothing else."""
+    configure(lead, *settings)
+    assert failed(lead) == {}
+
+
+def configure(workplace: SharedWorkplace, *settings: str) -> None:
+    """Set the database's defaults, those of audit and explanation as their modules would."""
+    with workplace.database.as_superuser() as server:
+        for setting in settings:
+            statement = f"ALTER DATABASE {workplace.database.name} SET {setting}"
+            server.execute(statement.encode())
 
 
 def test_a_script_takes_its_login_from_the_pgpass_file(

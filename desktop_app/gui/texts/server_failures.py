@@ -112,12 +112,12 @@ def _certificate_expiring(error: server_errors.CertificateExpiringError) -> str:
     ).format(host=error.host, day=error.day)
 
 
-def _server_logs_values(_: server_errors.ServerLogsValuesError) -> str:
+def _server_logs_values(error: server_errors.ServerLogsValuesError) -> str:
     return translate(
         "Failures",
         "The server writes what checks send into its log. Whoever reads the log could pass a check;"
-        " have its administrator set log_parameter_max_length to 0.",
-    )
+        " have its administrator set {setting}.",
+    ).format(setting=error.remedy)
 
 
 def _backup_elsewhere(_: server_errors.BackupElsewhereError) -> str:

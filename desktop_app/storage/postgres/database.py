@@ -116,9 +116,13 @@ class PostgresDatabase:
             ]
         )
 
-    def logs_values(self) -> bool:
-        """Whether the server is set to write the values of statements into its log."""
-        return bool(self._connections.one(_LOGS_VALUES)["logs_values"])
+    def log_remedy(self) -> str | None:
+        """The setting that keeps the values of statements out of the server's log, None if it is.
+
+        Where several are missing, the first.
+        """
+        found: str | None = self._connections.one(_LOGS_VALUES)["remedy"]
+        return found
 
     def moment(self) -> datetime:
         """The present moment by the server's clock."""
@@ -133,10 +137,25 @@ class PostgresDatabase:
         self._connections.close()
 
 
+# auto_explain prints the values of a call, since 16 as such, and as constants of a verbose plan. A
+# setting of a module that is not loaded is null.
 _LOGS_VALUES: Final = """
-    SELECT current_setting('log_parameter_max_length') <> '0'
-           AND (current_setting('log_statement') = 'all'
-                OR current_setting('log_min_duration_statement') <> '-1'
-                OR current_setting('log_min_duration_sample') <> '-1'
-                OR current_setting('log_transaction_sample_rate') <> '0') AS logs_values
+    SELECT CASE
+        WHEN current_setting('log_parameter_max_length') <> '0'
+             AND (current_setting('log_statement') = 'all'
+                  OR current_setting('log_min_duration_statement') <> '-1'
+                  OR current_setting('log_min_duration_sample') <> '-1'
+                  OR current_setting('log_transaction_sample_rate') <> '0')
+        THEN 'log_parameter_max_length = 0'
+        WHEN current_setting('pgaudit.log_parameter', true) = 'on'
+             AND (coalesce(current_setting('pgaudit.log', true), '') NOT IN ('', 'none')
+                  OR coalesce(current_setting('pgaudit.role', true), '') <> '')
+        THEN 'pgaudit.log_parameter = off'
+        WHEN current_setting('auto_explain.log_min_duration', true) <> '-1'
+        THEN CASE
+            WHEN current_setting('auto_explain.log_parameter_max_length', true) <> '0'
+            THEN 'auto_explain.log_parameter_max_length = 0'
+            WHEN current_setting('auto_explain.log_verbose', true) = 'on'
+            THEN 'auto_explain.log_verbose = off' END
+        END AS remedy
 """

@@ -88,6 +88,11 @@ def session_options(workstation: str) -> str:
         "idle_in_transaction_session_timeout": "60000",
         "default_transaction_isolation": "read committed",
         "timezone": "UTC",
+        # What a server's log says of statements is its administrator's affair, their values not.
+        "log_parameter_max_length_on_error": "0",
+        "debug_print_parse": "off",
+        "debug_print_rewritten": "off",
+        "debug_print_plan": "off",
         "random_page_cost": "1.1",  # the search index is in memory or on a flash drive
         "watchword.workstation": workstation,
     }
