@@ -213,18 +213,8 @@ class QuietDialog(PlainFrame):
 
     def _fit(self) -> None:
         """Grow with the content; a window that somebody made larger stays so."""
-        content = max(
-            self.body.totalHeightForWidth(self.width()), self.body.totalMinimumSize().height()
-        )
         foot = max(self.foot.sizeHint().height(), self.foot.minimumHeight())
-        wanted = content + foot + self._progress.height()
-        screen = self.screen().availableGeometry()
-        frame = self.frameGeometry().height() - self.height()
-        height = min(max(wanted, self.height()), screen.height() - frame)
-        self.resize(self.width(), height)
-        if self.frameGeometry().bottom() > screen.bottom():
-            self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
-        self.judge_scroll_bar()
+        self.grow_to(self.body_height() + foot + self._progress.height())
         focus = self.focusWidget()
         if self._scroll_area is not None and self._ground.isAncestorOf(focus):
             self._scroll_area.ensureWidgetVisible(focus)

@@ -600,6 +600,39 @@ def test_a_missing_answer_cuts_nothing(qtbot: QtBot, open_dialog: Open) -> None:
     assert chance.isVisible()
 
 
+def test_a_bar_lengthens_the_window_instead_of_covering_the_form(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage
+) -> None:
+    """What was not saved, then the question of Esc, and the form is whole beside both."""
+    dialog = open_dialog()
+    bar = one(dialog, QScrollArea).verticalScrollBar()
+    usual = dialog.height()
+    identify()
+    type_password()
+    storage.failure = DiskFullError()
+    save(qtbot, dialog)
+    qtbot.waitUntil(lambda: dialog.height() > usual)
+    first = dialog.height()
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: dialog.height() > first)
+    assert len(bars(dialog)) == 2
+    assert (bar.maximum(), bar.isVisible()) == (0, False)
+    assert dialog.screen().availableGeometry().contains(dialog.frameGeometry())
+
+
+def test_a_bar_leaves_a_window_alone_that_was_made_small(qtbot: QtBot, open_dialog: Open) -> None:
+    """The body of such a window scrolls in any case; its size is its user's."""
+    dialog = open_dialog()
+    dialog.resize(dialog.minimumSize())
+    bar = one(dialog, QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    identify(reference="File 7")
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(bars(dialog)))
+    QApplication.processEvents()
+    assert dialog.size() == dialog.minimumSize()
+
+
 def test_f2_hides_the_password_for_good(qtbot: QtBot, open_dialog: Open) -> None:
     """Afterwards no widget holds it, and nothing brings it back."""
     dialog = open_dialog()

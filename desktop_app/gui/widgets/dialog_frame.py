@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.desktop.window_geometry import fit_to_screen
+from desktop_app.gui.desktop.window_geometry import available_area, fit_to_screen
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
@@ -166,8 +166,13 @@ class PlainFrame(QDialog):
         self._frame.insertWidget(0, widget)
 
     def add_notice(self, bar: QWidget) -> None:
-        """Put a bar above the foot; it takes room only while it is shown."""
-        self._frame.insertWidget(self._frame.count() - 1, _Notice(bar, self))
+        """Put a bar above the foot; it takes room only while it is shown.
+
+        The window grows for it where the body would otherwise be cut, and stays so.
+        """
+        notice = _Notice(bar, self)
+        notice.appearing.connect(self._on_notice_appearing)
+        self._frame.insertWidget(self._frame.count() - 1, notice)
 
     def set_size(self, width: int, height: int, *, smallest: tuple[int, int]) -> None:
         """The usual and the smallest size, wider where a larger text needs it.
@@ -186,6 +191,22 @@ class PlainFrame(QDialog):
             needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
         self.setMinimumWidth(max(self.minimumWidth(), needed))
         fit_to_screen(self)
+
+    def grow_to(self, height: int) -> None:
+        """Be at least this high, as far as the screen permits, and stay on the screen."""
+        screen = available_area(self)
+        frame = self.frameGeometry().height() - self.height()
+        height = min(max(height, self.height()), screen.height() - frame)
+        self.resize(self.width(), height)
+        if self.frameGeometry().bottom() > screen.bottom():
+            self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
+        self.judge_scroll_bar()
+
+    def body_height(self) -> int:
+        """The height that the body needs at the present width."""
+        return max(
+            self.body.totalHeightForWidth(self.width()), self.body.totalMinimumSize().height()
+        )
 
     def judge_scroll_bar(self) -> None:
         """Take the scroll bar away where the body fits without it.
@@ -206,6 +227,18 @@ class PlainFrame(QDialog):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._scroll_area is not None:
             self._scroll_area.ensureWidgetVisible(field)
+
+    def _on_notice_appearing(self) -> None:
+        area = self._scroll_area
+        # Where the body scrolls already, somebody made the window that small.
+        if area is not None and self.isVisible() and area.verticalScrollBar().maximum() == 0:
+            QTimer.singleShot(0, self, self._uncover_body)
+
+    def _uncover_body(self) -> None:
+        area = self._scroll_area
+        if area is not None:
+            self._frame.activate()
+            self.grow_to(self.height() + self.body_height() - area.height())
 
     def _on_lock_requested(self) -> None:
         self.done(QDialog.DialogCode.Rejected)  # asks nothing: a pause waits for nobody
@@ -230,6 +263,8 @@ class DialogFrame(PlainFrame):
 class _Notice(QWidget):
     """A bar with the frame's margins, there only while the bar is shown."""
 
+    appearing = Signal()
+
     def __init__(self, bar: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._bar = bar
@@ -241,7 +276,10 @@ class _Notice(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
-            self.setVisible(not self._bar.isHidden())
+            is_shown = not self._bar.isHidden()
+            if is_shown and self.isHidden():
+                self.appearing.emit()
+            self.setVisible(is_shown)
         return super().eventFilter(watched, event)
 
 
