@@ -209,6 +209,20 @@ def test_choices_are_named_by_their_labels(open_form: Open) -> None:
         assert each.child(0).role() is QAccessible.Role.List
 
 
+def test_the_countries_open_below_their_field(qtbot: QtBot, open_form: Open) -> None:
+    """Two hundred names scroll in a short list, each with room for a finger."""
+    form = open_form()
+    country = form.findChildren(ChoiceField)[0]
+    country.showPopup()
+    names = country.view()
+    qtbot.waitUntil(names.isVisible)
+    below = country.mapToGlobal(country.rect().bottomLeft()).y()
+    assert names.mapToGlobal(names.rect().topLeft()).y() >= below
+    assert names.height() < form.height()
+    assert names.sizeHintForRow(0) >= 24
+    country.hidePopup()
+
+
 def test_tab_stops_at_nothing_without_a_name(qtbot: QtBot, open_form: Open) -> None:
     """The area that scrolls is no stop; every stop says what it is."""
     open_form()

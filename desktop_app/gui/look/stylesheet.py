@@ -33,11 +33,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
     background: {disabled_bg}; color: {text3}; border: 1px solid {line}; }}
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QLineEdit[bare="true"]:disabled {{
     background: transparent; border: 0; padding: 0; min-height: 0; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: 30px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text};
     border: 1px solid {line_strong}; outline: 0; selection-background-color: {sel};
     selection-color: {text}; }}
+QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 8px; }}
 QAbstractItemView {{ background: {surface}; alternate-background-color: {surface};
     border: 0; outline: 0; selection-background-color: {sel}; selection-color: {text};
     gridline-color: {hover}; }}

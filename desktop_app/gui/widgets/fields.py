@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ _OPTION_HEIGHT: Final = 34
 _OPTION_PADDING: Final = 10
 _LINES_FRAME: Final = 24
 _FIELD_RADIUS: Final = 6
+_VISIBLE_CHOICES: Final = 12
 
 
 class CheckBox(Themed, QCheckBox):
@@ -185,6 +187,9 @@ class ChoiceField(Themed, QComboBox):
         super().__init__(parent)
         self.follow(appearance)
         self.setAccessibleName(name)
+        self.setMaxVisibleItems(_VISIBLE_CHOICES)
+        # The combo box's own delegate knows no padding from a style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.currentTextChanged.connect(self._on_text_changed)
 
     def _on_text_changed(self, text: str) -> None:
@@ -259,14 +264,26 @@ class FormField(QWidget):
 
 
 class TextField(QLineEdit):
-    """A plain one-line field of a form."""
+    """A plain one-line field of a form; what it proposes is selected until somebody types."""
 
     def __init__(
         self, *, placeholder: str = "", longest: int = 200, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._proposal = ""
         self.setPlaceholderText(placeholder)
         self.setMaxLength(longest)
+
+    def propose(self, text: str) -> None:
+        """Fill the field with what somebody probably means; typing replaces it."""
+        self.setText(text)
+        self._proposal = text
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Tab selects everything by itself; Enter in the field before does not.
+        if event.reason() is Qt.FocusReason.OtherFocusReason and self.text() == self._proposal:
+            self.selectAll()
 
 
 class LinesField(Themed, QPlainTextEdit):
