@@ -12,6 +12,7 @@ from desktop_app.commands.terminal import Terminal
 from desktop_app.core.customer_fields import number_value
 from desktop_app.core.enrolment import complete_check
 from desktop_app.core.entities import (
+    Answer,
     Caution,
     Change,
     Customer,
@@ -35,6 +36,7 @@ from desktop_app.core.password_rules import Rule
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked
 from desktop_app.gui.texts import sentences
+from desktop_app.gui.texts.translation import window_language
 from desktop_app.profiles.base import OpenProfile
 
 translate = QCoreApplication.translate
@@ -47,13 +49,13 @@ def verify(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
         caution = profile.storage.customers.details(customer.id).caution
         refused = _refused(profile, customer)
         if refused is not None:
-            return _report_verdict(terminal, customer, refused, caution)
+            return _report_verdict(profile, terminal, customer, refused, caution)
         if caution is not None:
             terminal.complain(_caution_words(caution))
         checked, typed = _checked(profile, terminal, customer, options)
     except (StorageError, TeamKeyError) as error:
         raise NotCheckedError(counted=False, cause=error) from error
-    code = _report_verdict(terminal, customer, checked.verdict, caution)
+    code = _report_verdict(profile, terminal, customer, checked.verdict, caution)
     # Where it cannot be renewed the old verifier stays valid, and the verdict stands.
     with suppress(StorageError, TeamKeyError, RefreshRefusedError, KeyboardInterrupt):
         profile.verify_caller.refresh(checked, typed)
@@ -154,8 +156,13 @@ def _customer(profile: OpenProfile, typed: str) -> Customer:
 
 
 def _report_verdict(
-    terminal: Terminal, customer: Customer, verdict: Verdict, caution: Caution | None
+    profile: OpenProfile,
+    terminal: Terminal,
+    customer: Customer,
+    verdict: Verdict,
+    caution: Caution | None,
 ) -> int:
+    own_text = _own_text(profile, verdict.answer)
     terminal.report(
         {
             "customer": customer.number,
@@ -166,16 +173,28 @@ def _report_verdict(
             "at": verdict.at.isoformat(),
             **_standing(verdict.standing),
             "caution": caution.text if caution else None,
+            "team_text": own_text,
         },
         lambda: [
             " · ".join(filter(None, (customer.number, customer.name, customer.company))),
             f"{sentences.answer_word(verdict.answer)}. {sentences.permission(verdict.answer)}",
             sentences.next_step(verdict),
+            *([own_text] if own_text else []),
             *([_caution_words(caution)] if caution else []),
             _receipt_words(verdict.receipt),
         ],
     )
     return exit_codes.OF_ANSWER[verdict.answer]
+
+
+def _own_text(profile: OpenProfile, answer: Answer) -> str:
+    """The team's own text for an answer; a verdict does not fail for want of it."""
+    try:
+        policy = profile.storage.policies.load()
+    except StorageError:
+        return ""
+    own_text = policy.after_match if answer is Answer.MATCHES else policy.without_match
+    return own_text(window_language())
 
 
 def _caution_words(caution: Caution) -> str:

@@ -281,10 +281,11 @@ class PolicyStore(Protocol):
         """The rules in force."""
         ...
 
-    def save(self, policy: Policy) -> None:
-        """Replace the rules; journalled.
+    def save(self, policy: Policy, before: Policy | None = None) -> None:
+        """Replace the rules, those of ``before`` where it is given; journalled.
 
         Raises:
+            ChangedMeanwhileError: the rules are no longer as in ``before``.
             FieldRefusedError: a rule is out of its bounds.
         """
         ...

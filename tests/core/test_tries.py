@@ -116,7 +116,7 @@ def test_rules_fit_together() -> None:
     for policy, field in (
         (Policy(tries_until_lock=5, tries_until_block=5), "tries_until_block"),
         (Policy(check_methods=()), "check_methods"),
-        (Policy(text_after_match="x" * 2_001), "text_after_match"),
+        (Policy(text_after_match_de="x" * 2_001), "text_after_match_de"),
     ):
         with pytest.raises(FieldRefusedError) as refused:
             require_bounds(policy)

@@ -18,7 +18,7 @@ def rule_name(rule: str) -> str:
         "person_customers_per_hour": translate(
             "Rules", "Customers with one person's wrong tries within an hour"
         ),
-        "memory_kib": translate("Rules", "Memory of the hash in KiB"),
+        "memory_kib": translate("Rules", "Memory of the hash in MiB"),
         "passes": translate("Rules", "Passes of the hash"),
         "lanes": translate("Rules", "Lanes of the hash"),
         "close_match_seconds": translate("Rules", "Seconds until a match closes"),
@@ -28,8 +28,10 @@ def rule_name(rule: str) -> str:
         "pin_required": translate("Rules", "PIN needed after a pause"),
         "journal_months": translate("Rules", "Months that the journal is kept"),
         "old_key_days": translate("Rules", "Days that an old team key stays usable"),
-        "text_after_match": translate("Rules", "What may be said after a match"),
-        "text_without_match": translate("Rules", "What to do without a match"),
+        "text_after_match_de": translate("Rules", "What may be said after a match, in German"),
+        "text_after_match_en": translate("Rules", "What may be said after a match, in English"),
+        "text_without_match_de": translate("Rules", "What to do without a match, in German"),
+        "text_without_match_en": translate("Rules", "What to do without a match, in English"),
         "check_methods": translate("Rules", "Ways to check an identity"),
     }
     return names.get(rule, rule)

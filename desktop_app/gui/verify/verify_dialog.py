@@ -20,6 +20,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.translation import window_language
 from desktop_app.gui.verify.closing import Closing
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.verify.verify_flow import Opening, VerifyFlow
@@ -228,12 +229,12 @@ class VerifyDialog(DialogFrame):
                 self._show_again()
             case _:
                 self._show_refusal(verdict)
-        matches = verdict.answer is Answer.MATCHES
+        own_text = policy.after_match if verdict.answer is Answer.MATCHES else policy.without_match
         self._answers.show_verdict(
             verdict,
             self._customer,
             self._context.session.storage.person.name,
-            policy.text_after_match if matches else policy.text_without_match,
+            own_text(window_language()),
         )
         self._below.setCurrentWidget(self._answers)
         self._guard.arm()

@@ -21,12 +21,16 @@ class PostgresPolicies:
         values["check_methods"] = tuple(values["check_methods"])
         return Policy(**values)
 
-    def save(self, policy: Policy) -> None:
+    def save(self, policy: Policy, before: Policy | None = None) -> None:
         """Replace the rules; an admin's action, journalled where something changes.
 
         Raises:
+            ChangedMeanwhileError: the rules are no longer as in ``before``.
             FieldRefusedError: a rule is out of its bounds.
             NotAllowedError: the person is no admin.
         """
         require_bounds(policy)
-        self._connections.one("SELECT watchword.save_policy(%s)", (Jsonb(asdict(policy)),))
+        self._connections.one(
+            "SELECT watchword.save_policy(%s, %s)",
+            (Jsonb(asdict(policy)), None if before is None else Jsonb(asdict(before))),
+        )

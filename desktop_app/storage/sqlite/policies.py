@@ -5,8 +5,9 @@ import sqlite3
 from dataclasses import astuple, fields
 
 from desktop_app.core.entities import EventKind, Role
-from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.errors import ChangedMeanwhileError, FieldRefusedError
 from desktop_app.core.policy import Policy, require_bounds
+from desktop_app.core.policy_changes import changed_rules
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.faults import AlteredValueError
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
@@ -50,17 +51,21 @@ class SqlitePolicies:
         with self._connections.read() as connection:
             return read_policy(connection)
 
-    def save(self, policy: Policy) -> None:
+    def save(self, policy: Policy, before: Policy | None = None) -> None:
         """Replace the rules; an admin's action, journalled where something changes.
 
         Raises:
+            ChangedMeanwhileError: the rules are no longer as in ``before``.
             FieldRefusedError: a rule is out of its bounds.
             NotAllowedError: the person is no admin.
         """
         self._session.require(Role.ADMIN)
         require_bounds(policy)
         with self._connections.write() as connection:
-            changes = _changes(read_policy(connection), policy)
+            present = read_policy(connection)
+            if before is not None and before != present:
+                raise ChangedMeanwhileError
+            changes = _changes(present, policy)
             if not changes:
                 return
             values = [_stored(value) for value in astuple(policy)]
@@ -72,15 +77,18 @@ class SqlitePolicies:
 
 
 def _changes(before: Policy, after: Policy) -> dict[str, str]:
-    """The changed rules, old and new value; of texts only that they changed."""
+    """The changed rules, old and new value as JSON; of texts only that they changed."""
     changes = {}
-    for rule in _RULES:
+    for rule in changed_rules(before, after):
         old, new = getattr(before, rule), getattr(after, rule)
-        if old != new:
-            is_text = isinstance(new, str)
-            changes[rule] = "changed" if is_text else f"{_stored(old)} → {_stored(new)}"
+        is_text = isinstance(new, str)
+        changes[rule] = "changed" if is_text else f"{_json(old)} → {_json(new)}"
     return changes
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def _stored(value: object) -> object:
-    return json.dumps(value) if isinstance(value, tuple) else value
+    return _json(value) if isinstance(value, tuple) else value

@@ -5,18 +5,19 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.entities import Customer, EventKind, JournalQuery, PasswordState
-from desktop_app.core.errors import FieldRefusedError, NotAllowedError
+from desktop_app.core.errors import ChangedMeanwhileError, FieldRefusedError, NotAllowedError
 from desktop_app.core.policy import Policy
 from desktop_app.core.ports import Storage
-from tests.storage.engines import check
+from tests.storage.engines import ADMIN, Engine, check
 
 EDITED = Policy(
     shortest_password=6,
     tries_until_lock=2,
     tries_until_block=3,
     pin_required=True,
-    text_after_match="Say it once.",
-    check_methods=("callback", "in-person"),
+    text_after_match_en="Say it once.",
+    text_without_match_de="Später erneut anrufen lassen.",
+    check_methods=("callback", "in-person", "Rückruf über die Zentrale"),
 )
 
 
@@ -34,13 +35,20 @@ def test_a_saved_policy_is_loaded(agent: Storage, admin: Storage) -> None:
 
 
 def test_a_change_is_journalled_rule_by_rule(admin: Storage) -> None:
-    """Old and new value; of a text only that it changed; an equal policy not at all."""
+    """Old and new value as JSON; of a text only that it changed; an equal policy not at all."""
     admin.policies.save(EDITED)
     admin.policies.save(EDITED)
     [entry] = admin.journal.entries(JournalQuery(kinds=(EventKind.POLICY_CHANGED,)))
-    assert entry.details["tries_until_lock"] == "5 → 2"
-    assert entry.details["text_after_match"] == "changed"
-    assert "passes" not in entry.details
+    before = '["callback", "id-document", "in-person", "signed-letter", "video-call"]'
+    assert entry.details == {
+        "shortest_password": "4 → 6",
+        "tries_until_lock": "5 → 2",
+        "tries_until_block": "10 → 3",
+        "pin_required": "false → true",
+        "text_after_match_en": "changed",
+        "text_without_match_de": "changed",
+        "check_methods": f'{before} → ["callback", "in-person", "Rückruf über die Zentrale"]',
+    }
 
 
 def test_only_an_admin_edits_the_rules(agent: Storage, lead: Storage) -> None:
@@ -56,6 +64,38 @@ def test_a_rule_out_of_bounds_is_refused(admin: Storage) -> None:
     with pytest.raises(FieldRefusedError):
         admin.policies.save(replace(EDITED, passes=1))
     assert admin.policies.load() == Policy()
+
+
+@pytest.mark.parametrize(
+    "methods",
+    [
+        (),
+        ("",),
+        ("callback", "x" * 61),
+        ("two\nlines",),
+        tuple(f"check {number}" for number in range(51)),
+        ("Zentrale", "ZENTRALE"),
+    ],
+)
+def test_an_identity_check_needs_a_name(admin: Storage, methods: tuple[str, ...]) -> None:
+    """One plain line of at most 60 characters, at most 50 of them, each once."""
+    with pytest.raises(FieldRefusedError) as refused:
+        admin.policies.save(replace(EDITED, check_methods=methods))
+    assert refused.value.field == "check_methods"
+    assert admin.policies.load() == Policy()
+
+
+def test_rules_that_changed_meanwhile_are_not_overwritten(engine: Engine) -> None:
+    """The second of two admins who read the same rules is refused, whatever rule they changed."""
+    first, second = engine.open(ADMIN), engine.open(ADMIN)
+    read = second.policies.load()
+    first.policies.save(replace(read, check_methods=("callback",)), read)
+    with pytest.raises(ChangedMeanwhileError):
+        second.policies.save(replace(read, tries_until_lock=4), read)
+    now = second.policies.load()
+    assert now == replace(read, check_methods=("callback",))
+    second.policies.save(replace(now, tries_until_lock=4), now)
+    assert first.policies.load() == replace(now, tries_until_lock=4)
 
 
 def test_the_rules_in_force_count_tries(agent: Storage, admin: Storage, customer: Customer) -> None:
