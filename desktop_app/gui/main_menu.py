@@ -1,12 +1,14 @@
 """The menu bar: everything the window can do, with its key."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop_app.gui.keys.key_menu import KeyMenu
+from desktop_app.gui.pages import PageName
 
 if TYPE_CHECKING:
     from desktop_app.gui.customers.customer_actions import CustomerActions
@@ -35,10 +37,13 @@ class MainMenu(QObject):
     key_caps_toggled = Signal(bool)
     shortcuts_requested = Signal()
     about_requested = Signal()
+    page_requested = Signal(object)
+    """A ``PageName``."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget) -> None:
         super().__init__(parent)
         self._header: CustomerHeader | None = None
+        self._bar = bar
         file = bar.addMenu(self.tr("&File"))
         self._new = self._add(file, self.tr("New customer…"), self.new_customer_requested, "Ctrl+N")
         self._backup = self._add(file, self.tr("Back up the database…"), self.backup_requested)
@@ -68,24 +73,40 @@ class MainMenu(QObject):
         self._build_customer(self._customer, actions)
 
     def open_profile(
-        self, *, is_lead: bool, is_admin: bool, can_back_up: bool, has_team: bool, can_move: bool
+        self,
+        *,
+        pages: Collection[PageName],
+        is_lead: bool,
+        is_admin: bool,
+        can_back_up: bool,
+        has_team: bool,
+        can_move: bool,
     ) -> None:
         """Show what this person may do.
 
-        ``has_team`` where they look after a team's people, ``can_move`` where the database is
-        this workstation's own and they could share one instead.
+        ``pages`` are those that they can choose from; ``has_team`` where they look after a team's
+        people, ``can_move`` where the database is this workstation's own and they could share one
+        instead.
         """
         self._move.setVisible(can_move)
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
+        for name, action in self._pages.items():
+            action.setVisible(name in pages)
+        self._pages_end.setVisible(bool(pages))
         self.keys.set_saving(allowed=is_admin)
         self._lock.setEnabled(True)
 
     def close_profile(self) -> None:
         """No profile is open."""
         self.open_profile(
-            is_lead=False, is_admin=False, can_back_up=False, has_team=False, can_move=False
+            pages=(),
+            is_lead=False,
+            is_admin=False,
+            can_back_up=False,
+            has_team=False,
+            can_move=False,
         )
         self.keys.set_possible(None)
         self._lock.setEnabled(False)
@@ -102,6 +123,14 @@ class MainMenu(QObject):
     def set_adopting(self, *, possible: bool) -> None:
         """Whether this workstation has a database that could go into the shared one."""
         self._adopt.setVisible(possible)
+
+    def set_corner(self, widget: QWidget) -> None:
+        """Put a widget at the end of the bar."""
+        self._bar.setCornerWidget(widget, Qt.Corner.TopRightCorner)
+
+    def set_page(self, name: PageName) -> None:
+        """Mark the page that is shown."""
+        self._pages[name].setChecked(True)
 
     def set_key_caps(self, *, shown: bool) -> None:
         """Set the check mark, without announcing it."""
@@ -133,6 +162,9 @@ class MainMenu(QObject):
         menu.setToolTipsVisible(True)
 
     def _build_view(self, menu: QMenu) -> None:
+        self._pages = self._page_actions(menu)
+        menu.addActions(list(self._pages.values()))
+        self._pages_end = menu.addSeparator()
         self._add(menu, self.tr("Refresh, try connection now"), self.refresh_requested, "F5")
         self._add(menu, self.tr("Search"), self.search_requested, "Ctrl+F")
         self._add(menu, self.tr("Next area"), self.next_area_requested, "F6")
@@ -144,6 +176,28 @@ class MainMenu(QObject):
         self._key_caps.setCheckable(True)
         self._key_caps.toggled.connect(self.key_caps_toggled)
         menu.addAction(self._key_caps)
+
+    def _page_actions(self, menu: QMenu) -> dict[PageName, QAction]:
+        words = {
+            PageName.CUSTOMERS: (self.tr("Customers"), "Ctrl+1"),
+            PageName.TEAM: (self.tr("Team"), "Ctrl+2"),
+            PageName.JOURNAL: (self.tr("Journal"), "Ctrl+3"),
+        }
+        group = QActionGroup(menu)
+        actions = {}
+        for name, (text, keys) in words.items():
+            action = actions[name] = QAction(text, group)
+            action.setCheckable(True)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(self._on_page_action_triggered)
+        actions[PageName.CUSTOMERS].setChecked(True)
+        return actions
+
+    def _on_page_action_triggered(self) -> None:
+        asked = self.sender()
+        for name, action in self._pages.items():
+            if action is asked:
+                self.page_requested.emit(name)
 
     def _add(self, menu: QMenu, text: str, signal: object, keys: str = "") -> QAction:
         action = QAction(text, menu)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop_app.gui.keys.key_menu import KeyAct
     from desktop_app.gui.main_menu import MainMenu
     from desktop_app.gui.notice_line import NoticeLine
+    from desktop_app.gui.page_switch import PageSwitch
+    from desktop_app.gui.pages import PageMaker
     from desktop_app.gui.status_bar import StatusBar
 
 _NAME: Final = "main"
@@ -45,7 +47,8 @@ _NOTICE: Final = "notice"
 class MainWindow(QMainWindow):
     """Shown before a profile is open: what is typed meanwhile is searched by ``open``.
 
-    It opens no window but the list of shortcuts. The signals are wishes that somebody else
+    ``makers`` are the pages that leads have beside the customers, None for those there are. It
+    opens no window but the list of shortcuts. The signals are wishes that somebody else
     fulfils, who calls ``refresh_customer`` afterwards.
     """
 
@@ -69,13 +72,21 @@ class MainWindow(QMainWindow):
     completed = Signal()
     """List and card have followed the first picture: what else is slow may begin."""
 
-    def __init__(self, desk: Desk, *, now: "Callable[[], datetime] | None" = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        now: "Callable[[], datetime] | None" = None,
+        makers: "Sequence[PageMaker] | None" = None,
+    ) -> None:
         super().__init__()
+        self._makers = makers
         self._desk = desk
         self._now = now or _utc_now
         self._is_lead = False
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
+        self._pages: PageSwitch
         self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
@@ -99,7 +110,9 @@ class MainWindow(QMainWindow):
         person = session.storage.person
         self._is_lead = person.role in {Role.LEAD, Role.ADMIN}
         self._customers.customer_actions.set_role(person.role)
+        self._pages.open(context if self._is_lead else None)
         self._menu.open_profile(
+            pages=self._pages.offered,
             is_lead=self._is_lead,
             is_admin=person.role is Role.ADMIN,
             can_back_up=session.offer_backup is not None,
@@ -119,6 +132,7 @@ class MainWindow(QMainWindow):
         """Take every customer off the screen, for the time in which Watchword is locked."""
         self._is_lead = False
         self._customers.customer_actions.set_role(None)
+        self._pages.open(None)
         self._menu.close_profile()
         self._status.set_profile("", "", "")
         for notice in self._notices.values():
@@ -155,8 +169,9 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
 
     def refresh_customer(self, customer_id: int) -> None:
-        """Show what another window has changed, and take the caret back into the search."""
+        """Show what another window has changed, and take the caret back to where it was."""
         self._customers.refresh_customer(customer_id)
+        self._pages.refresh_page()
 
     @property
     def search_text(self) -> str:
@@ -165,6 +180,8 @@ class MainWindow(QMainWindow):
 
     def search_for(self, text: str) -> None:
         """Search as if it had been typed."""
+        if self._page is not None:
+            self._pages.show_customers()
         self._top.search.edit.setText(text)
 
     def set_demo_customers(self, customers: Sequence[tuple[str, str, str]]) -> None:
@@ -262,8 +279,15 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Hairline(self._desk.appearance, parent=central))
-        column.addWidget(self._top)
-        column.addWidget(self._blank, 1)
+        self._areas = QStackedWidget(central)
+        self._customers_area = QWidget(self._areas)
+        self._customers_column = QVBoxLayout(self._customers_area)
+        self._customers_column.setContentsMargins(0, 0, 0, 0)
+        self._customers_column.setSpacing(0)
+        self._customers_column.addWidget(self._top)
+        self._customers_column.addWidget(self._blank, 1)
+        self._areas.addWidget(self._customers_area)
+        column.addWidget(self._areas, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(central)
         self.setCentralWidget(self._stack)
@@ -285,23 +309,20 @@ class MainWindow(QMainWindow):
     def _new_page(self) -> "CustomersPage":
         from desktop_app.gui.customers.customers_page import CustomersPage
 
-        page = CustomersPage(self._desk, self._top, self._now, self)
+        page = CustomersPage(self._desk, self._top, self._now, self._customers_area)
         page.hide()
         menu, table = self._menu, page.view.result.table
         menu.add_customers(page.customer_actions, table.header)
-        menu.refresh_requested.connect(page.refresh)
-        menu.search_requested.connect(page.select_search)
-        menu.next_area_requested.connect(lambda: page.move_focus(1))
-        menu.previous_area_requested.connect(lambda: page.move_focus(-1))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._customers_area)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(page.escape)
         page.act_requested.connect(self.act_requested)
         page.new_customer_requested.connect(self.new_customer_requested)
         page.reopen_requested.connect(self.reopen_requested)
         page.resume_requested.connect(self.resume_requested)
-        page.state_changed.connect(self._status.set_state)
         page.refused.connect(self._status.show_for_a_moment)
         page.connected_changed.connect(self._on_page_connected_changed)
+        self._pages = self._new_switch(page)
         columns = self._desk.preferences.values.columns.get(arrangement_key(_COLUMNS))
         if columns is not None:
             table.header.restore(columns)
@@ -310,10 +331,21 @@ class MainWindow(QMainWindow):
             self._fit_page(page, self._layout_now)
         return page
 
+    def _new_switch(self, page: "CustomersPage") -> "PageSwitch":
+        from desktop_app.gui.page_makers import PAGES
+        from desktop_app.gui.page_switch import PageSwitch
+
+        makers = PAGES if self._makers is None else self._makers
+        pages = PageSwitch(self._desk, makers, page, self._menu, self._areas)
+        pages.act_requested.connect(self.act_requested)
+        pages.state_changed.connect(self._status.set_state)
+        pages.database_failed.connect(self.check_connection)
+        return pages
+
     def _show_page(self, page: "CustomersPage") -> None:
         if self._blank.isHidden():
             return
-        self._column.replaceWidget(self._blank, page)
+        self._customers_column.replaceWidget(self._blank, page)
         self._column.addWidget(self._status)
         self._blank.hide()
         page.show()
@@ -403,6 +435,8 @@ class _BlankArea(Area):
 def _import_page() -> None:
     import desktop_app.gui.customers.customers_page
     import desktop_app.gui.main_menu
+    import desktop_app.gui.page_makers
+    import desktop_app.gui.page_switch
     import desktop_app.gui.status_bar  # noqa: F401 - from now on all are at hand
 
 

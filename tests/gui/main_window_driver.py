@@ -20,11 +20,17 @@ class Driver:
     """A shown window; ``asked`` lists the wishes it emitted, with the customer's number."""
 
     def __init__(
-        self, qtbot: QtBot, desk: Desk, storage: FakeStorage, size: tuple[int, int] = (1180, 760)
+        self,
+        qtbot: QtBot,
+        desk: Desk,
+        storage: FakeStorage,
+        size: tuple[int, int] = (1180, 760),
+        *,
+        window: MainWindow | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.storage = storage
-        self.window = MainWindow(desk, now=storage.clock)
+        self.window = window or MainWindow(desk, now=storage.clock)
         qtbot.addWidget(self.window)
         self.window.resize(*size)
         self.window.show()

@@ -53,6 +53,7 @@ class CustomerActions(QObject):
         self._customer: Customer | None = None
         self._details: CustomerDetails | None = None
         self._connected = False
+        self._shown = True
         self._actions = {act: ReasonedAction(self._name(act), self) for act in Act}
         for act, action in self._actions.items():
             if act in _SHORTCUTS:
@@ -89,11 +90,18 @@ class CustomerActions(QObject):
         self._connected = connected
         self._refresh()
 
+    def set_shown(self, *, shown: bool) -> None:
+        """Whether the list is on the screen: nobody acts on a selection that they do not see."""
+        self._shown = shown
+        self._refresh()
+
     def _refresh(self) -> None:
         for act, action in self._actions.items():
             action.set_reason(self._reason(act))
 
     def _reason(self, act: Act) -> str | None:
+        if not self._shown:
+            return self.tr("Choose the customer on the page “Customers” first")
         if self._customer is None:
             return self.tr("No customer selected")
         if not self._connected:
