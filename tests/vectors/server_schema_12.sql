@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4012124126278833570, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 880517456986455201, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6077501988226736393, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5886920642939625157, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 657890263458746569, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 3641122935950960171, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 d09f44cbebb42a24b35b6f0776c5cd8c0c4e213456cfb4f9ce2890d89c604e7c", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5194384430608531784, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6151066988632326053, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 875625825882504229, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8497346718892628197, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 4564798789365722558, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2001363300259993295, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -333,11 +333,14 @@ CREATE TABLE watchword.policy (
     pin_required boolean DEFAULT false NOT NULL,
     journal_months integer DEFAULT 24 NOT NULL,
     old_key_days integer DEFAULT 90 NOT NULL,
-    text_after_match text DEFAULT ''::text NOT NULL,
-    text_without_match text DEFAULT ''::text NOT NULL,
+    text_after_match_de text DEFAULT ''::text NOT NULL,
+    text_without_match_de text DEFAULT ''::text NOT NULL,
     check_methods text[] DEFAULT ARRAY['callback'::text, 'id-document'::text, 'in-person'::text, 'signed-letter'::text, 'video-call'::text] NOT NULL,
+    text_after_match_en text DEFAULT ''::text NOT NULL,
+    text_without_match_en text DEFAULT ''::text NOT NULL,
     CONSTRAINT policy_check CHECK ((tries_until_block > tries_until_lock)),
-    CONSTRAINT policy_check_methods_check CHECK (((cardinality(check_methods) >= 1) AND (cardinality(check_methods) <= 50))),
+    CONSTRAINT policy_check_methods_check CHECK ((((cardinality(check_methods) >= 1) AND (cardinality(check_methods) <= 50)) AND (array_position(check_methods, NULL::text) IS NULL) AND (array_to_string(check_methods, '
+'::text) ~ '^[^[:cntrl:]]{1,60}(\n[^[:cntrl:]]{1,60})*$'::text))),
     CONSTRAINT policy_close_match_seconds_check CHECK (((close_match_seconds >= 5) AND (close_match_seconds <= 300))),
     CONSTRAINT policy_close_no_match_seconds_check CHECK (((close_no_match_seconds >= 5) AND (close_no_match_seconds <= 600))),
     CONSTRAINT policy_close_refusal_seconds_check CHECK (((close_refusal_seconds >= 5) AND (close_refusal_seconds <= 600))),
@@ -352,8 +355,10 @@ CREATE TABLE watchword.policy (
     CONSTRAINT policy_person_customers_per_hour_check CHECK (((person_customers_per_hour >= 2) AND (person_customers_per_hour <= 1000))),
     CONSTRAINT policy_person_wrong_per_day_check CHECK (((person_wrong_per_day >= 5) AND (person_wrong_per_day <= 1000))),
     CONSTRAINT policy_shortest_password_check CHECK (((shortest_password >= 3) AND (shortest_password <= 32))),
-    CONSTRAINT policy_text_after_match_check CHECK ((length(text_after_match) <= 2000)),
-    CONSTRAINT policy_text_without_match_check CHECK ((length(text_without_match) <= 2000)),
+    CONSTRAINT policy_text_after_match_de_check CHECK ((length(text_after_match_de) <= 2000)),
+    CONSTRAINT policy_text_after_match_en_check CHECK ((length(text_after_match_en) <= 2000)),
+    CONSTRAINT policy_text_without_match_de_check CHECK ((length(text_without_match_de) <= 2000)),
+    CONSTRAINT policy_text_without_match_en_check CHECK ((length(text_without_match_en) <= 2000)),
     CONSTRAINT policy_total_until_attention_check CHECK (((total_until_attention >= 1) AND (total_until_attention <= 1000))),
     CONSTRAINT policy_total_until_block_check CHECK (((total_until_block >= 10) AND (total_until_block <= 1000))),
     CONSTRAINT policy_tries_until_block_check CHECK (((tries_until_block >= 2) AND (tries_until_block <= 20))),
@@ -2763,10 +2768,10 @@ $$;
 ALTER FUNCTION watchword.resume(of_login text) OWNER TO watchword_owner;
 
 --
--- Name: save_policy(jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: save_policy(jsonb, jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.save_policy(new_rules jsonb) RETURNS void
+CREATE FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb DEFAULT NULL::jsonb) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -2781,8 +2786,9 @@ DECLARE
 BEGIN
     PERFORM require_role('admin');
     SELECT to_jsonb(p) INTO rules_before FROM policy AS p FOR UPDATE;
-    IF NOT FOUND THEN
-        -- Another admin has replaced the row that this one was waiting for.
+    -- None is found where another admin has replaced the row that this one was waiting for.
+    IF NOT FOUND OR EXISTS (SELECT FROM jsonb_each(rules_read) AS r
+                            WHERE r.value IS DISTINCT FROM rules_before -> r.key) THEN
         RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
     END IF;
     SELECT jsonb_object_agg(
@@ -2802,7 +2808,7 @@ END
 $$;
 
 
-ALTER FUNCTION watchword.save_policy(new_rules jsonb) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb) OWNER TO watchword_owner;
 
 --
 -- Name: seal(integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -3831,50 +3837,50 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '48b50700-432b-42d7-a6b4-d1dd62bf3e1b', '779', 'admin', 657890263458746569, 1, '\x6d9d3799cd0f41e084365b06695e906c7330efd5dcc8f870a0609c93e73513f0', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VFAD-JS6X');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '35e766c9-8514-40cb-b3e4-8e73a8a9cd1a', '784', 'admin', 3641122935950960171, 1, '\xd8cd85a9c4dc98fea16315a8bb8d36b449e48a31897eb4e1b5e9dfff6ca99a55', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XTPE-T25C');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '6d9b9cc0-76a9-4da0-8a1c-b92613bfe868', '786', 'admin', 3641122935950960171, 1, '\x7c108e391c1d3dcf8e6720dfe40b5b1c91696bf62692973ae022196f92a6a715', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-0HT9-NNM9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '935b71dd-ce84-4d68-9bbe-4af177f41dda', '788', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-J93Z-6H22');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '56912fdf-31c0-48ff-acb2-ca2f56229fe1', '790', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Y9G0-46AG');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'deb2e423-b4b5-426a-a2f6-0cd558177949', '792', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0TN8-2839');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'b1d9ead1-57ba-4d7a-b673-9dc1b3c6ce3a', '794', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AV2Q-BH77');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'f0d32a3d-a3b6-456c-8b93-c8f56123b9ab', '796', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0PH3-NTTN');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '24f1554c-277a-41b8-be09-419c9d07f8aa', '799', 'admin', 5886920642939625157, 1, '\x4966a6e508a1d228a96fe6fef1dce69b1fdb9fc3bcabe279fff53b8dcc152910', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-F5P5-W6R9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'f3b7fa53-5a06-404f-8483-148975692aa5', '801', 'admin', 880517456986455201, 1, '\xdf33778ec8f9954e3c8e120efa0ba9f3cef0362b6e5182e1d35d2092982e7e26', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-BKS8-07BT');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '1ae79bde-776b-4ef5-8aa3-192df72d38cd', '780', 'admin', 4564798789365722558, 1, '\x910652a2ab09e924c263dcbd020db074ff104ad01675e8132fd465cbfe1405cf', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-A2BW-NRTW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'e2720d0c-291f-441e-82d3-8b260fa05ae3', '785', 'admin', 2001363300259993295, 1, '\xc0dec905830c4e650a4dac92bbbe5bb0df4b0d4ade7521ed6f6442ed222857c1', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-CZYQ-XJFF');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'fad46e15-a2ae-4755-8e79-cef861f48c8a', '787', 'admin', 2001363300259993295, 1, '\x0446ba348196893d45ea32bca11270111f0f98aafb2515b8641d388c2b804298', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-MH1G-FQ8H');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '96d08e47-6857-4cb3-b2a7-8fd65943883d', '789', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3EB1-7JD9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '48d63319-b84e-4556-89e2-ec20421eada2', '791', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XJYZ-20WN');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '2b1e800b-1ad8-4756-8d0c-98f03969d2a5', '793', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-03NA-KSVA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'b277462a-ce7b-4256-a6da-4869ba35a1a5', '795', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WW25-RK9Z');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '2bdbb048-10e3-4a29-b005-ab447865e2b9', '797', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DN1M-979D');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '28cd91da-ec1c-4793-9b44-bf122c6e57bd', '800', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-M8ZF-597G');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'b82d4666-43e0-4d4b-af79-1940d24d2679', '802', 'admin', 6151066988632326053, 1, '\x35e4289daf29d7d4b2ebb9539eb232d6509f6b3626393af69d0ceca4ac3f89d2', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HYQ6-ANWH');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (3641122935950960171, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (2001363300259993295, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (4012124126278833570, 1, '\x1da50dc9ff7053d45399c4ea45f0bc839d74767b7cda660c1c0fa6e3ce81a613', '\xc323ee724f0d3e68ccdc64af8398b5a0', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (657890263458746569, 1, '\x6d9d3799cd0f41e084365b06695e906c7330efd5dcc8f870a0609c93e73513f0', '\xb93393a7cb20be686a77437677900f7d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (6077501988226736393, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (3641122935950960171, 1, '\x7c108e391c1d3dcf8e6720dfe40b5b1c91696bf62692973ae022196f92a6a715', '\x8aa417af11308a6f96ee01b438ac8fc9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (5886920642939625157, 1, '\x4c76eb6a8edb104a192211f192886e875255c56f1c7e0a3fdee3dfa45c5c2a6a', '\x960b767df90094ac82cba3d32e14e5aa', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (880517456986455201, 1, '\x817ed0bc496fd8a4a119811f94a1dbcef6b31d9009743c8c8f182711e95d29f2', '\x6223a86a88370cddbd0f7392d0461188', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (5194384430608531784, 1, '\x952bf9cb2dcfecc5d6659f48432d2fd813bdcf64d03ed3721f78b4c815bc6c61', '\x7510bce273c194d5378ba95c8112c75a', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (4564798789365722558, 1, '\x910652a2ab09e924c263dcbd020db074ff104ad01675e8132fd465cbfe1405cf', '\x52896fe090ad84ab8e28e86af7e2bad9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (875625825882504229, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (2001363300259993295, 1, '\x0446ba348196893d45ea32bca11270111f0f98aafb2515b8641d388c2b804298', '\xe5df32c61fdd8079266284aa1b6e56b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (8497346718892628197, 1, '\x29edf78ceed3386aee27b87ee24e5ecc19f4771c861ab7864dd76009a8334760', '\x7b4271727862ffd76fc429da90ba94eb', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (6151066988632326053, 1, '\x577694506777bef86c7c56d5c092f31c55d68dfb45d68c086bf42b8dfa9aef17', '\x79bccbe0010b7ede35dcdc266facb1d2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00');
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4012124126278833570, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5194384430608531784, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 3641122935950960171, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 657890263458746569, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 880517456986455201, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6077501988226736393, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 5886920642939625157, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2001363300259993295, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 4564798789365722558, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6151066988632326053, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 875625825882504229, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8497346718892628197, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -3908,65 +3914,65 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-B01H-G5A8', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xcfd13106263e58d10b818f0917519fbc32512b17d532e689c93399063632861d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657890263458746569, 'ALFKI', 'customer-added', 'added', 'VW-RNS6-AE69', '{}', '\x', 2, '\x02b3c9691ec82c35119f27cfc88adcc7f727f1b217e73a0d0dc8a553ce96df45');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 880517456986455201, '5', 'customer-added', 'added', 'VW-3VJN-TV8J', '{}', '\x', 3, '\xf2db7cf00259a1594dc040514523424ace874013ecab0cf381a70a5ef71ccf90');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6077501988226736393, '6', 'customer-added', 'added', 'VW-JSRK-5RH4', '{}', '\x', 4, '\x065bce0210c938bfb31ab7d144f21317e7c3067b4c33c1fdffbd8cccc267f64c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'customer-added', 'added', 'VW-WNWE-SAZ4', '{}', '\x', 5, '\x5e23bac40725bda79bc9e72fd74a60bc58fdef6c311dada70c3f5d99e04a3217');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4012124126278833570, '004711', 'password-set', 'until-changed', 'VW-VQ6A-QE9M', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x884c1e8feae133e336caf7b1a75d59f5a52d48fe2b54e0fe4bdc1910098e651b', 6, '\x49eaeb29ebd61d881046125987c1739a33ddd4b12166f1725d873fa9de85e7f2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-T2H4-4MHS', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xd5f6829b7c4b46b624e31c05c928324b4d2ed3d842ac5db5503f7e1c28bbf8ec');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'password-set', 'until-changed', 'VW-8004-J7Y4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1ba2be333b0b57ebb5e92438c58744d9efbd00e44268b10fea0a1b412617e75a', 8, '\x830301af58ed7434d0fd58f00def76996877628678a1f7cf8990df11bf062464');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 880517456986455201, '5', 'password-set', '24h', 'VW-0FRJ-TG0M', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x55ff72b35b6ec165d15451bdd008eedb15c7bdba8c2f397042182df53f3f1472', 9, '\x9236127427e502dfbfc1046fb007cfccbef8916ae5bb1fb6dfe40b7eb02e9a8e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657890263458746569, 'ALFKI', 'password-set', 'call', 'VW-TWZ8-KMFE', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xdf689f00dff7d9d5f8c24d3ad0c61738d88dfed096d11fcb01496ac96b5fdce8', 10, '\x603cf60880ba48c4b50b4cc71ad26b2ea187bf3df1c64b13ce79b26e9017ad24');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657890263458746569, 'ALFKI', 'attempt', 'charged', 'VW-1D6Q-XBCV', '{"in_all": "1", "in_row": "1", "attempt": "48b50700-432b-42d7-a6b4-d1dd62bf3e1b"}', '\x', 11, '\x6192fd917dafec7ec93bfa54fbcf2dec9a36aa8f9542482eff868bb12527c88e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657890263458746569, 'ALFKI', 'verdict', 'matches', 'VW-VFAD-JS6X', '{"in_row": "1", "attempt": "48b50700-432b-42d7-a6b4-d1dd62bf3e1b"}', '\x', 12, '\x102554b75a8594fd35ca41967d5479927f5517aec2d7e5d6e30463a19ae44a82');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6077501988226736393, '6', 'password-set', 'until-changed', 'VW-TEXJ-6TT2', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x115d075231e7bce8a5ae024a59c959c9122b1a1f49a628ad4c10b092cdf32d53', 13, '\x66a5c38f8bc108704a2103dff351127fa9b99e612173aa4ffb94794df227e75f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6077501988226736393, '6', 'password-removed', 'removed', 'VW-NE96-4N6S', '{}', '\xf1a1a3b2584e378e19c46dde1eba6d657a78010e2f32b59d53f78bcc001b61be', 14, '\x316056145a116c50cb203a528bd8fdc2e5f64d51df777026076339629bdbe6e6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'password-set', 'until-changed', 'VW-PZCN-2SFH', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x162a663a4b1398c9e79da4b4ecaedd439f28e1f74250f84098f48db8b5790618', 15, '\xa8f3dc27db1d8eb036d4c198cd4f40a4c489798f417483e111eac6ca3d80c1e0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'attempt', 'charged', 'VW-69D3-DH3C', '{"in_all": "1", "in_row": "1", "attempt": "35e766c9-8514-40cb-b3e4-8e73a8a9cd1a"}', '\x', 16, '\xacad960e1df39a02980f222915ca7d034a6fbdeb2d37104f894d5bbb6b4adcda');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'verdict', 'does-not-match', 'VW-XTPE-T25C', '{"in_all": "1", "in_row": "1", "attempt": "35e766c9-8514-40cb-b3e4-8e73a8a9cd1a", "tries_left": "4"}', '\x', 17, '\x1f2bf275eedab1de1dc3cc987468a714be650425566ae63d4a919b1f6a06e63d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'attempt', 'charged', 'VW-NSM7-V01H', '{"in_all": "2", "in_row": "2", "attempt": "6d9b9cc0-76a9-4da0-8a1c-b92613bfe868"}', '\x', 18, '\x26621f0d0b5c254cce5f4c029ab08f82361eb6feb2d5da3a83e08087a4a5397e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'verdict', 'matches', 'VW-0HT9-NNM9', '{"in_row": "2", "attempt": "6d9b9cc0-76a9-4da0-8a1c-b92613bfe868"}', '\x', 19, '\xde114ef9f30473006c30f9e66f0d56225a33a27f477cda2ba5c44d04e23d37cc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-3W33-TBPV', '{"in_all": "1", "in_row": "1", "attempt": "935b71dd-ce84-4d68-9bbe-4af177f41dda"}', '\x', 20, '\xb0d958c159a6b92bf0bcd130a29db50962cf0ae3558b1e5cb994e4209a91c02d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-J93Z-6H22', '{"in_all": "1", "in_row": "1", "attempt": "935b71dd-ce84-4d68-9bbe-4af177f41dda", "tries_left": "4"}', '\x', 21, '\x664da4869287dbc6de5b87e29d70d98364bbf247fb4e198b8e62ca4df9befd20');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-AZ9W-5RRX', '{"in_all": "2", "in_row": "2", "attempt": "56912fdf-31c0-48ff-acb2-ca2f56229fe1"}', '\x', 22, '\xac586faa4b7361d766c43137ebaff9bdd42255121807f2a32b694a6e2d9aba7c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-Y9G0-46AG', '{"in_all": "2", "in_row": "2", "attempt": "56912fdf-31c0-48ff-acb2-ca2f56229fe1", "tries_left": "3"}', '\x', 23, '\xceee9e4753f246d92896528bda04fc52b645fff48e23f601e36e3edd79ba3888');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-FVXF-PFMY', '{"in_all": "3", "in_row": "3", "attempt": "deb2e423-b4b5-426a-a2f6-0cd558177949"}', '\x', 24, '\x8c8bee3ccc8e87def446b6b880f8966d38a6ebc9883595f1958bb384591432a5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-0TN8-2839', '{"in_all": "3", "in_row": "3", "attempt": "deb2e423-b4b5-426a-a2f6-0cd558177949", "tries_left": "2"}', '\x', 25, '\x8938ba2c4dc2f6c2eb72dc7d4d78aeab8a1866a3f699a1c88774e605a4e0e53c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-GFCM-GWYZ', '{"in_all": "4", "in_row": "4", "attempt": "b1d9ead1-57ba-4d7a-b673-9dc1b3c6ce3a"}', '\x', 26, '\x76a572100e70d971e6b97c93a4bf337d41029df8d9af762eba4772a1bf1753c9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-AV2Q-BH77', '{"in_all": "4", "in_row": "4", "attempt": "b1d9ead1-57ba-4d7a-b673-9dc1b3c6ce3a", "tries_left": "1"}', '\x', 27, '\xa9699454b521b842569e79d68ea52b376ec8ec2783bc69957fbfd74100a069dc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-H011-1F9S', '{"in_all": "5", "in_row": "5", "attempt": "f0d32a3d-a3b6-456c-8b93-c8f56123b9ab"}', '\x', 28, '\x5aeacd08fe6995c3e04555ed3f51601d0d63d18879c52aaef0204cba7adfce9c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-0PH3-NTTN', '{"in_all": "5", "in_row": "5", "attempt": "f0d32a3d-a3b6-456c-8b93-c8f56123b9ab", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x060a22de8ff38c9a6b221eacd906d78090a21856dc97c3a0d5351ab14637ea87');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'unlocked', 'unlocked', 'VW-0KMF-HJK9', '{}', '\x168025bed7eaa089e5303b210e0b0ee8cf9bb687debed226ec50b589d7720bb5', 30, '\x6c981ef097f38d9bca5d41c7d1d61ebcdcdd5180774f267767a05ff31998d409');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'attempt', 'charged', 'VW-K265-4GCQ', '{"in_all": "6", "in_row": "6", "attempt": "24f1554c-277a-41b8-be09-419c9d07f8aa"}', '\x', 31, '\x13a3f54ed805e21d006f17cab1d1f8d39951c9beb0cd6bba70a3654d92d91867');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5886920642939625157, '7', 'verdict', 'does-not-match', 'VW-F5P5-W6R9', '{"in_all": "6", "in_row": "6", "attempt": "24f1554c-277a-41b8-be09-419c9d07f8aa", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x2929e2486af8ee4f572b15d9a1c1afecf0394103d08e22dea9b2e41c7f20f647');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 880517456986455201, '5', 'attempt', 'charged', 'VW-BP1X-RDSC', '{"in_all": "1", "in_row": "1", "attempt": "f3b7fa53-5a06-404f-8483-148975692aa5"}', '\x', 33, '\x52f1ebd8fc67710f85f3e48f12da67b84076b026654af99319da527c225e0f44');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 880517456986455201, '5', 'verdict', 'does-not-match', 'VW-BKS8-07BT', '{"in_all": "1", "in_row": "1", "attempt": "f3b7fa53-5a06-404f-8483-148975692aa5", "tries_left": "4"}', '\x', 34, '\x3ab8e28cf6f4a9285dd0f7bb5463f15bc10478e81d968ea4017682573d6bf650');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-2WF7-EJK7', '{"login": "agent"}', '\x', 35, '\xa27a4ee68abc5b6321591595f10b20aebd45741cea4114fcd0eaa14583787a55');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3641122935950960171, 'K 12 34', 'caution-raised', 'raised', 'VW-V6M3-3JRJ', '{}', '\x7f0f1caa24732698111b97c63140aae0f0c25c7e544a933b7344aba7a01870cc', 36, '\x2bc652c9eca391a4c367ad425cd0d4140335ee9d7fac4a33e289b732e88909c6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-06YE-NH69', '{"key_id": "0001020304050607"}', '\x', 37, '\xd09f44cbebb42a24b35b6f0776c5cd8c0c4e213456cfb4f9ce2890d89c604e7c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9GF6-17BQ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xa4ba4324aaa492b2e440bfc90d6c0b171de7e7fee2fef1d42993571a71344fc0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'customer-added', 'added', 'VW-FZW6-72PZ', '{}', '\x', 2, '\xa453526df574edf8e58d90a7a83bf60626e9b9324a4c3a338c986fe785965b94');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'customer-added', 'added', 'VW-9JV2-4CSZ', '{}', '\x', 3, '\x624b6e8e7aee972fe42dc4dacf9bfa2e1f5e03ff4f0769991a1ed624e054a85d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'customer-added', 'added', 'VW-8QBH-C52N', '{}', '\x', 4, '\x4f7b068d0652c40315099b387077de5afba4986185fb0dfffa022125dd65def8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'customer-added', 'added', 'VW-1QMS-5WPK', '{}', '\x', 5, '\xc3411b623de4ef4d4e0fc8213375cfd6b5dc5b10601f1f008d26ea7f176fbf45');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5194384430608531784, '004711', 'password-set', 'until-changed', 'VW-JCB5-C3K6', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x86213089726d8d597d59bd845a3cf46f038e6fc94b869b88ee0554818bc9c27a', 6, '\xf610247327e5a857c4ff9594b41251fdfed6d3b2338213ffac48ca6e42356866');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-GBB1-RDCB', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xdf7d2a991b23d0eb89fdb387f600cd4b80365620f1b980ed6206de5f71f246be');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'password-set', 'until-changed', 'VW-YS69-FFWK', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x806ce666e413b1c9b002fdd73f76c7e2332d27fb069e165536a5155fd2bd6433', 8, '\x1e1ae0ea53cf855901dc426f16c21e2502209950c2f4ec19bec5643d3bc70bb5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'password-set', '24h', 'VW-XFP7-S7Q4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xaf60c4194fd4c89fa1d35ae0092ee3088ed77cd6a1f9da0c81e72f879782a2b5', 9, '\xf8979652ebb7884c76fba43108556065390b19e81ec7514df6315e8d660e1262');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'password-set', 'call', 'VW-KF1P-JGR8', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbbff84c6f102b62587439341b5043050ead84888bff50477a902c8ee75179875', 10, '\xe462a6adc7c38cff5330afe5628d1a7f07ea32a32d2d016f69e2b9ebbf682003');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'attempt', 'charged', 'VW-R3RD-YZFA', '{"in_all": "1", "in_row": "1", "attempt": "1ae79bde-776b-4ef5-8aa3-192df72d38cd"}', '\x', 11, '\xe3eae3b019daf74527a6181c30135d7f2a807ab13ab7ba55de4198e4d66b0957');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'verdict', 'matches', 'VW-A2BW-NRTW', '{"in_row": "1", "attempt": "1ae79bde-776b-4ef5-8aa3-192df72d38cd"}', '\x', 12, '\x1439cb58eab58058b4939697feb5f451aa3b3a164b019364d0fa443d1e9865d2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'password-set', 'until-changed', 'VW-33X2-WCH5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xd14025e741a81ad27dab9f7969aa7239c5cdb8c5cd809435da848e6827ba77ad', 13, '\xad024e2768dee3118b4581bab971c5a25faccbee43469837896814630a194142');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'password-removed', 'removed', 'VW-ZBKG-M1WN', '{}', '\x7d26d2420089279ee0b4a0c35aa2bae1b47c448bc2335ac6c767a7fb56a07c68', 14, '\x9ac405a234fd9140db85308108de22adab110ae03f2c7d3335e4bc45f301def4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'password-set', 'until-changed', 'VW-K165-ACA1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4b8621d8ad3b34d5654317555462b1bc34aa8b976db921b61e852f24d1eb8cdb', 15, '\x27780c10ead748b5af419e17805ea41c37a86e8419701ee146dc0ae31305e421');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'attempt', 'charged', 'VW-Z6VE-RC7C', '{"in_all": "1", "in_row": "1", "attempt": "e2720d0c-291f-441e-82d3-8b260fa05ae3"}', '\x', 16, '\x459141da0f0f8c096a3e04ba84e7612bb671052389372f7ef7a4f1dad9239cf7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'verdict', 'does-not-match', 'VW-CZYQ-XJFF', '{"in_all": "1", "in_row": "1", "attempt": "e2720d0c-291f-441e-82d3-8b260fa05ae3", "tries_left": "4"}', '\x', 17, '\x82b97b9a83ed6284107a3f02403bdd75472038b4190a72a270b739e31f45fb73');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'attempt', 'charged', 'VW-GKJW-A7GG', '{"in_all": "2", "in_row": "2", "attempt": "fad46e15-a2ae-4755-8e79-cef861f48c8a"}', '\x', 18, '\xf12d345f96ea66d13f8bfbb9a55a11531fc59cabef65d965bc18332922d8e85d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'verdict', 'matches', 'VW-MH1G-FQ8H', '{"in_row": "2", "attempt": "fad46e15-a2ae-4755-8e79-cef861f48c8a"}', '\x', 19, '\x7b252bbd4b5bb3b7c5ab3848e7867cee65c9a12b3d84f158f09c4cf7117b1685');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-QKF3-TNBB', '{"in_all": "1", "in_row": "1", "attempt": "96d08e47-6857-4cb3-b2a7-8fd65943883d"}', '\x', 20, '\x06b7b4c9c933676c22d2acd9219d2398fee981a88f1ece00fa1c5bb1e6d3aa43');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-3EB1-7JD9', '{"in_all": "1", "in_row": "1", "attempt": "96d08e47-6857-4cb3-b2a7-8fd65943883d", "tries_left": "4"}', '\x', 21, '\x6562e6fa8654d620902afb4e54dda719e01efaa21143b8a9aa4f4b4b6c016994');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-QRWT-27DD', '{"in_all": "2", "in_row": "2", "attempt": "48d63319-b84e-4556-89e2-ec20421eada2"}', '\x', 22, '\x02bd32b6420c430582dbbff20067894e871fda9f54adcbbd29d6d2438bbe391c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-XJYZ-20WN', '{"in_all": "2", "in_row": "2", "attempt": "48d63319-b84e-4556-89e2-ec20421eada2", "tries_left": "3"}', '\x', 23, '\x448d169fe8a1fd371caf63b2117ed8bf055d664541bd285c235a301a2f6f91c6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-VT6J-Q8TZ', '{"in_all": "3", "in_row": "3", "attempt": "2b1e800b-1ad8-4756-8d0c-98f03969d2a5"}', '\x', 24, '\x68f50911d5257398dfa77aac4ca94798e2b25a9593f5b20cc71e04d2493b7c7e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-03NA-KSVA', '{"in_all": "3", "in_row": "3", "attempt": "2b1e800b-1ad8-4756-8d0c-98f03969d2a5", "tries_left": "2"}', '\x', 25, '\x26e89333bf537a703a1f7f7f39d708a653aec0961c9178d527409ee16d2a0f50');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-VTZF-71RV', '{"in_all": "4", "in_row": "4", "attempt": "b277462a-ce7b-4256-a6da-4869ba35a1a5"}', '\x', 26, '\x600d8612bd69ede6e8155d7f73a80c3eafa10a0c63990522d912aa84645d0f89');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-WW25-RK9Z', '{"in_all": "4", "in_row": "4", "attempt": "b277462a-ce7b-4256-a6da-4869ba35a1a5", "tries_left": "1"}', '\x', 27, '\xabb5dc0e69eb8a950b7e6cc580c13a120d4b710c94e272a641971a830e99bbca');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-YCWQ-TDAW', '{"in_all": "5", "in_row": "5", "attempt": "2bdbb048-10e3-4a29-b005-ab447865e2b9"}', '\x', 28, '\xdb95c32d2227859148a74fb4476a852b4abb96948132f16a240930661a1a837c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-DN1M-979D', '{"in_all": "5", "in_row": "5", "attempt": "2bdbb048-10e3-4a29-b005-ab447865e2b9", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xc0af75054ebe20fa093d59445434982426de7445ae84b0286d9a319838c69f24');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'unlocked', 'unlocked', 'VW-VH3K-67BC', '{}', '\x0aa5edc744bef173b45dc302b5dc089a6eddc60a6fb2f1b49b32b32d6fedb590', 30, '\x2939a9863da7f33d9b75c45622e065d66572ad4ced56a66f6060cb0c1b66dca7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-3BZT-W91M', '{"in_all": "6", "in_row": "6", "attempt": "28cd91da-ec1c-4793-9b44-bf122c6e57bd"}', '\x', 31, '\xe8cc0d2d1aa03f1564a4ea63539a644084e7a3e2057c0fa7f8c881be45f5ab1d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-M8ZF-597G', '{"in_all": "6", "in_row": "6", "attempt": "28cd91da-ec1c-4793-9b44-bf122c6e57bd", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x6e1265f4fccaa0a0ad12343405af028c64f33cd541ea2c39563dac3ab545808f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'attempt', 'charged', 'VW-MDWQ-ENP1', '{"in_all": "1", "in_row": "1", "attempt": "b82d4666-43e0-4d4b-af79-1940d24d2679"}', '\x', 33, '\x423c74568271164050fba3b76a6cc9d1d5578ceb2fe5418ca8debdb980120c3a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'verdict', 'does-not-match', 'VW-HYQ6-ANWH', '{"in_all": "1", "in_row": "1", "attempt": "b82d4666-43e0-4d4b-af79-1940d24d2679", "tries_left": "4"}', '\x', 34, '\x3765705882bec13ec700c071a28230f65f1baff026d8dbe6b665381241eca334');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-KQN0-W351', '{"login": "agent"}', '\x', 35, '\xb539ad4c5cf6fe44f6c7cc74876daf7585f5869b589bd58a9fd6174c909204b3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'caution-raised', 'raised', 'VW-66F0-T12V', '{}', '\xdc79a80a83acbadb3252e0e24087dade003a19e5865871a99fdadfe6411cb4a6', 36, '\xda1713a72a8a4909eec0bf6d2df4fe6228a606d4ee4cc2729e616f203583792c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-1VSJ-P2GB', '{"key_id": "0001020304050607"}', '\x', 37, '\x2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890');
 
 
 --
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xd09f44cbebb42a24b35b6f0776c5cd8c0c4e213456cfb4f9ce2890d89c604e7c');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xf22274876f0c047753f3ffaec385a5be', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xf71a8d68acff39516a9943a6842d9fa3', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xc5d7f390b81e816150de2a4f5b584558', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xeb9207dc8c8e122172789484c1176f1a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xc1fc67c38de31224c44527b9352e85e9', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x0b0cb6cfa7e62f5c97acaf70a4e5bea6', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x04ca51de04d5eead6c3b35fc3b950315', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x7eed57c33f7e694c3c76a758b400ef86', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x40fc68d1605780b2e2757684ca49e191', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x9f6c47e6916d976dc7c899145aaac833', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x26e4846063c878400dee3b555387b733', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xc1643931c9f6c4b8484b9e625038741a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xf01eec19bc0a0b7e4d3097cefeb247c9', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xa2b8412eab4d27ea471d5fc03cbd630e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xf5bf024abbc72349140ce56085f52bc9', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x409f56aa38dde9e4a0090ca8631fda95', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x84993e47c128938bac7b51375e760ca1', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x4d5d0190c9e4edc581746d9a60102640', '{"text": "tried three birthdays"}');
 
 
 --
@@ -3987,11 +3993,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 01:57:27.117326+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 01:57:27.13037+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 01:57:27.138762+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 01:57:27.146359+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 01:57:27.154523+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:20:13.84023+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:20:13.869785+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:20:13.889062+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:20:13.909514+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:20:13.920321+00', NULL, NULL, NULL);
 
 
 --
@@ -4006,24 +4012,25 @@ INSERT INTO watchword.person_budget VALUES ('agent', 10, NULL, NULL);
 -- Data for Name: policy; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 1, 20, 60, 120, 10, false, 24, 90, '', '', '{callback,id-document,in-person,signed-letter,video-call}');
+INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 1, 20, 60, 120, 10, false, 24, 90, '', '', '{callback,id-document,in-person,signed-letter,video-call}', '', '');
 
 
 --
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 01:57:27.023031+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 01:57:27.033652+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 01:57:27.037722+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 01:57:27.04373+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 01:57:27.047584+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 01:57:27.053298+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 01:57:27.057741+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 01:57:27.06398+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 01:57:27.07799+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 01:57:27.084648+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 01:57:27.093649+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:20:13.746075+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:20:13.751569+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:20:13.755433+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:20:13.758597+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:20:13.761887+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:20:13.766412+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:20:13.770089+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:20:13.775672+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:20:13.789927+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:20:13.794658+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:20:13.79926+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:20:13.804007+00');
 
 
 --
@@ -5022,11 +5029,11 @@ GRANT ALL ON FUNCTION watchword.resume(of_login text) TO watchword_lead;
 
 
 --
--- Name: FUNCTION save_policy(new_rules jsonb); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION save_policy(new_rules jsonb, rules_read jsonb); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.save_policy(new_rules jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.save_policy(new_rules jsonb) TO watchword_admin;
+REVOKE ALL ON FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb) TO watchword_admin;
 
 
 --
