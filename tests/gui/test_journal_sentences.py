@@ -178,12 +178,36 @@ def entry(
             entry(
                 EventKind.POLICY_CHANGED,
                 "changed",
-                {"tries_until_lock": "5 → 4", "text_after_match": "changed"},
+                {"tries_until_lock": "5 → 4", "text_after_match_en": "changed"},
             ),
             (
                 "Rules changed. Tanja Lang. Wrong tries in a row until locked: 5 → 4."
-                " What may be said after a match: changed"
+                " What may be said after a match, in English: changed"
             ),
+        ),
+        (
+            entry(
+                EventKind.POLICY_CHANGED,
+                "changed",
+                {
+                    "memory_kib": "65536 → 32768",
+                    "pin_required": "false → true",
+                    "check_methods": '["callback", "in-person"] → ["callback", "Zentrale → wir"]',
+                },
+            ),
+            (
+                "Rules changed. Tanja Lang. Memory of the hash in MiB: 64 → 32."
+                " PIN needed after a pause: no → yes."
+                " Ways to check an identity: added: Zentrale → wir; taken out: In person"
+            ),
+        ),
+        (
+            entry(
+                EventKind.POLICY_CHANGED,
+                "changed",
+                {"passes": "three → 4", "a_new_one": "1 and 2"},
+            ),
+            "Rules changed. Tanja Lang. Passes of the hash: three → 4. a_new_one: 1 and 2",
         ),
         (
             entry(EventKind.JOURNAL_PRUNED, "pruned", {"entries": "7", "before": "2024-11-01"}),

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from desktop_app.core.entities import Answer, EventKind, JournalEntry, Role, Validity
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.rule_names import rule_name
+from desktop_app.gui.texts.rule_values import recorded_change
 from desktop_app.gui.texts.translation import tr
 
 translate = QCoreApplication.translate
@@ -328,8 +329,7 @@ def _to_file(entry: JournalEntry) -> str:
 def _policy_changed(entry: JournalEntry) -> EntryWords:
     changes = [
         translate("Journal", "{rule}: {change}").format(
-            rule=rule_name(rule),
-            change=translate("Journal", "changed") if change == "changed" else change,
+            rule=rule_name(rule), change=recorded_change(rule, change)
         )
         for rule, change in entry.details.items()
     ]
