@@ -1,11 +1,13 @@
 """What the main window does while the database does not answer."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.entities import Customer
-from desktop_app.core.errors import DatabaseBusyError, DatabaseMissingError
+from desktop_app.core.entities import Customer, SearchResult
+from desktop_app.core.errors import DatabaseBusyError, DatabaseMissingError, WatchwordError
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.retry import RetryCountdown
 from tests.gui.fakes import FakeStorage
@@ -30,6 +32,13 @@ def break_down(driver: Driver, storage: FakeStorage) -> None:
     storage.failure = MISSING
     driver.press(Key.Key_F5)
     driver.wait_for("No answer from the database since")
+
+
+def raising(error: WatchwordError) -> Callable[..., SearchResult]:
+    def search(_text: str, _limit: int = 0) -> SearchResult:
+        raise error
+
+    return search
 
 
 def test_failure_is_explained_and_results_stay(driver: Driver, storage: FakeStorage) -> None:
@@ -95,6 +104,82 @@ def test_a_changed_search_keeps_old_results_greyed(driver: Driver, storage: Fake
     assert len(driver.shown_numbers()) == 12
     driver.press(Key.Key_Return)
     assert driver.asked == []
+
+
+def test_rows_of_another_search_say_so(driver: Driver, storage: FakeStorage) -> None:
+    """Above the old rows stands whose they are; typing the old text, or an answer, ends it."""
+    break_down(driver, storage)
+    assert not driver.sees("Results for")
+    driver.type("de")
+    driver.wait_for("Results for “mul” from 14:07. “mulde” could not be searched yet.")
+    driver.press(Key.Key_Backspace)
+    driver.wait_for("“muld” could not be searched yet.")
+    driver.press(Key.Key_Backspace)
+    driver.wait(lambda: not driver.sees("Results for"))
+    driver.type("d")
+    driver.wait_for("“muld” could not be searched yet.")
+    storage.failure = None
+    driver.press(Key.Key_F5)
+    driver.wait(lambda: not driver.sees("could not be searched yet"))
+    assert driver.shown_numbers() == ["108412", "105890"]
+    assert driver.sees("Tim Mulder")
+
+
+def test_spaces_make_no_other_search(driver: Driver, storage: FakeStorage) -> None:
+    """Rows found for the same words are those of what is typed."""
+    break_down(driver, storage)
+    driver.type(" ")
+    driver.wait(lambda: "search mul " in storage.calls)
+    driver.wait_for("Next try in")
+    assert not driver.sees("Results for")
+
+
+def test_a_search_without_any_rows_says_that_it_waits(
+    qtbot: QtBot, desk: Desk, context: Context, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """The checks of today are no answer to what is typed above them."""
+    driver = Driver(qtbot, desk, storage)
+    driver.open(context)
+    break_down(driver, storage)
+    driver.type("mul")
+    driver.wait_for("“mul” could not be searched yet.")
+    driver.press(Key.Key_Escape)
+    driver.wait(lambda: not driver.sees("could not be searched"))
+
+
+def test_nobody_found_before_is_not_taken_for_an_answer(
+    driver: Driver, storage: FakeStorage
+) -> None:
+    """That nobody matched an earlier text says nothing about this one."""
+    driver.type("zzz")
+    driver.wait_for("No customer matches “mulzzz”")
+    break_down(driver, storage)
+    for _ in "zzz":
+        driver.press(Key.Key_Backspace)
+    driver.wait_for("Results for “mulzzz” from 14:07. “mul” could not be searched yet.")
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_F4, Key.Key_F3], ids=lambda key: key.name)
+def test_no_key_takes_a_customer_of_another_search(
+    driver: Driver, storage: FakeStorage, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    """The search alone fails while the rest answers: what is asked for waits for its own rows."""
+    search = storage.customers.search
+    with monkeypatch.context() as broken:
+        broken.setattr(storage.customers, "search", raising(DatabaseBusyError()))
+        driver.type("de")
+        driver.wait_for("“mulde” could not be searched yet.")
+        driver.press(Key.Key_F5)
+        driver.wait_for("Next try in")
+        driver.press(key)
+        assert driver.asked == []
+        assert driver.sees("Not connected")
+    assert storage.customers.search == search
+    driver.press(Key.Key_F5)
+    driver.wait(lambda: driver.shown_numbers() == ["108412", "105890"])
+    driver.press(key)
+    driver.wait(lambda: bool(driver.asked))
+    assert [number for _act, number in driver.asked] == ["108412"]
 
 
 def test_profile_that_cannot_be_opened(qtbot: QtBot, desk: Desk, storage: FakeStorage) -> None:

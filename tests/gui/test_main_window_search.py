@@ -78,16 +78,23 @@ def test_enter_verifies_the_selected_customer(driver: Driver) -> None:
     assert driver.asked == [("verify", second)]
 
 
-def test_enter_waits_for_fresh_results(driver: Driver, storage: FakeStorage) -> None:
-    """Enter never verifies a customer of an earlier search."""
+@pytest.mark.parametrize(
+    ("key", "act"),
+    [(Key.Key_Return, "verify"), (Key.Key_F4, "set_password"), (Key.Key_F3, "history")],
+    ids=str,
+)
+def test_keys_wait_for_fresh_results(
+    driver: Driver, storage: FakeStorage, key: Qt.Key, act: str
+) -> None:
+    """No key ever takes a customer of an earlier search."""
     driver.find("mul")
     storage.hold()
     driver.type("d")
-    driver.press(Key.Key_Return)
+    driver.press(key)
     assert driver.asked == []
     storage.release()
     driver.wait(lambda: bool(driver.asked))
-    assert driver.asked == [("verify", "108412")]
+    assert driver.asked == [(act, "108412")]
 
 
 def test_typing_on_takes_a_waiting_enter_back(driver: Driver, storage: FakeStorage) -> None:

@@ -114,6 +114,18 @@ def offline(appearance: Appearance) -> MainWindow:
     return stage.window
 
 
+@screen("main-offline-typing")
+def offline_typing(appearance: Appearance) -> MainWindow:
+    """Rows of the search before, said to be that."""
+    window = offline(appearance)
+    line = window.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "ch")
+    settle(lambda: _says(window, "“mulch” could not be searched yet."))
+    _rest()
+    return window
+
+
 @screen("main-nobody")
 def nobody(appearance: Appearance) -> MainWindow:
     stage = _stage(appearance)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.core.entities import Customer, Role
 from desktop_app.core.errors import CustomerNotFoundError, WatchwordError
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.customers.answered import Answered
 from desktop_app.gui.customers.customer_actions import Act, CustomerActions
 from desktop_app.gui.customers.customer_data import CardData, CustomerData, Found, StartData
 from desktop_app.gui.customers.customers_view import CustomersView
@@ -19,7 +20,6 @@ from desktop_app.gui.customers.found_rows import FoundRow
 from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.customers.top_area import TopArea
 from desktop_app.gui.outage import PASSING, Outage
-from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.window_layout import WindowLayout
 
@@ -50,14 +50,13 @@ class CustomersPage(QWidget):
         super().__init__(parent)
         self._actions = CustomerActions(self)
         self._top = top
-        self._now = now
         self._is_open = False
         self._is_lead = False
         self._row: FoundRow | None = None
         self._card: CardData | None = None
         # Enter may have come before there was a page to take it.
-        self._verify_when_fresh = top.search.was_entered
-        self._answered: tuple[str, datetime] | None = None
+        self._waiting = Act.VERIFY if top.search.was_entered else None
+        self._answered = Answered(now, self)
         self._data = CustomerData(desk.tasks, self)
         self._outage = Outage(now, self)
         self._slow = QTimer(self)
@@ -99,7 +98,7 @@ class CustomersPage(QWidget):
     def close_profile(self) -> None:
         """Take every customer off the screen and read nothing any more."""
         self._is_open = False
-        self._verify_when_fresh = False
+        self._waiting = None
         self._data.close()
         self._outage.end()
         self._set_fresh()
@@ -108,7 +107,7 @@ class CustomersPage(QWidget):
         self._start.clear()
         self._top.hide_failure()
         self._set_lead(is_lead=False)
-        self._answered = None
+        self._answered.forget()
         self.view.show_list()
         self.view.result.show_closed()
         self.view.result.closed.resume.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,7 +158,7 @@ class CustomersPage(QWidget):
             if self._top.shows_failure:
                 self.reopen_requested.emit()
             return
-        if self._answered is not None and self._answered[0] == self._search.text():
+        if self._answered.is_for(self._search.text()):
             self._table.keep_choice()
         self._run_search()
         self._data.read_start()
@@ -242,10 +241,11 @@ class CustomersPage(QWidget):
             self._ask_to_verify()
 
     def _on_search_edited(self, _text: str) -> None:
-        self._verify_when_fresh = False
+        self._waiting = None
         self._table.forget_choice()
         self.view.show_list()
         self._run_search()
+        self._show_origin()
 
     def _on_list_typed(self, text: str) -> None:
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -271,23 +271,23 @@ class CustomersPage(QWidget):
         self.view.result.show_start()
         self.view.result.show_hints(connected=not self._outage.is_on)
         if self._is_open:
-            self._answered = None
+            self._answered.forget()
             if not self._outage.is_on:
                 self.state_changed.emit(self.tr("Ready"))
 
     # --- what the database answers ---------------------------------------------------------------
 
     def _on_data_found(self, found: Found) -> None:
-        self._answered = (found.rows.text, self._now())
+        self._answered.take(self._search.text())
         self._set_fresh()
         self._outage.end()
         self._table.set_rows(found.rows)
         self.view.result.show_found(found.rows.text, found.rows.searched)
         self.view.result.show_hints(connected=True)
-        self.state_changed.emit(self._count_sentence(found))
-        if self._verify_when_fresh:
-            self._verify_when_fresh = False
-            self._ask_to_verify()
+        self.state_changed.emit(self._answered.count(found))
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._ask_for(waiting)
 
     def _on_data_card_read(self, data: CardData) -> None:
         if self._row is None or data.details.customer.id != self._row.customer.id:
@@ -299,17 +299,20 @@ class CustomersPage(QWidget):
 
     def _on_data_start_read(self, data: StartData) -> None:
         self._start.show_data(data)
-        if not self._data.is_searching:
+        if self._data.is_searching:
+            return
+        if self._shows_the_typed():
             self._outage.end()
+        else:
+            self._run_search()  # the database answers again, but rows of another search are shown
 
     def _on_data_failed(self, error: WatchwordError) -> None:
         if isinstance(error, CustomerNotFoundError):
             self._on_table_chosen(None)
             return
-        self._verify_when_fresh = False
+        self._waiting = None
         self._outage.begin(error)
-        shown = self._answered is not None and self._answered[0] == self._search.text()
-        self._set_fresh(stale=not shown)
+        self._set_fresh(stale=not self._answered.is_for(self._search.text()))
 
     def _on_slow_timeout(self) -> None:
         self._top.progress.start()
@@ -331,6 +334,7 @@ class CustomersPage(QWidget):
             self.state_changed.emit(self.tr("Ready"))
         self._actions.set_connected(connected=connected)
         self._show_new(connected=connected)
+        self._show_origin()
         self.view.result.show_hints(connected=connected)
         self.connected_changed.emit(connected)
 
@@ -355,19 +359,32 @@ class CustomersPage(QWidget):
 
     def _ask_to_verify(self) -> None:
         if self._data.is_searching or not self._is_open:
-            self._verify_when_fresh = bool(self._search.text().strip())
-        elif (reason := self._actions[Act.VERIFY].reason) is not None:
+            self._waiting = Act.VERIFY if self._search.text().strip() else None
+        else:
+            self._ask_for(Act.VERIFY)
+
+    def _ask_for(self, act: Act) -> None:
+        reason = self._actions[act].reason
+        if reason is not None:
             self.refused.emit(reason)
         else:
-            self._actions[Act.VERIFY].trigger()
+            self._actions[act].trigger()
+
+    def _shows_the_typed(self) -> bool:
+        """Whether the rows are those of what is typed, rather than of a search before it."""
+        typed = self._search.text()
+        return not typed.strip() or self._answered.is_for(typed)
 
     def _on_actions_triggered(self, act: Act) -> None:
         if self._row is None:
             return
-        if act is Act.VERIFY and self._data.is_searching:
-            self._verify_when_fresh = True
+        if self._data.is_searching or not self._shows_the_typed():
+            # The customer who is meant is the hit of what is typed, which is not there yet.
+            self._waiting = act
+            if not self._data.is_searching:
+                self._run_search()
             return
-        self._verify_when_fresh = False  # something else is wanted now
+        self._waiting = None  # something else is wanted now
         customer = self._card.details.customer if self._card else self._row.customer
         self.act_requested.emit(act, customer)
 
@@ -383,21 +400,10 @@ class CustomersPage(QWidget):
         reason = None if connected else self.tr("Not possible without the database")
         self._top.set_may_add(may_add=self._is_lead, reason=reason)
 
-    def _count_sentence(self, found: Found) -> str:
-        count, milliseconds = len(found.rows.rows), found.milliseconds
-        if found.rows.more:
-            return self.tr("First {count} customers, {milliseconds} ms").format(
-                count=count, milliseconds=milliseconds
-            )
-        if count == 1:
-            return self.tr("1 customer, {milliseconds} ms").format(milliseconds=milliseconds)
-        return self.tr("{count} customers, {milliseconds} ms").format(
-            count=count, milliseconds=milliseconds
-        )
-
     def _age_sentence(self) -> str:
-        if not self._is_open:
-            return self.tr("Not connected")
-        if self._answered is None:
-            return ""
-        return self.tr("Results from {time}").format(time=sentences.clock_time(self._answered[1]))
+        return self._answered.age() if self._is_open else self.tr("Not connected")
+
+    def _show_origin(self) -> None:
+        """Say of which search the rows are, where the typed one cannot be answered."""
+        is_told = self._is_open and self._outage.is_on
+        self.view.result.show_origin(self._answered.origin(self._search.text()) if is_told else "")

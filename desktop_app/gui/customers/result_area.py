@@ -1,15 +1,21 @@
 """What stands under the search: the start page, the list, or why the list is empty."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.customers.customer_table import CustomerTable
 from desktop_app.gui.customers.hint_line import HintLine, Hints
 from desktop_app.gui.customers.start_page import StartPage
+from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.surfaces import Area
+
+if TYPE_CHECKING:
+    from desktop_app.gui.notice_line import NoticeLine
 
 
 class ResultArea(QWidget):
@@ -22,10 +28,12 @@ class ResultArea(QWidget):
         self.nobody = NobodyPage(appearance, self)
         self.closed = ClosedPage(appearance, self)
         self.hints = HintLine(appearance, self)
+        self._appearance = appearance
+        self._origin: NoticeLine | None = None
         self._pages = QStackedWidget(self)
         for page in (self.start, self.table, self.nobody, self.closed):
             self._pages.addWidget(page)
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._pages, 1)
@@ -53,6 +61,18 @@ class ResultArea(QWidget):
             self.nobody.show_search(text, searched)
             self._pages.setCurrentWidget(self.nobody)
 
+    def show_origin(self, sentence: str) -> None:
+        """Say above the page of which search it is, or nothing; it is read out when it appears."""
+        if not sentence:
+            if self._origin is not None:
+                self._origin.hide()
+            return
+        origin = self._origin or self._new_origin()
+        if origin.isHidden():
+            announce(origin, sentence)
+        if origin.isHidden() or origin.accessibleName() != sentence:
+            origin.show_text(sentence)
+
     def show_closed(self) -> None:
         """The profile is closed."""
         self._pages.setCurrentWidget(self.closed)
@@ -65,6 +85,14 @@ class ResultArea(QWidget):
             self.hints.show_hints(Hints.START)
         else:
             self.hints.show_hints(Hints.RESULTS if self.shows_table else Hints.NOBODY)
+
+    def _new_origin(self) -> "NoticeLine":
+        # Imported late: the window is there sooner without it.
+        from desktop_app.gui.notice_line import NoticeLine
+
+        self._origin = NoticeLine(self._appearance, icon="warning", dismissible=False, parent=self)
+        self._column.insertWidget(0, self._origin)
+        return self._origin
 
 
 class NobodyPage(Area):
