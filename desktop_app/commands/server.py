@@ -14,7 +14,13 @@ from desktop_app.core.people import require_login
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
 from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep, StepResult
-from desktop_app.gui.setup.step_texts import step_name, step_remedy
+from desktop_app.gui.setup.step_texts import (
+    step_detail,
+    step_name,
+    step_note,
+    step_passed,
+    step_remedy,
+)
 from desktop_app.profiles.base import Profile
 from desktop_app.profiles.names import USUAL_SHARED
 from desktop_app.storage.postgres import schema
@@ -48,7 +54,8 @@ class _Steps:
     def tell(self, result: StepResult) -> None:
         if isinstance(result.error, LoginMissingError):
             raise result.error  # the password is asked for, and the steps are taken again
-        is_new = result != self._taken.get(result.step)
+        known = self._taken.get(result.step)
+        is_new = known is None or known.error is not None or result.error is not None
         self._taken[result.step] = result
         if is_new and not self._terminal.as_json:
             self._terminal.say(_step_line(result))
@@ -59,6 +66,7 @@ class _Steps:
                 "step": result.step.value,
                 "outcome": "failed" if result.error else "passed",
                 "detail": result.detail,
+                "more": result.more,
                 "failure": str(result.error) if result.error else None,
                 "remedy": step_remedy(result.step, result.error) if result.error else None,
             }
@@ -143,11 +151,11 @@ def _made_words(made: str | None, target: Path) -> list[str]:
 
 
 def _step_line(result: StepResult) -> str:
-    name = step_name(result.step)
     if result.error is None:
-        line = translate("Commands", "passed     {name}").format(name=name)
-        return f"{line}: {result.detail}" if result.detail else line
-    remedy = step_remedy(result.step, result.error)
+        line = translate("Commands", "passed     {name}").format(name=step_passed(result))
+        found = ", ".join(filter(None, (step_detail(result), step_note(result))))
+        return f"{line}: {found}" if found else line
+    name, remedy = step_name(result.step), step_remedy(result.step, result.error)
     return translate("Commands", "failed     {name}: {remedy}").format(name=name, remedy=remedy)
 
 

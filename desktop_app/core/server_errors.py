@@ -41,12 +41,22 @@ class NoAnswerError(ConnectionLostError):
 class ServerNotTrustedError(NotConnectedError):
     """The server did not prove who it is, so no password was sent.
 
-    ``reason`` is ``certificate``, ``host-name``, ``no-tls`` or ``plaintext``.
+    ``reason`` is ``certificate``, ``host-name``, ``no-tls`` or ``plaintext``. ``issuer`` is who
+    the certificate says has issued it, where that is known; it proves nothing.
     """
 
     code: ClassVar[str] = "server-not-trusted"
     host: str
     reason: str
+    issuer: str = ""
+
+
+@dataclass(eq=False)
+class AuthorityMissingError(NotConnectedError):
+    """The CA file against which the server has to prove who it is, is not there."""
+
+    code: ClassVar[str] = "authority-missing"
+    path: str
 
 
 @dataclass(eq=False)

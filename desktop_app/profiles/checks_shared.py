@@ -11,7 +11,7 @@ from desktop_app.profiles.base import OpenProfile
 from desktop_app.profiles.checks import ProfileChecks
 from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.database import PostgresDatabase
-from desktop_app.storage.postgres.greeting import certificate_end, require_answer
+from desktop_app.storage.postgres.greeting import require_answer, verified_certificate
 from desktop_app.storage.postgres.schema import require_version
 from desktop_app.system.doctor import Check, Findings, folder_rights
 
@@ -68,7 +68,7 @@ class SharedChecks(ProfileChecks):
         """
         server = self._shared.server()
         _require_file(server.ca_file)
-        self._certificate_end = certificate_end(server)
+        self._certificate_end = verified_certificate(server).end
         return {} if server.ca_file is None else {"authority": str(server.ca_file)}
 
     def _certificate(self) -> Findings:

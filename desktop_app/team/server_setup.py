@@ -4,35 +4,22 @@ Every step can be repeated: after an interruption the whole is begun again, and 
 found as it is. The owner's login is used and kept nowhere.
 """
 
-import socket
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from desktop_app.core.entities import Person, Role
-from desktop_app.core.errors import FileUnusableError, KeyMissingError, WatchwordError
+from desktop_app.core.errors import FileUnusableError, KeyMissingError
 from desktop_app.core.people import new_login_password, require_login, require_person_name
 from desktop_app.core.people_errors import LoginTakenError, TeamExistsError
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
-from desktop_app.core.server_errors import (
-    LoginRefusedError,
-    ServerNotTrustedError,
-    ServerUnreachableError,
-)
-from desktop_app.gui.setup.contract import (
-    OwnerLogin,
-    ServerAddress,
-    SetupStep,
-    StepResult,
-    Tell,
-)
+from desktop_app.core.server_errors import LoginRefusedError
+from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep, Tell
 from desktop_app.profiles.names import USUAL_SHARED, free_name
 from desktop_app.profiles.registry import add_shared_profile
 from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres import schema
-from desktop_app.storage.postgres.greeting import certificate_end, require_answer
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.storage.postgres.server import Server, is_loopback
@@ -44,10 +31,9 @@ from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.people import WorkstationUser
 from desktop_app.system.recovery import open_sealed
 from desktop_app.system.settings import SettingsStore
+from desktop_app.team.connection_test import ConnectionTest
 from desktop_app.team.inviting import LARGEST_AUTHORITY
-
-Step = tuple[SetupStep, Callable[[], str]]
-"""A step and what it does; the text says what was found."""
+from desktop_app.team.steps import Step, run_steps
 
 
 @dataclass(slots=True)
@@ -63,9 +49,14 @@ class ServerSetup:
     made: SharedProfile | None = None
 
     def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
-        """Try the way to the server step by step; whether all have passed. Changes nothing."""
-        tests = ServerTests(_owner(address, owner, self.user), address.database)
-        return run_steps(tests.steps(), tell)
+        """Try the way to the server step by step; whether all have passed. Changes nothing.
+
+        Raises:
+            FileUnusableError: the CA certificate cannot be read; nothing was tried.
+        """
+        _authority(address)
+        test = ConnectionTest(_owner(address, owner, self.user), address.database)
+        return run_steps(test.steps(), tell)
 
     def create(
         self, address: ServerAddress, owner: OwnerLogin, name: str, login: str, tell: Tell
@@ -108,78 +99,6 @@ class ServerSetup:
                 raise FileUnusableError(str(target), "exists")
         finally:
             opened.storage.close()
-
-
-def run_steps(steps: tuple[Step, ...], tell: Tell) -> bool:
-    """Take the steps in order and tell of each; the first that fails is the last."""
-    for step, take in steps:
-        try:
-            detail = take()
-        except WatchwordError as error:
-            tell(StepResult(step, error=error))
-            return False
-        tell(StepResult(step, detail))
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class ServerTests:
-    """The way to a server, and the rights there, without a change."""
-
-    owner: Owner
-    database: str
-
-    def steps(self) -> tuple[Step, ...]:
-        """What is tested, in order."""
-        return (
-            (SetupStep.HOST, self._host),
-            (SetupStep.PORT, self._port),
-            (SetupStep.ENCRYPTION, self._encryption),
-            (SetupStep.CERTIFICATE, self._certificate),
-            (SetupStep.SIGN_IN, self._sign_in),
-            (SetupStep.RIGHTS, self._rights),
-        )
-
-    @property
-    def _server(self) -> Server:
-        return self.owner.server
-
-    def _host(self) -> str:
-        for host in self._server.hosts:
-            if host.startswith("/"):  # a socket's folder
-                continue
-            try:
-                socket.getaddrinfo(host, self._server.port, type=socket.SOCK_STREAM)
-            except OSError as error:
-                raise ServerUnreachableError(host) from error
-        return self._server.name
-
-    def _port(self) -> str:
-        require_answer(self._server)
-        return str(self._server.port)
-
-    def _encryption(self) -> str:
-        if self._server.tls:
-            try:
-                certificate_end(self._server)
-            except ServerNotTrustedError as error:
-                if error.reason == "no-tls":
-                    raise
-            return "TLS"
-        return ""
-
-    def _certificate(self) -> str:
-        return f"{certificate_end(self._server):%Y-%m-%d}" if self._server.tls else ""
-
-    def _sign_in(self) -> str:
-        with self.owner.beside() as connection:
-            return f"PostgreSQL {connection.info.server_version // 10_000}"
-
-    def _rights(self) -> str:
-        with self.owner.beside() as connection:
-            present = schema.database_owner(connection, self.database)
-            schema.require_rights(connection, creates_database=present != schema.OWNER)
-        return self.owner.login
 
 
 @dataclass(frozen=True, kw_only=True)

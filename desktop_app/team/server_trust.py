@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop_app.profiles.registry import add_shared_profile
 from desktop_app.profiles.shared import SharedProfile
-from desktop_app.storage.postgres.greeting import certificate_end
+from desktop_app.storage.postgres.greeting import verified_certificate
 from desktop_app.system.files import read_bounded
 from desktop_app.team.inviting import LARGEST_AUTHORITY
 
@@ -23,7 +23,7 @@ def trust(profile: SharedProfile, source: Path) -> datetime:
         ServerUnreachableError: it does not answer.
     """
     authority = read_bounded(source, LARGEST_AUTHORITY)
-    end = certificate_end(replace(profile.server(), ca_file=source, tls=True))
+    end = verified_certificate(replace(profile.server(), ca_file=source, tls=True)).end
     connection = replace(profile.connection, own_authority=True, tls=True)
     add_shared_profile(profile.name, connection, authority, profile.folders, profile.settings)
     return end

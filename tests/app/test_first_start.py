@@ -334,7 +334,7 @@ def test_a_wrong_authority_is_refused_before_the_password_is_sent(
     person = desk.first_start()
     server = postgres_team.server
     fill_connection(person, postgres_team, database, server.other_ca_file)
-    person.wait_for("3 of 6 passed", "Certificate is not trusted", "Choose the CA file")
+    person.wait_for("3 of 6 passed", "Certificate is not trusted", "Signed by “Watchword tests”")
     person.wait(lambda: not person.is_working())
     fill(person, "CA file", str(server.ca_file))
     person.press(Key.Key_T, CONTROL)

@@ -25,10 +25,12 @@ PROFILE = "team"
 DETAILS = {
     SetupStep.HOST: "10.20.4.11",
     SetupStep.PORT: "5432",
-    SetupStep.ENCRYPTION: "TLS",
+    SetupStep.ENCRYPTION: "TLS 1.3",
     SetupStep.CERTIFICATE: "2027-11-22",
-    SetupStep.SIGN_IN: "PostgreSQL 15",
+    SetupStep.SIGN_IN: "PostgreSQL 15.14",
+    SetupStep.RIGHTS: "CREATEROLE, CREATEDB",
 }
+MORE = {SetupStep.PORT: "4", SetupStep.CERTIFICATE: "Support Internal CA"}
 COLLEAGUE = Person("berger", "Lukas Berger", Role.AGENT)
 
 
@@ -37,6 +39,7 @@ class FakeSharedSetup:
 
     def __init__(self) -> None:
         self.failures: dict[SetupStep, WatchwordError] = {}
+        self.refusal: WatchwordError | None = None
         self.save_failure: WatchwordError | None = None
         self.gate = Event()
         self.gate.set()
@@ -46,6 +49,8 @@ class FakeSharedSetup:
 
     def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
         password = owner.password.reveal() if owner.password else ""
+        if self.refusal is not None:
+            raise self.refusal
         self.tested.append((address, owner.login, password))
         return self._walk(TESTED, tell)
 
@@ -69,9 +74,10 @@ class FakeSharedSetup:
         self.gate.wait()
         for step in steps:
             error = self.failures.get(step)
-            tell(StepResult(step, "" if error else DETAILS.get(step, ""), error))
             if error is not None:
+                tell(StepResult(step, error=error))
                 return False
+            tell(StepResult(step, DETAILS.get(step, ""), MORE.get(step, "")))
         return True
 
 

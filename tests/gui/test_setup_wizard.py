@@ -270,7 +270,7 @@ def test_a_certificate_that_is_not_trusted_points_to_the_ca_file(
     text = visible(wizard)
     assert "3 of 6 passed" in text
     assert "Certificate is not trusted" in text
-    assert "Choose the CA file on the left" in text
+    assert "Choose its CA file" in text
     assert "the password is never sent over an untrusted connection" in text
     assert "Needed: your team's CA file" in text
     assert button_text(focused()) == "Browse…"
@@ -327,6 +327,75 @@ def test_a_result_holds_only_for_what_was_tested(
 def test_fields_that_cannot_be_used_say_so_without_a_test(
     wizard: SetupWizard, fake: FakeWays
 ) -> None:
+def test_each_step_of_the_test_says_what_it_found(
+    wizard: SetupWizard, rest: Callable[[], None]
+) -> None:
+    """Address, time, TLS version, issuer and end of the certificate, server version, rights."""
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    text = visible(wizard)
+    for found in (
+        "10.20.4.11", "Port 5432 answers", "4 ms", "Encrypted with TLS 1.3",
+        "Issued by “Support Internal CA”, until 2027-11-22", "PostgreSQL 15.14", "CREATEROLE, CREATEDB",
+    ):  # fmt: skip
+        assert found in text
+
+
+def test_an_unknown_authority_is_named(
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+) -> None:
+    """Whoever sets the server up knows by its name which file is meant."""
+    untrusted = ServerNotTrustedError("db1", "certificate", "Support Internal CA")
+    fake.shared.failures[SetupStep.CERTIFICATE] = untrusted
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    assert "Signed by “Support Internal CA”, which this computer does not know" in visible(wizard)
+
+
+def test_a_ca_file_that_is_not_there_is_said_before_anything_is_tried(
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+) -> None:
+    """Below its field, which has the focus; no step has a result."""
+    fake.shared.refusal = FileUnusableError("/nowhere/ca.crt", "missing")
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    assert "There is no file /nowhere/ca.crt." in visible(wizard)
+    assert focused().accessibleName() == "CA file"
+    assert set(wizard.connection.steps.values()) == {StepState.WAITING}
+
+
+def test_typing_replaces_what_is_proposed(wizard: SetupWizard, rest: Callable[[], None]) -> None:
+    """Port, database, one's own name and login are selected when the caret comes to them."""
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    press(Key.Key_Return)
+    for proposed in ("Tanja Lang", "lang"):
+        field = focused()
+        assert isinstance(field, QLineEdit)
+        assert field.selectedText() == proposed
+        press(Key.Key_Return)
+
+
+def test_what_somebody_has_typed_is_not_selected(
+    wizard: SetupWizard, rest: Callable[[], None]
+) -> None:
+    """It is theirs: coming back to it, they go on."""
+    press(Key.Key_2)
+    press(Key.Key_Return)
+    enter("db1")
+    port = focused()
+    assert isinstance(port, QLineEdit)
+    assert port.selectedText() == "5432"
+    port.setText("5433")
+    go_to("Host")
+    port.setFocus()
+    assert port.selectedText() == ""
+
+
     """Empty ones, a port beyond the last, a host with spaces."""
     press(Key.Key_2)
     press(Key.Key_Return)

@@ -118,7 +118,9 @@ def setup_joined(appearance: Appearance) -> QWidget:
 def setup_connection(appearance: Appearance) -> QWidget:
     fake = FakeWays()
     host = "db1.support.example"
-    fake.shared.failures[SetupStep.CERTIFICATE] = ServerNotTrustedError(host, "certificate")
+    fake.shared.failures[SetupStep.CERTIFICATE] = ServerNotTrustedError(
+        host, "certificate", "Support Internal CA"
+    )
     return _tested(appearance, fake)
 
 

@@ -79,6 +79,11 @@ class ConnectionForm(QWidget):
         self._line(self._authority).setText(str(path))
         self._line(self._authority).setFocus()
 
+    def refuse_authority(self, sentence: str) -> QWidget:
+        """Say why the CA file cannot be used; its field."""
+        self._authority.set_message(sentence)
+        return self._line(self._authority)
+
     def first_empty(self) -> QWidget:
         """Where somebody begins."""
         for field in (self._host, self._login):

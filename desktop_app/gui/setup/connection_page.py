@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.gui.context import Desk
+from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
 from desktop_app.gui.setup.connection_form import ConnectionForm
 from desktop_app.gui.setup.contract import (
@@ -22,6 +24,7 @@ from desktop_app.gui.setup.relay import StepRelay
 from desktop_app.gui.setup.step_list import StepList, StepState
 from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
+from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import scrolling
 from desktop_app.gui.widgets.surfaces import Area
@@ -148,7 +151,11 @@ class ConnectionPage(WizardPage):
             return
         self._list.reset()
         address, owner = self.form.address(), self.form.owner()
-        self.work(lambda: self._setup.test(address, owner, self._relay.tell), self._on_test_ended)
+        self.work(
+            lambda: self._setup.test(address, owner, self._relay.tell),
+            self._on_test_ended,
+            self._on_test_refused,
+        )
 
     def _on_step_told(self, result: StepResult) -> None:
         self._list.take(result)
@@ -161,6 +168,15 @@ class ConnectionPage(WizardPage):
             self.point_to(self._continue)
             return
         self.point_to(self.form.field_for(self._list.states) or self._test)
+
+    def _on_test_refused(self, error: WatchwordError) -> None:
+        """Nothing was tried; what stands in a field is the reason."""
+        if isinstance(error, FileUnusableError):
+            sentence = failure(error)
+            self.point_to(self.form.refuse_authority(sentence))
+            announce(self.form, sentence)
+        else:
+            self.show_failure(error)
 
     def _on_continue_clicked(self) -> None:
         if not self.is_busy and self._list.all_passed:

@@ -52,10 +52,16 @@ MADE = (
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """How a step went: passed with a ``detail`` such as ``TLSv1.3``, or failed with ``error``."""
+    """How a step went: passed with what was found, or failed with ``error``.
+
+    ``detail`` is an address, a port, ``TLS 1.3``, the day on which a certificate ends, a version,
+    the rights of a login, or the name of what was made. ``more`` goes with a port, the milliseconds
+    until it answered, and with a certificate, who has issued it.
+    """
 
     step: SetupStep
     detail: str = ""
+    more: str = ""
     error: WatchwordError | None = None
 
 
@@ -96,7 +102,11 @@ class SharedSetup(Protocol):
     """Setting up a shared database; every part can be run again."""
 
     def test(self, address: ServerAddress, owner: OwnerLogin, tell: Tell) -> bool:
-        """Try the way to the server step by step; whether all have passed."""
+        """Try the way to the server step by step; whether all have passed.
+
+        Raises:
+            FileUnusableError: the CA certificate cannot be read; nothing was tried.
+        """
 
     def create(
         self, address: ServerAddress, owner: OwnerLogin, name: str, login: str, tell: Tell

@@ -17,6 +17,7 @@ from desktop_app.gui.setup.step_texts import (
     step_name,
     step_not_tried,
     step_passed,
+    step_note,
     step_remedy,
 )
 from desktop_app.gui.widgets.icon import Icon
@@ -94,15 +95,20 @@ class StepList(QWidget):
         """Show how one step went; what follows a failed one is not tried."""
         row = self._rows[result.step]
         if result.error is None:
-            row.show_step(StepState.PASSED, step_passed(result), detail=step_detail(result))
+            row.show_step(
+                StepState.PASSED,
+                step_passed(result),
+                detail=step_detail(result),
+                below=step_note(result),
+            )
         else:
             words = step_failed(result.step)
             sentence = step_remedy(result.step, result.error)
-            row.show_step(StepState.FAILED, words, remedy=sentence)
+            row.show_step(StepState.FAILED, words, below=sentence)
             announce(row, f"{words}. {sentence}")
             for step in self._steps[self._steps.index(result.step) + 1 :]:
                 reason = step_not_tried(step, result.step)
-                self._rows[step].show_step(StepState.NOT_TRIED, step_name(step), remedy=reason)
+                self._rows[step].show_step(StepState.NOT_TRIED, step_name(step), below=reason)
         self._tell_count()
         if self.all_passed:
             announce(self, self._count.text())
@@ -115,7 +121,7 @@ class StepList(QWidget):
 
 
 class _StepRow(QWidget):
-    """One step: icon, words, a detail at the end, and below what to do about it."""
+    """One step: icon, words, a detail at the end, and below what goes with it or what to do."""
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,7 +129,7 @@ class _StepRow(QWidget):
         self._icon = Icon(appearance, "circle", parent=self)
         self._words = Label(appearance, weight=500, wrap=True, parent=self)
         self._detail = Label(appearance, pixels=12, colour="text3", parent=self)
-        self._remedy = Label(appearance, pixels=12, wrap=True, parent=self)
+        self._below = Label(appearance, pixels=12, wrap=True, parent=self)
         line = QHBoxLayout()
         line.setSpacing(_GAP)
         line.addWidget(self._words, 1)
@@ -131,7 +137,7 @@ class _StepRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(line)
-        column.addWidget(self._remedy)
+        column.addWidget(self._below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
@@ -139,9 +145,7 @@ class _StepRow(QWidget):
         row.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def show_step(
-        self, state: StepState, words: str, *, detail: str = "", remedy: str = ""
-    ) -> None:
+    def show_step(self, state: StepState, words: str, *, detail: str = "", below: str = "") -> None:
         """Show the step like this."""
         self.state = state
         self._icon.set_icon(*_ICONS[state])
@@ -153,14 +157,14 @@ class _StepRow(QWidget):
             self._words.set_colour("text2")
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self._remedy.setText(remedy)
-        self._remedy.set_colour("text3" if quiet else "text")
-        self._remedy.setVisible(bool(remedy))
+        self._below.setText(below)
+        self._below.set_colour("text" if state is StepState.FAILED else "text3")
+        self._below.setVisible(bool(below))
         spoken = {
             StepState.WAITING: self.tr("{step}: not tested yet"),
             StepState.PASSED: self.tr("{step}: passed"),
             StepState.FAILED: self.tr("{step}: failed"),
             StepState.NOT_TRIED: self.tr("{step}: not tried"),
         }[state]
-        parts = (spoken.format(step=words), detail, remedy)
+        parts = (spoken.format(step=words), detail, below)
         self.setAccessibleName(". ".join(filter(None, parts)))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.errors import WatchwordError
@@ -15,6 +16,8 @@ from desktop_app.gui.texts.failures import failure
 
 translate = QCoreApplication.translate
 
+
+_LONGEST_DETAIL: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
@@ -88,16 +91,31 @@ def step_passed(result: StepResult) -> str:
 def step_detail(result: StepResult) -> str:
     """What stands at the end of a step that went well, where its words do not say it."""
     match result.step:
-        case SetupStep.PORT | SetupStep.ENCRYPTION:
+        case SetupStep.ENCRYPTION | SetupStep.CERTIFICATE:
             return ""
-        case SetupStep.CERTIFICATE if result.detail:
-            return translate("Setup", "until {day}").format(day=result.detail)
+        case SetupStep.PORT:
+            return translate("Setup", "{milliseconds} ms").format(milliseconds=result.more)
     return result.detail
 
 
 def step_failed(step: SetupStep) -> str:
     """What a step that did not go well means."""
     match step:
+    found = _found(result)
+    return found if len(found) <= _LONGEST_DETAIL else ""
+
+
+def step_note(result: StepResult) -> str:
+    """What stands below a step that went well; also what is too long for its end."""
+    if result.step is SetupStep.CERTIFICATE and result.detail:
+        return translate("Setup", "Issued by “{issuer}”, until {day}").format(
+            issuer=result.more, day=result.detail
+        )
+    found = _found(result)
+    return found if len(found) > _LONGEST_DETAIL else ""
+
+
+def _found(result: StepResult) -> str:
         case SetupStep.HOST:
             return translate("Setup", "Host is not known")
         case SetupStep.PORT:
@@ -127,11 +145,11 @@ def step_remedy(step: SetupStep, error: WatchwordError) -> str:
                 "Nothing answers there. Look whether PostgreSQL runs, listens on the network, and"
                 " is let through the firewall.",
             )
-        case ServerNotTrustedError(reason="certificate"):
+        case ServerNotTrustedError(reason="certificate", issuer=""):
             return translate(
                 "Setup",
-                "This computer does not know the authority that has signed it. Choose the CA file"
-                " on the left, or ask your administrator for it.",
+                "This computer does not know the authority that has signed it. Choose its CA file,"
+                " or ask your administrator for it.",
             )
         case ServerNotTrustedError(reason="host-name"):
             return translate(
@@ -144,6 +162,12 @@ def step_remedy(step: SetupStep, error: WatchwordError) -> str:
                 "Setup",
                 "The server offers no TLS, without which nothing is sent to another computer."
                 " Switch it on there.",
+        case ServerNotTrustedError(reason="certificate", issuer=issuer):
+            return translate(
+                "Setup",
+                "Signed by “{issuer}”, which this computer does not know. Choose its CA file, or"
+                " ask your administrator for it.",
+            ).format(issuer=issuer)
             )
         case LoginRefusedError():
             return translate(

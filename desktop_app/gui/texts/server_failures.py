@@ -88,6 +88,14 @@ def _not_trusted(error: server_errors.ServerNotTrustedError) -> str:
     return text.format(host=error.host)
 
 
+def _authority_missing(error: server_errors.AuthorityMissingError) -> str:
+    return translate(
+        "Failures",
+        "There is no CA file {path}, without which the database server cannot prove who it is."
+        " Nothing was sent; put the file there, or ask your administrator for it.",
+    ).format(path=error.path)
+
+
 def _login_refused(error: server_errors.LoginRefusedError) -> str:
     return translate(
         "Failures",
@@ -167,6 +175,7 @@ SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         server_errors.ServerReadOnlyError: _server_read_only,
         server_errors.ServerDiskFullError: _server_disk_full,
         server_errors.ServerNotTrustedError: _not_trusted,
+        server_errors.AuthorityMissingError: _authority_missing,
         server_errors.LoginRefusedError: _login_refused,
         server_errors.LoginMissingError: _login_missing,
         server_errors.CertificateExpiringError: _certificate_expiring,

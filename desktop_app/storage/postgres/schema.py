@@ -62,8 +62,8 @@ def require_version(found: int) -> None:
 
 def require_rights(
     connection: psycopg.Connection[tuple[object, ...]], *, creates_database: bool = True
-) -> None:
-    """Pass a login that can set a database up.
+) -> tuple[str, ...]:
+    """Pass a login that can set a database up; the rights that it needs for that.
 
     That is a superuser; or a login with CREATEROLE, with CREATEDB where the database is made or
     not yet the owner's, and, where another login has made the roles of this server, with the right
@@ -88,14 +88,15 @@ def require_rights(
             " AND NOT pg_has_role(current_user, oid, 'MEMBER WITH ADMIN OPTION')"
         ).fetchone()
     creates_roles, creates_databases = row or (False, False)
-    held = (
-        ("CREATEROLE", creates_roles),
-        ("CREATEDB", creates_databases or not creates_database),
-        ("ADMIN OPTION (watchword_owner)", owner is None),
-    )
-    missing = tuple(name for name, has in held if not has)
+    held = {"CREATEROLE": creates_roles}
+    if creates_database:
+        held["CREATEDB"] = creates_databases
+    missing = [name for name, has in held.items() if not has]
+    if owner is not None:
+        missing.append("ADMIN OPTION (watchword_owner)")
     if missing:
-        raise RightsMissingError(missing)
+        raise RightsMissingError(tuple(missing))
+    return tuple(held)
 
 
 def create_roles(connection: psycopg.Connection[tuple[object, ...]]) -> None:

@@ -5,7 +5,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-from desktop_app.core.server_errors import ServerNotTrustedError
+from desktop_app.core.server_errors import AuthorityMissingError, ServerNotTrustedError
 from desktop_app.storage.postgres.authorities import system_store
 
 CONNECT_SECONDS = 3
@@ -44,6 +44,7 @@ class Server:
         ask for no password.
 
         Raises:
+            AuthorityMissingError: there is no CA file.
             ServerNotTrustedError: ``plaintext``: no TLS to a host that is not this computer;
                 ``certificate``: this computer has no store of authorities.
         """
@@ -64,14 +65,25 @@ class Server:
             **(_BY_CERTIFICATE if self.tls and not has_password else {}),
         }
 
+    def authorities(self) -> Path:
+        """The file with the certificates of whoever may vouch for the server.
+
+        Raises:
+            AuthorityMissingError: there is no CA file.
+            ServerNotTrustedError: ``certificate``: this computer has no store of authorities.
+        """
+        if self.ca_file is not None and not self.ca_file.is_file():
+            raise AuthorityMissingError(str(self.ca_file))
+        authorities = self.ca_file or system_store()
+        if authorities is None:
+            raise ServerNotTrustedError(self.name, "certificate")
+        return authorities
+
     def _security(self) -> dict[str, str]:
         if self.tls:
-            authorities = self.ca_file or system_store()
-            if authorities is None:
-                raise ServerNotTrustedError(self.name, "certificate")
             return {
                 "sslmode": "verify-full",
-                "sslrootcert": str(authorities),
+                "sslrootcert": str(self.authorities()),
                 "ssl_min_protocol_version": "TLSv1.2",
                 "channel_binding": "require",
             }
