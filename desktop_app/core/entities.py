@@ -341,11 +341,19 @@ class JournalReport:
 
 @dataclass(frozen=True, slots=True)
 class JournalQuery:
-    """Which entries are wanted, newest first; empty fields do not filter."""
+    """Which entries are wanted, newest first; empty fields do not filter.
+
+    ``outcomes`` are the answers of checks, and leave nothing else. ``customer_number`` is the
+    number at the time of the entry, which stays when a customer goes. Every field but ``text``,
+    which is looked for inside of texts, is found by an index.
+    """
 
     customer_id: int | None = None
+    customer_number: str = ""
     kinds: tuple[EventKind, ...] = ()
+    outcomes: tuple[Answer, ...] = ()
     login: str = ""
+    receipt: str = ""
     text: str = ""
     since: datetime | None = None
     until: datetime | None = None

@@ -22,19 +22,23 @@ is found only by a head that was kept elsewhere.
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from desktop_app.core.entities import JournalFault, JournalFaultKind, JournalReport
+from desktop_app.core.entities import EventKind, JournalFault, JournalFaultKind, JournalReport
 from desktop_app.core.journal_head import JournalHead
 
 PERSONAL_SALT_BYTES = 16
+
+COMMON_KINDS = frozenset({EventKind.ATTEMPT, EventKind.VERDICT})
+"""What most entries are; an index finds the others, these are everywhere."""
 
 _VERSION = b"\x01"
 _CHAIN_PREFIX = b"watchword journal"
 _PERSONAL_PREFIX = b"watchword personal"
 _START = JournalHead(0, bytes(32))
+_ROWS_PER_REPORT = 5_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _HEAD_LINE = re.compile(r"watchword journal head ([1-9][0-9]{0,18}) ([0-9a-f]{64})")
 
@@ -150,6 +154,14 @@ def verify_chain(
     if fault is None and any(seen.sequence > head.sequence for seen in known):
         fault = JournalFault(head.sequence + 1, JournalFaultKind.TRUNCATED)
     return JournalReport(entries, head if head.sequence else None, fault)
+
+
+def reported(rows: Iterable[SealedRow], on_progress: Callable[[int], None]) -> Iterator[SealedRow]:
+    """The same rows; every few thousand ``on_progress`` gets how many there were."""
+    for count, row in enumerate(rows, 1):
+        if count % _ROWS_PER_REPORT == 0:
+            on_progress(count)
+        yield row
 
 
 def head_line(head: JournalHead) -> str:

@@ -242,6 +242,10 @@ class JournalStore(Protocol):
         """Entries newest first; a lead's right."""
         ...
 
+    def logins(self) -> dict[str, str]:
+        """Everybody in the journal: the newest name by login; a lead's right."""
+        ...
+
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
         """This person's newest answer for each customer since then, newest first."""
         ...
@@ -262,11 +266,20 @@ class JournalStore(Protocol):
         """Whether an entry seen earlier is still there; cheap, unlike ``verify``."""
         ...
 
-    def verify(self, known: JournalHead | None = None) -> JournalReport:
+    def verify(
+        self,
+        known: JournalHead | None = None,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> JournalReport:
         """Recompute the chain; a lead's right, because it reads every entry.
 
-        ``known`` is a head seen earlier, which must still be in it.
+        ``known`` is a head seen earlier, which must still be in it. ``on_progress`` gets the
+        number of entries read so far, every few thousand; what it raises ends the reading.
         """
+        ...
+
+    def length(self) -> int:
+        """How many sealed entries there are: what ``verify`` has to read; cheap."""
         ...
 
     def prune(self) -> int:

@@ -5,7 +5,7 @@ keeps nothing, ranks simply and guards nothing. ``FakeStorage.failure`` makes ev
 ``FakeStorage.hold`` makes calls wait.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +19,7 @@ from desktop_app.core.entities import (
     Customer,
     EventKind,
     JournalEntry,
+    JournalFault,
     JournalQuery,
     JournalReport,
     LastCheck,
@@ -59,10 +60,11 @@ CHEAP_POLICY = Policy(memory_kib=19 * 1024, passes=2)
 
 
 class FakeJournal:
-    """The journal of a ``FakeStorage``: in order and never at fault."""
+    """The journal of a ``FakeStorage``: in order, and with the ``fault`` that a test gives it."""
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.fault: JournalFault | None = None
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
         with self._world.call("entries"):
@@ -71,13 +73,22 @@ class FakeJournal:
                 for entry in reversed(self._world.entries)
                 if (query.customer_id is None or entry.customer_id == query.customer_id)
                 and (not query.kinds or entry.kind in query.kinds)
-                and (not query.login or entry.login == query.login)
+                and (not query.outcomes or entry.kind is EventKind.VERDICT)
+                and (not query.outcomes or entry.outcome in query.outcomes)
+                and query.customer_number in ("", entry.customer_number)
+                and query.login in ("", entry.login)
+                and query.receipt in ("", entry.receipt)
                 and (not query.text or query.text in (entry.receipt, entry.customer_number))
                 and (query.since is None or entry.at >= query.since)
                 and (query.until is None or entry.at < query.until)
                 and (query.before_id is None or entry.id < query.before_id)
             ]
             return wanted[: query.limit]
+
+    def logins(self) -> dict[str, str]:
+        with self._world.call("logins"):
+            entries = sorted(self._world.entries, key=lambda each: each.login)
+            return {entry.login: entry.person for entry in entries}
 
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
         with self._world.call("own_checks"):
@@ -108,8 +119,18 @@ class FakeJournal:
     def holds(self, head: JournalHead) -> bool:
         return True
 
-    def verify(self, known: JournalHead | None = None) -> JournalReport:
-        return JournalReport(len(self._world.entries), self.head(), None)
+    def verify(
+        self,
+        known: JournalHead | None = None,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> JournalReport:
+        count = self.length()
+        if on_progress is not None:
+            on_progress(count // 2)
+        return JournalReport(count, self.head(), self.fault)
+
+    def length(self) -> int:
+        return len(self._world.entries)
 
     def prune(self) -> int:
         return 0

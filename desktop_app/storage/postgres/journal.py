@@ -1,8 +1,9 @@
 """The journal of a shared database: read, sealed, verified, shortened by whole months."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Final, LiteralString
 
 from psycopg.types.json import Jsonb
@@ -16,19 +17,26 @@ from desktop_app.core.entities import (
     OwnCheck,
 )
 from desktop_app.core.journal import (
+    COMMON_KINDS,
     SealedFields,
     SealedRow,
     entry_bytes,
     microseconds,
     personal_digest,
+    reported,
     verify_chain,
 )
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.receipts import looks_like_receipt
-from desktop_app.storage.postgres.connections import BoundedConnection, Connections, Row
+from desktop_app.storage.postgres.connections import (
+    BoundedConnection,
+    Connections,
+    Row,
+    only_row,
+)
 from desktop_app.storage.postgres.customer_rows import customer_of
 
-VERIFY_SECONDS: Final = 600.0
+_PRUNE_SECONDS: Final = 600.0
 _SEALED_AT_ONCE: Final = 500
 _PAGE_ROWS: Final = 2_000
 
@@ -40,7 +48,7 @@ class PostgresJournal:
         self._connections = connections
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
-        """Entries newest first, as the chain has them; a lead's right.
+        """Entries newest first, those of one moment as the chain has them; a lead's right.
 
         Raises:
             NotAllowedError: the person is no lead.
@@ -49,11 +57,20 @@ class PostgresJournal:
         filters += self._after(query.before_id)
         conditions = " AND ".join(f"({condition})" for condition, _ in filters) or "true"
         statement = (
-            f"{_ENTRIES} WHERE {conditions} ORDER BY sequence DESC NULLS FIRST, id DESC LIMIT %s"
+            f"{_ENTRIES} WHERE {conditions}"
+            " ORDER BY at DESC, sequence DESC NULLS FIRST, id DESC LIMIT %s"
         )
         values = [value for _, given in filters for value in given]
         rows = self._connections.rows(statement, (*values, query.limit))
         return [_entry(row) for row in rows]
+
+    def logins(self) -> dict[str, str]:
+        """Everybody in the journal: the newest name by login; a lead's right.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        return {row["login"]: row["person"] for row in self._connections.rows(_LOGINS)}
 
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
         """This person's newest answer for each customer since then, newest first."""
@@ -88,7 +105,11 @@ class PostgresJournal:
         )
         return bool(row["holds"])
 
-    def verify(self, known: JournalHead | None = None) -> JournalReport:
+    def verify(
+        self,
+        known: JournalHead | None = None,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> JournalReport:
         """Recompute the chain; a lead's right, because it reads every entry.
 
         ``known`` is a head seen earlier, which must still be in it. The hashes are computed here
@@ -105,23 +126,35 @@ class PostgresJournal:
             end, anchor = marks.get("head"), marks.get("anchor")
             start = anchor if anchor is not None and _is_recorded(connection, anchor) else None
             seen = [head for head in (known, end, anchor) if head is not None]
-            return verify_chain(_chain(connection), anchor=start, known=seen, end=end)
+            rows = _chain(connection)
+            if on_progress is not None:
+                rows = reported(rows, on_progress)
+            return verify_chain(rows, anchor=start, known=seen, end=end)
+
+    def length(self) -> int:
+        """How many sealed entries there are: what ``verify`` has to read; a lead's right; cheap."""
+        return int(self._connections.one(_LENGTH)["length"])
 
     def prune(self) -> int:
         """Remove the whole months that are older than the policy keeps; returns how many rows."""
         self.seal()
-        return int(self._connections.one("SELECT watchword.prune_journal() AS removed")["removed"])
+        # Years may have come together where nobody was there to do it.
+        with self._connections.work(_PRUNE_SECONDS) as connection:
+            removed = only_row(connection.execute("SELECT watchword.prune_journal() AS removed"))
+            return int(removed["removed"])
 
     def _after(self, before_id: int | None) -> list[tuple[LiteralString, tuple[object, ...]]]:
         """The filter for what follows the entry ``before_id``, where a page ended."""
         if before_id is None:
             return []
-        row = self._connections.row(_SEQUENCE, (before_id,))
+        row = self._connections.row(_PLACE, (before_id,))
         if row is None:  # shortened since
             return [("id < %s", (before_id,))]
+        up_to = ("at <= %s", (row["at"],))
         if row["sequence"] is None:
-            return [("sequence IS NOT NULL OR id < %s", (before_id,))]
-        return [("sequence < %s", (row["sequence"],))]
+            rest = "at < %s OR sequence IS NOT NULL OR id < %s"
+            return [up_to, (rest, (row["at"], before_id))]
+        return [up_to, ("at < %s OR sequence < %s", (row["at"], row["sequence"]))]
 
 
 def _is_recorded(connection: BoundedConnection, anchor: JournalHead) -> bool:
@@ -135,10 +168,18 @@ def _filters(query: JournalQuery) -> Iterator[tuple[LiteralString, tuple[object,
     """The condition and the values of each filter that is set."""
     if query.customer_id is not None:
         yield "customer_id = %s", (query.customer_id,)
+    if query.customer_number:
+        yield "customer_number = %s", (query.customer_number,)
+    if query.outcomes:
+        rare = _RARE_ANSWER if Answer.MATCHES not in query.outcomes else _ANSWER
+        yield f"{rare} AND outcome = ANY (%s)", (_values(query.outcomes),)
     if query.kinds:
-        yield "kind = ANY (%s)", ([kind.value for kind in query.kinds],)
+        rare = "true" if COMMON_KINDS.intersection(query.kinds) else _RARE_KIND
+        yield f"{rare} AND kind = ANY (%s)", (_values(query.kinds),)
     if query.login:
         yield "login = %s", (query.login,)
+    if query.receipt:
+        yield "receipt = %s", (query.receipt,)
     if query.since is not None:
         yield "at >= %s", (query.since,)
     if query.until is not None:
@@ -147,6 +188,10 @@ def _filters(query: JournalQuery) -> Iterator[tuple[LiteralString, tuple[object,
     if text:
         wanted = (looks_like_receipt(text) or text).lower()
         yield _IN_TEXT, (wanted,) * 7
+
+
+def _values(chosen: Sequence[StrEnum]) -> list[str]:
+    return [each.value for each in chosen]
 
 
 def _chain(connection: BoundedConnection) -> Iterator[SealedRow]:
@@ -219,7 +264,29 @@ def _texts(stored: str) -> dict[str, str]:
 
 _SEAL: Final = "SELECT watchword.seal(%s) AS sealed"
 _ENTRIES: Final[LiteralString] = "SELECT * FROM watchword.journal_entries"
-_SEQUENCE: Final = "SELECT sequence FROM watchword.journal_entries WHERE id = %s"
+_PLACE: Final = "SELECT at, sequence FROM watchword.journal_entries WHERE id = %s"
+# As the partial indexes say it.
+_RARE_KIND: Final[LiteralString] = "kind NOT IN ('attempt', 'verdict')"
+_ANSWER: Final[LiteralString] = "kind = 'verdict'"
+_RARE_ANSWER: Final[LiteralString] = "kind = 'verdict' AND outcome <> 'matches'"
+# One step of the index from each login to the next.
+_LOGINS: Final = """
+    WITH RECURSIVE each (login, person) AS (
+        (SELECT login, person FROM watchword.journal_entries ORDER BY login, at DESC LIMIT 1)
+        UNION ALL
+        SELECT next.login, next.person FROM each CROSS JOIN LATERAL (
+            SELECT login, person FROM watchword.journal_entries
+            WHERE login > each.login ORDER BY login, at DESC LIMIT 1) AS next
+    )
+    SELECT login, person FROM each
+"""
+_LENGTH: Final = """
+    SELECT coalesce(
+        (SELECT sequence FROM watchword.journal_entries WHERE sequence IS NOT NULL
+         ORDER BY sequence DESC LIMIT 1) + 1
+        - (SELECT sequence FROM watchword.journal_entries WHERE sequence IS NOT NULL
+           ORDER BY sequence LIMIT 1), 0) AS length
+"""
 _NAMES_ANCHOR: Final = (
     "SELECT id FROM watchword.journal_entries WHERE kind = 'journal-pruned' AND sequence > %s"
     " AND position(%s IN details) > 0 AND position(%s IN details) > 0"

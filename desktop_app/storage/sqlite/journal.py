@@ -21,6 +21,7 @@ from desktop_app.core.journal import (
     entry_bytes,
     microseconds,
     personal_digest,
+    reported,
     sealed,
     verify_chain,
 )
@@ -63,6 +64,16 @@ class SqliteJournal:
         self._session.require(Role.LEAD)
         with self._connections.read() as connection:
             return [_entry(row) for row in journal_rows(connection, query)]
+
+    def logins(self) -> dict[str, str]:
+        """Everybody in the journal: the newest name by login; a lead's right.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        self._session.require(Role.LEAD)
+        with self._connections.read() as connection:
+            return {row["login"]: row["person"] for row in connection.execute(_LOGINS)}
 
     def own_checks(self, since: datetime, limit: int = 20) -> list[OwnCheck]:
         """This person's newest answer for each customer since then, newest first."""
@@ -110,7 +121,11 @@ class SqliteJournal:
             ).fetchone()
             return head == anchor or (row is not None and row["digest"] == head.digest)
 
-    def verify(self, known: JournalHead | None = None) -> JournalReport:
+    def verify(
+        self,
+        known: JournalHead | None = None,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> JournalReport:
         """Recompute the chain; ``known`` is a head seen earlier, which must still be in it.
 
         Whoever removes rows can also write an anchor. One that no sealed entry names is not where
@@ -127,8 +142,16 @@ class SqliteJournal:
             start = anchor if anchor is not None and _is_recorded(connection, anchor) else None
             seen = [head for head in (known, end, anchor) if head is not None]
             with _any_bytes_as_text(connection):
-                rows = (_sealed_row(row) for row in connection.execute(_CHAIN))
+                rows: Iterator[SealedRow] = map(_sealed_row, connection.execute(_CHAIN))
+                if on_progress is not None:
+                    rows = reported(rows, on_progress)
                 return verify_chain(rows, anchor=start, known=seen, end=end)
+
+    def length(self) -> int:
+        """How many sealed entries there are: what ``verify`` has to read; cheap."""
+        with self._connections.read() as connection:
+            row = connection.execute(_LENGTH).fetchone()
+            return int(row["length"])
 
     def prune(self) -> int:
         """Remove the whole months that are older than the policy keeps; returns how many rows."""
@@ -306,6 +329,24 @@ _CHAIN = """
     SELECT journal.*, salt, content
     FROM journal LEFT JOIN journal_personal ON entry = journal.id
     WHERE sequence IS NOT NULL ORDER BY sequence
+"""
+
+# One step of the index from each login to the next.
+_LOGINS = """
+    WITH RECURSIVE each (login) AS (
+        SELECT min(login) FROM journal
+        UNION ALL
+        SELECT (SELECT min(login) FROM journal WHERE login > each.login)
+        FROM each WHERE login IS NOT NULL
+    )
+    SELECT login, (SELECT person FROM journal WHERE login = each.login
+                   ORDER BY at DESC, id DESC LIMIT 1) AS person
+    FROM each WHERE login IS NOT NULL
+"""
+
+_LENGTH = """
+    SELECT ifnull((SELECT max(sequence) FROM journal) + 1
+                  - (SELECT min(sequence) FROM journal), 0) AS length
 """
 
 _NAMES_ANCHOR = """

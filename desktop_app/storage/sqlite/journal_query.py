@@ -2,11 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from desktop_app.core.entities import JournalQuery
-from desktop_app.core.journal import microseconds
+from desktop_app.core.entities import Answer, JournalQuery
+from desktop_app.core.journal import COMMON_KINDS, microseconds
 from desktop_app.core.receipts import looks_like_receipt
+
+# As the partial indexes say it: SQLite compares the words.
+_RARE_KIND = "kind NOT IN ('attempt', 'verdict')"
+_ANSWER = "kind = 'verdict'"
+_RARE_ANSWER = "kind = 'verdict' AND outcome <> 'matches'"
 
 _COLUMNS = "journal.*, journal_personal.content, customer.name, customer.company"
 
@@ -23,7 +28,7 @@ _IN_PERSONAL = """
 def journal_rows(connection: sqlite3.Connection, query: JournalQuery) -> list[sqlite3.Row]:
     """The rows of the journal with personal content, name and company, newest first.
 
-    The order is the chain's, below the entries that are not sealed yet.
+    Entries of one moment stand as the chain has them, below those that are not sealed yet.
     The text is looked for in receipts, numbers, persons, names, references and notes; upper and
     lower case of A to Z do not matter.
     """
@@ -38,7 +43,7 @@ def journal_rows(connection: sqlite3.Connection, query: JournalQuery) -> list[sq
         LEFT JOIN journal_personal ON journal_personal.entry = journal.id
         LEFT JOIN customer ON customer.id = journal.customer_id
         WHERE {" AND ".join(conditions)}
-        ORDER BY journal.sequence DESC NULLS FIRST, journal.id DESC LIMIT :limit
+        ORDER BY at DESC, sequence DESC NULLS FIRST, journal.id DESC LIMIT :limit
         """,  # noqa: S608 - constants of this module; every value is a parameter
         parameters,
     ).fetchall()
@@ -49,10 +54,13 @@ def _filters(query: JournalQuery) -> Iterator[tuple[str, str, object]]:
     """Condition, parameter name and value of each filter that is set."""
     if query.customer_id is not None:
         yield "journal.customer_id = :customer_id", "customer_id", query.customer_id
-    if query.kinds:
-        yield "kind IN (SELECT value FROM json_each(:kinds))", "kinds", json.dumps(query.kinds)
+    if query.customer_number:
+        yield "customer_number = :number AND customer_number <> ''", "number", query.customer_number
+    yield from _kinds(query)
     if query.login:
         yield "login = :login", "login", query.login
+    if query.receipt:
+        yield "journal.receipt = :receipt", "receipt", query.receipt
     if query.since is not None:
         yield "at >= :since", "since", microseconds(query.since)
     if query.until is not None:
@@ -62,16 +70,42 @@ def _filters(query: JournalQuery) -> Iterator[tuple[str, str, object]]:
         yield f"{_IN_TEXT} OR {_IN_PERSONAL}", "text", looks_like_receipt(text) or text
 
 
+def _kinds(query: JournalQuery) -> Iterator[tuple[str, str, object]]:
+    """The same for kinds and outcomes, in the words of the indexes on those that are rare."""
+    if query.outcomes:
+        rare = _RARE_ANSWER if Answer.MATCHES not in query.outcomes else _ANSWER
+        yield f"{rare} AND {_one_of('outcome', query.outcomes)}", "outcome", _named(query.outcomes)
+    if query.kinds:
+        rare = "1" if COMMON_KINDS.intersection(query.kinds) else _RARE_KIND
+        yield f"{rare} AND {_one_of('kind', query.kinds)}", "kind", _named(query.kinds)
+
+
+def _one_of(column: str, values: Sequence[str]) -> str:
+    """A single value keeps the order of an index, several do not."""
+    if len(values) == 1:
+        return f"{column} = :{column}"
+    return f"{column} IN (SELECT value FROM json_each(:{column}))"  # noqa: S608 - as above
+
+
+def _named(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else json.dumps(values)
+
+
 def _after(
     connection: sqlite3.Connection, before_id: int | None
 ) -> Iterator[tuple[str, str, object]]:
     """The filter for what follows the entry ``before_id``, where a page ended."""
     if before_id is None:
         return
-    row = connection.execute("SELECT sequence FROM journal WHERE id = ?", (before_id,)).fetchone()
+    row = connection.execute(
+        "SELECT at, sequence FROM journal WHERE id = ?", (before_id,)
+    ).fetchone()
     if row is None:  # shortened since
         yield "journal.id < :before_id", "before_id", before_id
-    elif row["sequence"] is None:
-        yield "sequence IS NOT NULL OR journal.id < :before_id", "before_id", before_id
+        return
+    yield "at <= :before_at", "before_at", row["at"]
+    if row["sequence"] is None:
+        rest = "sequence IS NOT NULL OR journal.id < :before_id"
+        yield f"at < :before_at OR {rest}", "before_id", before_id
     else:
-        yield "sequence < :before_sequence", "before_sequence", row["sequence"]
+        yield "at < :before_at OR sequence < :before_sequence", "before_sequence", row["sequence"]

@@ -1,5 +1,6 @@
 """The journal: what stands in it, how it is found, sealed, verified and shortened."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -259,3 +260,83 @@ def test_an_agent_does_not_read_the_journal(agent: Storage, customer: Customer) 
         agent.journal.verify()
     [own] = agent.journal.own_checks(verdict.at)
     assert own.answer is Answer.MATCHES
+
+
+def test_answers_numbers_and_receipts_narrow_too(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
+    """Rare answers, common ones and both; the number as it was written; one receipt."""
+    other = add_customer(lead, "900")
+    set_password(lead, other)
+    wrong, right = check(agent, customer, "wrong"), check(agent, other, "right")
+
+    def receipts(query: JournalQuery) -> list[str]:
+        return [entry.receipt for entry in lead.journal.entries(query)]
+
+    assert receipts(JournalQuery(outcomes=(Answer.DOES_NOT_MATCH,))) == [wrong.receipt]
+    assert receipts(JournalQuery(outcomes=(Answer.MATCHES,))) == [right.receipt]
+    both = (Answer.MATCHES, Answer.DOES_NOT_MATCH, Answer.PAUSED)
+    assert receipts(JournalQuery(outcomes=both)) == [right.receipt, wrong.receipt]
+    assert receipts(JournalQuery(outcomes=(Answer.LOCKED, Answer.PAUSED))) == []
+    assert receipts(JournalQuery(receipt=wrong.receipt)) == [wrong.receipt]
+    numbers = {e.customer_number for e in lead.journal.entries(JournalQuery(customer_number="900"))}
+    assert numbers == {"900"}
+    assert receipts(JournalQuery(customer_number="90")) == []
+    rare = (EventKind.PASSWORD_SET, EventKind.CUSTOMER_ADDED)
+    kinds = [entry.kind for entry in lead.journal.entries(JournalQuery(kinds=rare))]
+    assert sorted(kinds) == sorted(rare * 2)
+
+
+def test_pages_of_every_filter_go_on_where_they_ended(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
+    """Sealed between two pages or not, of one moment or several: each entry once, in one order."""
+    for number in range(4):
+        check(agent, customer, "right")
+        if number == 1:
+            agent.journal.seal()
+            engine.clock.advance(timedelta(minutes=1))
+    for query in (
+        JournalQuery(),
+        JournalQuery(login="agent"),
+        JournalQuery(kinds=(EventKind.VERDICT,)),
+        JournalQuery(outcomes=(Answer.MATCHES,)),
+        JournalQuery(customer_number=customer.number),
+        JournalQuery(since=engine.clock.now),
+    ):
+        whole = [entry.id for entry in lead.journal.entries(query)]
+        read: list[int] = []
+        before = None
+        while page := lead.journal.entries(replace(query, limit=3, before_id=before)):
+            read += [entry.id for entry in page]
+            before = page[-1].id
+            agent.journal.seal()
+        assert read == whole
+        check(agent, customer, "right")
+
+
+def test_everybody_in_the_journal_is_named(
+    engine: Engine, agent: Storage, lead: Storage, customer: Customer
+) -> None:
+    """Each login once, for leads only."""
+    check(engine.open(OTHER_AGENT), customer, "wrong")
+    check(agent, customer, "right")
+    assert lead.journal.logins() == {
+        "agent": "Anna Agent",
+        "lead": "Lea Lead",
+        "other": "Otto Other",
+    }
+    with pytest.raises(NotAllowedError):
+        agent.journal.logins()
+
+
+def test_verifying_says_how_far_it_is(agent: Storage, lead: Storage) -> None:
+    """The journal's length is known beforehand, and no figure goes beyond it."""
+    assert lead.journal.length() == 0
+    for _ in range(3):
+        agent.journal.record(EventKind.EXPORTED, "journal", {})
+    agent.journal.seal()
+    assert lead.journal.length() == 3
+    seen: list[int] = []
+    assert lead.journal.verify(on_progress=seen.append).entries == 3
+    assert all(count <= 3 for count in seen)

@@ -18,7 +18,7 @@ ALTER TABLE watchword.policy
 ALTER TABLE watchword.policy
     DROP CONSTRAINT policy_check_methods_check,
     ADD CONSTRAINT policy_check_methods_check CHECK (
-        cardinality(check_methods) BETWEEN 1 AND 50
+        cardinality(check_methods) >= 1 AND cardinality(check_methods) <= 50
         AND array_position(check_methods, NULL) IS NULL
         AND array_to_string(check_methods, E'\n') ~
             '^[^[:cntrl:]]{1,60}(\n[^[:cntrl:]]{1,60})*$');

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5194384430608531784, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6151066988632326053, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 875625825882504229, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8497346718892628197, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 4564798789365722558, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2001363300259993295, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 2983938355071336051, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6699561548663920607, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3826138092134200489, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4742597112455169557, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 6880125620066947991, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 364249937444819409, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -339,7 +339,7 @@ CREATE TABLE watchword.policy (
     text_after_match_en text DEFAULT ''::text NOT NULL,
     text_without_match_en text DEFAULT ''::text NOT NULL,
     CONSTRAINT policy_check CHECK ((tries_until_block > tries_until_lock)),
-    CONSTRAINT policy_check_methods_check CHECK ((((cardinality(check_methods) >= 1) AND (cardinality(check_methods) <= 50)) AND (array_position(check_methods, NULL::text) IS NULL) AND (array_to_string(check_methods, '
+    CONSTRAINT policy_check_methods_check CHECK (((cardinality(check_methods) >= 1) AND (cardinality(check_methods) <= 50) AND (array_position(check_methods, NULL::text) IS NULL) AND (array_to_string(check_methods, '
 '::text) ~ '^[^[:cntrl:]]{1,60}(\n[^[:cntrl:]]{1,60})*$'::text))),
     CONSTRAINT policy_close_match_seconds_check CHECK (((close_match_seconds >= 5) AND (close_match_seconds <= 300))),
     CONSTRAINT policy_close_no_match_seconds_check CHECK (((close_no_match_seconds >= 5) AND (close_no_match_seconds <= 600))),
@@ -3837,50 +3837,50 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '1ae79bde-776b-4ef5-8aa3-192df72d38cd', '780', 'admin', 4564798789365722558, 1, '\x910652a2ab09e924c263dcbd020db074ff104ad01675e8132fd465cbfe1405cf', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-A2BW-NRTW');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'e2720d0c-291f-441e-82d3-8b260fa05ae3', '785', 'admin', 2001363300259993295, 1, '\xc0dec905830c4e650a4dac92bbbe5bb0df4b0d4ade7521ed6f6442ed222857c1', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-CZYQ-XJFF');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'fad46e15-a2ae-4755-8e79-cef861f48c8a', '787', 'admin', 2001363300259993295, 1, '\x0446ba348196893d45ea32bca11270111f0f98aafb2515b8641d388c2b804298', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-MH1G-FQ8H');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '96d08e47-6857-4cb3-b2a7-8fd65943883d', '789', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3EB1-7JD9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '48d63319-b84e-4556-89e2-ec20421eada2', '791', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XJYZ-20WN');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '2b1e800b-1ad8-4756-8d0c-98f03969d2a5', '793', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-03NA-KSVA');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'b277462a-ce7b-4256-a6da-4869ba35a1a5', '795', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WW25-RK9Z');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '2bdbb048-10e3-4a29-b005-ab447865e2b9', '797', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DN1M-979D');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '28cd91da-ec1c-4793-9b44-bf122c6e57bd', '800', 'admin', 8497346718892628197, 1, '\x974b24a393cd46f254e45557d1858e143eb507f1e3b4cd32bf2b7383db26fe27', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-M8ZF-597G');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'b82d4666-43e0-4d4b-af79-1940d24d2679', '802', 'admin', 6151066988632326053, 1, '\x35e4289daf29d7d4b2ebb9539eb232d6509f6b3626393af69d0ceca4ac3f89d2', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HYQ6-ANWH');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '459c4e6b-3fcb-4272-9624-f6a7c642eabe', '781', 'admin', 6880125620066947991, 1, '\xdc061735e964c1317f099f9811735ed12e77ad59fcbfb9be8b61bd5c611a7c53', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-JHBQ-AGFP');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'dd3d3912-8e54-42ab-9a49-9335c95ac00d', '786', 'admin', 364249937444819409, 1, '\x984b8bfcfb48f4ad731550fc3b09b41379c8de3004f045070d04818fdd06d724', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJDW-MPHQ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '40e90f7d-b5b7-4795-a036-c97d45c60804', '788', 'admin', 364249937444819409, 1, '\x7ac5d76a04ea06b0bf6daf35782fbdd78f64c38a7d8c3c2ea73df9cc7d82d0c1', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VYWP-ZPE1');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '2ab84e01-1528-4bd4-97a0-cb86204f4fe1', '790', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YRT9-RGM9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '38fb6525-679a-46a4-81a2-0f429fb1db74', '792', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-X7BK-3M7Q');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '16f58f6b-d9eb-418e-8f88-b840b4c6fc7d', '794', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VM6G-WQHX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'f45f9396-84dc-40fe-b76f-b0be4ceebd86', '796', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-B4YY-50DN');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '6dd77399-3969-4f18-a844-0587bc86f8b2', '798', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-8ZSS-B5P2');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'a949ba1d-060f-4b19-ae0c-c70fdc55969c', '801', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-751C-14TA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '79c29168-cd83-4fdc-8938-610f920a0014', '803', 'admin', 6699561548663920607, 1, '\x3dbec2c510a7e817743aeb88485cfbe14754449bb93ecc42c7a8a59030f9a9e8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-P1M9-CQ91');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (2001363300259993295, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (364249937444819409, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (5194384430608531784, 1, '\x952bf9cb2dcfecc5d6659f48432d2fd813bdcf64d03ed3721f78b4c815bc6c61', '\x7510bce273c194d5378ba95c8112c75a', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (4564798789365722558, 1, '\x910652a2ab09e924c263dcbd020db074ff104ad01675e8132fd465cbfe1405cf', '\x52896fe090ad84ab8e28e86af7e2bad9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (875625825882504229, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (2001363300259993295, 1, '\x0446ba348196893d45ea32bca11270111f0f98aafb2515b8641d388c2b804298', '\xe5df32c61fdd8079266284aa1b6e56b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (8497346718892628197, 1, '\x29edf78ceed3386aee27b87ee24e5ecc19f4771c861ab7864dd76009a8334760', '\x7b4271727862ffd76fc429da90ba94eb', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (6151066988632326053, 1, '\x577694506777bef86c7c56d5c092f31c55d68dfb45d68c086bf42b8dfa9aef17', '\x79bccbe0010b7ede35dcdc266facb1d2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (2983938355071336051, 1, '\xcf1574a87fd0bb645c1d5aeb6531285c24a5f30ca3eef0fc9f24ac11b07f33af', '\x0c0ddd7cf12abc9cbc99f8a45766cfc6', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (6880125620066947991, 1, '\xdc061735e964c1317f099f9811735ed12e77ad59fcbfb9be8b61bd5c611a7c53', '\x9461f8a20ab23d31666d55f58a6bc108', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (3826138092134200489, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL);
+INSERT INTO watchword.credential VALUES (364249937444819409, 1, '\x7ac5d76a04ea06b0bf6daf35782fbdd78f64c38a7d8c3c2ea73df9cc7d82d0c1', '\x4d0559da570dbc5c2c56568f0f2d6c58', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (4742597112455169557, 1, '\x0dbb1037ceba638ff7da38f613fbc7820920fbf826d3c5ff22f5d311726e1a25', '\xbd67b7ad53beaffba8c7dbd413605f0a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (6699561548663920607, 1, '\x9137402e8c8d5c3ff779befff347a4bbde63ad1eeed3de66790061d8b3b12985', '\x1ab14903d3dcd1a51388a11c6dbf67ba', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00');
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5194384430608531784, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 2983938355071336051, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2001363300259993295, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 4564798789365722558, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6151066988632326053, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 875625825882504229, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8497346718892628197, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 364249937444819409, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 6880125620066947991, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6699561548663920607, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3826138092134200489, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4742597112455169557, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -3914,65 +3914,65 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9GF6-17BQ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xa4ba4324aaa492b2e440bfc90d6c0b171de7e7fee2fef1d42993571a71344fc0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'customer-added', 'added', 'VW-FZW6-72PZ', '{}', '\x', 2, '\xa453526df574edf8e58d90a7a83bf60626e9b9324a4c3a338c986fe785965b94');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'customer-added', 'added', 'VW-9JV2-4CSZ', '{}', '\x', 3, '\x624b6e8e7aee972fe42dc4dacf9bfa2e1f5e03ff4f0769991a1ed624e054a85d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'customer-added', 'added', 'VW-8QBH-C52N', '{}', '\x', 4, '\x4f7b068d0652c40315099b387077de5afba4986185fb0dfffa022125dd65def8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'customer-added', 'added', 'VW-1QMS-5WPK', '{}', '\x', 5, '\xc3411b623de4ef4d4e0fc8213375cfd6b5dc5b10601f1f008d26ea7f176fbf45');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5194384430608531784, '004711', 'password-set', 'until-changed', 'VW-JCB5-C3K6', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x86213089726d8d597d59bd845a3cf46f038e6fc94b869b88ee0554818bc9c27a', 6, '\xf610247327e5a857c4ff9594b41251fdfed6d3b2338213ffac48ca6e42356866');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-GBB1-RDCB', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xdf7d2a991b23d0eb89fdb387f600cd4b80365620f1b980ed6206de5f71f246be');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'password-set', 'until-changed', 'VW-YS69-FFWK', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x806ce666e413b1c9b002fdd73f76c7e2332d27fb069e165536a5155fd2bd6433', 8, '\x1e1ae0ea53cf855901dc426f16c21e2502209950c2f4ec19bec5643d3bc70bb5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'password-set', '24h', 'VW-XFP7-S7Q4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xaf60c4194fd4c89fa1d35ae0092ee3088ed77cd6a1f9da0c81e72f879782a2b5', 9, '\xf8979652ebb7884c76fba43108556065390b19e81ec7514df6315e8d660e1262');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'password-set', 'call', 'VW-KF1P-JGR8', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbbff84c6f102b62587439341b5043050ead84888bff50477a902c8ee75179875', 10, '\xe462a6adc7c38cff5330afe5628d1a7f07ea32a32d2d016f69e2b9ebbf682003');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'attempt', 'charged', 'VW-R3RD-YZFA', '{"in_all": "1", "in_row": "1", "attempt": "1ae79bde-776b-4ef5-8aa3-192df72d38cd"}', '\x', 11, '\xe3eae3b019daf74527a6181c30135d7f2a807ab13ab7ba55de4198e4d66b0957');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4564798789365722558, 'ALFKI', 'verdict', 'matches', 'VW-A2BW-NRTW', '{"in_row": "1", "attempt": "1ae79bde-776b-4ef5-8aa3-192df72d38cd"}', '\x', 12, '\x1439cb58eab58058b4939697feb5f451aa3b3a164b019364d0fa443d1e9865d2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'password-set', 'until-changed', 'VW-33X2-WCH5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xd14025e741a81ad27dab9f7969aa7239c5cdb8c5cd809435da848e6827ba77ad', 13, '\xad024e2768dee3118b4581bab971c5a25faccbee43469837896814630a194142');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 875625825882504229, '6', 'password-removed', 'removed', 'VW-ZBKG-M1WN', '{}', '\x7d26d2420089279ee0b4a0c35aa2bae1b47c448bc2335ac6c767a7fb56a07c68', 14, '\x9ac405a234fd9140db85308108de22adab110ae03f2c7d3335e4bc45f301def4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'password-set', 'until-changed', 'VW-K165-ACA1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4b8621d8ad3b34d5654317555462b1bc34aa8b976db921b61e852f24d1eb8cdb', 15, '\x27780c10ead748b5af419e17805ea41c37a86e8419701ee146dc0ae31305e421');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'attempt', 'charged', 'VW-Z6VE-RC7C', '{"in_all": "1", "in_row": "1", "attempt": "e2720d0c-291f-441e-82d3-8b260fa05ae3"}', '\x', 16, '\x459141da0f0f8c096a3e04ba84e7612bb671052389372f7ef7a4f1dad9239cf7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'verdict', 'does-not-match', 'VW-CZYQ-XJFF', '{"in_all": "1", "in_row": "1", "attempt": "e2720d0c-291f-441e-82d3-8b260fa05ae3", "tries_left": "4"}', '\x', 17, '\x82b97b9a83ed6284107a3f02403bdd75472038b4190a72a270b739e31f45fb73');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'attempt', 'charged', 'VW-GKJW-A7GG', '{"in_all": "2", "in_row": "2", "attempt": "fad46e15-a2ae-4755-8e79-cef861f48c8a"}', '\x', 18, '\xf12d345f96ea66d13f8bfbb9a55a11531fc59cabef65d965bc18332922d8e85d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'verdict', 'matches', 'VW-MH1G-FQ8H', '{"in_row": "2", "attempt": "fad46e15-a2ae-4755-8e79-cef861f48c8a"}', '\x', 19, '\x7b252bbd4b5bb3b7c5ab3848e7867cee65c9a12b3d84f158f09c4cf7117b1685');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-QKF3-TNBB', '{"in_all": "1", "in_row": "1", "attempt": "96d08e47-6857-4cb3-b2a7-8fd65943883d"}', '\x', 20, '\x06b7b4c9c933676c22d2acd9219d2398fee981a88f1ece00fa1c5bb1e6d3aa43');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-3EB1-7JD9', '{"in_all": "1", "in_row": "1", "attempt": "96d08e47-6857-4cb3-b2a7-8fd65943883d", "tries_left": "4"}', '\x', 21, '\x6562e6fa8654d620902afb4e54dda719e01efaa21143b8a9aa4f4b4b6c016994');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-QRWT-27DD', '{"in_all": "2", "in_row": "2", "attempt": "48d63319-b84e-4556-89e2-ec20421eada2"}', '\x', 22, '\x02bd32b6420c430582dbbff20067894e871fda9f54adcbbd29d6d2438bbe391c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-XJYZ-20WN', '{"in_all": "2", "in_row": "2", "attempt": "48d63319-b84e-4556-89e2-ec20421eada2", "tries_left": "3"}', '\x', 23, '\x448d169fe8a1fd371caf63b2117ed8bf055d664541bd285c235a301a2f6f91c6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-VT6J-Q8TZ', '{"in_all": "3", "in_row": "3", "attempt": "2b1e800b-1ad8-4756-8d0c-98f03969d2a5"}', '\x', 24, '\x68f50911d5257398dfa77aac4ca94798e2b25a9593f5b20cc71e04d2493b7c7e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-03NA-KSVA', '{"in_all": "3", "in_row": "3", "attempt": "2b1e800b-1ad8-4756-8d0c-98f03969d2a5", "tries_left": "2"}', '\x', 25, '\x26e89333bf537a703a1f7f7f39d708a653aec0961c9178d527409ee16d2a0f50');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-VTZF-71RV', '{"in_all": "4", "in_row": "4", "attempt": "b277462a-ce7b-4256-a6da-4869ba35a1a5"}', '\x', 26, '\x600d8612bd69ede6e8155d7f73a80c3eafa10a0c63990522d912aa84645d0f89');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-WW25-RK9Z', '{"in_all": "4", "in_row": "4", "attempt": "b277462a-ce7b-4256-a6da-4869ba35a1a5", "tries_left": "1"}', '\x', 27, '\xabb5dc0e69eb8a950b7e6cc580c13a120d4b710c94e272a641971a830e99bbca');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-YCWQ-TDAW', '{"in_all": "5", "in_row": "5", "attempt": "2bdbb048-10e3-4a29-b005-ab447865e2b9"}', '\x', 28, '\xdb95c32d2227859148a74fb4476a852b4abb96948132f16a240930661a1a837c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-DN1M-979D', '{"in_all": "5", "in_row": "5", "attempt": "2bdbb048-10e3-4a29-b005-ab447865e2b9", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xc0af75054ebe20fa093d59445434982426de7445ae84b0286d9a319838c69f24');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'unlocked', 'unlocked', 'VW-VH3K-67BC', '{}', '\x0aa5edc744bef173b45dc302b5dc089a6eddc60a6fb2f1b49b32b32d6fedb590', 30, '\x2939a9863da7f33d9b75c45622e065d66572ad4ced56a66f6060cb0c1b66dca7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'attempt', 'charged', 'VW-3BZT-W91M', '{"in_all": "6", "in_row": "6", "attempt": "28cd91da-ec1c-4793-9b44-bf122c6e57bd"}', '\x', 31, '\xe8cc0d2d1aa03f1564a4ea63539a644084e7a3e2057c0fa7f8c881be45f5ab1d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8497346718892628197, '7', 'verdict', 'does-not-match', 'VW-M8ZF-597G', '{"in_all": "6", "in_row": "6", "attempt": "28cd91da-ec1c-4793-9b44-bf122c6e57bd", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x6e1265f4fccaa0a0ad12343405af028c64f33cd541ea2c39563dac3ab545808f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'attempt', 'charged', 'VW-MDWQ-ENP1', '{"in_all": "1", "in_row": "1", "attempt": "b82d4666-43e0-4d4b-af79-1940d24d2679"}', '\x', 33, '\x423c74568271164050fba3b76a6cc9d1d5578ceb2fe5418ca8debdb980120c3a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6151066988632326053, '5', 'verdict', 'does-not-match', 'VW-HYQ6-ANWH', '{"in_all": "1", "in_row": "1", "attempt": "b82d4666-43e0-4d4b-af79-1940d24d2679", "tries_left": "4"}', '\x', 34, '\x3765705882bec13ec700c071a28230f65f1baff026d8dbe6b665381241eca334');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-KQN0-W351', '{"login": "agent"}', '\x', 35, '\xb539ad4c5cf6fe44f6c7cc74876daf7585f5869b589bd58a9fd6174c909204b3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2001363300259993295, 'K 12 34', 'caution-raised', 'raised', 'VW-66F0-T12V', '{}', '\xdc79a80a83acbadb3252e0e24087dade003a19e5865871a99fdadfe6411cb4a6', 36, '\xda1713a72a8a4909eec0bf6d2df4fe6228a606d4ee4cc2729e616f203583792c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-1VSJ-P2GB', '{"key_id": "0001020304050607"}', '\x', 37, '\x2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9B9Y-0NVR', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x287d723f55b1ad054acf4f40386e9725d4977ffa3dfa84c0f0e6809f0797635f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'customer-added', 'added', 'VW-J3S4-TCME', '{}', '\x', 2, '\x42e8d927346c6136f608107c66125a88f52de989d43cd02ecdc669a6c16d2368');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'customer-added', 'added', 'VW-KBP2-45AV', '{}', '\x', 3, '\xd2d6a48630fb2486bd25488165a3915502e32b411b0bfb3dde39530ce9a5400b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'customer-added', 'added', 'VW-1305-VH39', '{}', '\x', 4, '\x6bb4f234bb0f7c8e5decebb0164609c646bc817bc65163b49fd84362ade48721');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'customer-added', 'added', 'VW-GCH3-D3Y1', '{}', '\x', 5, '\x5772ea6f69de229fcb9d6430041f2c08058f374d0f65d668a96161dd03465dad');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2983938355071336051, '004711', 'password-set', 'until-changed', 'VW-DEJ4-ED6W', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xe930b44b98479b2a23a5e316a2bc252e9ffc24a5f1db72e92ace0d7c3bd6418b', 6, '\xcc625d694e7fb76bc607ed4e957a69c57633d88d450d10de6032526947525f77');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-6C4K-9VJY', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x4038312ec3c43be56e7cf3a310cb8ab5e5d0727b1077bebd1b779ebd27534652');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'password-set', 'until-changed', 'VW-TD24-F1TJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x3bc5b797e28472f1c65fdaeef591f67506278b87002689ad4d5e305f0f18ff54', 8, '\x0ba9940c7f048ccf24fd55cd53df246251661a56b3d618518ab9a576900c6436');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'password-set', '24h', 'VW-GPHJ-93RX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc890eabb748ab48e3bebb5d72f56ce6c3316128d47063b54fa3a60f8f83d5535', 9, '\xea69390412331b6c550512a575ae6c45bda6957c896ae6a43b9c53ea9319f794');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'password-set', 'call', 'VW-CP08-E2J1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8397ebe2f581e1f706e38ff3f05a84ad00804bbcffa47eb8fc93814e7feaafd3', 10, '\x92e27aa28c693fe0ec7497b979d7c4f44dc17f653058a96b2f9da4d49b00b186');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'attempt', 'charged', 'VW-DS8T-CANX', '{"in_all": "1", "in_row": "1", "attempt": "459c4e6b-3fcb-4272-9624-f6a7c642eabe"}', '\x', 11, '\x2cdf111608dc89f26018ac5d1dfb75a6ea92f1e690ad88491b85472624dd52d3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'verdict', 'matches', 'VW-JHBQ-AGFP', '{"in_row": "1", "attempt": "459c4e6b-3fcb-4272-9624-f6a7c642eabe"}', '\x', 12, '\x973bee1feb70a0d7d4f35a3af364ad0f79f3e0b20a48a1cdaa127d8daf7d7444');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'password-set', 'until-changed', 'VW-JJT7-3AMR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x351e3b737883ca14d74dc7ce7eebbf86311e4f8ea6fef4e895be554573441510', 13, '\xa10a26cf5c50002a5009aa040d3d62aee15091e0027b36512428ff1d4ffad671');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'password-removed', 'removed', 'VW-BDNF-C4K5', '{}', '\xa91f42513d90607c585ac58f0793e6eba7c25fcbc8df170f59eec5a84ba69e20', 14, '\x58b933c38ccdff98746a3b2538844aeb927671ba5cd3befc6ac926a87e96d292');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'password-set', 'until-changed', 'VW-1P6Z-WXS8', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x665072fc9ac0246a49bab9e0c8a19f989384b2982f71b5061c5edaff64eb4473', 15, '\x248e0826f31338daca16dc0a23527fdb388134eb50a144807bb3a3f9f8f9c48e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'attempt', 'charged', 'VW-AFJ8-A2Y5', '{"in_all": "1", "in_row": "1", "attempt": "dd3d3912-8e54-42ab-9a49-9335c95ac00d"}', '\x', 16, '\xdc484d283b89f8265b03f18042f1760c92017f9fbcebe265021e447f7086b90f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'verdict', 'does-not-match', 'VW-YJDW-MPHQ', '{"in_all": "1", "in_row": "1", "attempt": "dd3d3912-8e54-42ab-9a49-9335c95ac00d", "tries_left": "4"}', '\x', 17, '\x60ead0322305b0a0fc1e23034a0be025bf5ae361ae482d85c016dcf1c2ad0361');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'attempt', 'charged', 'VW-01T6-YRHZ', '{"in_all": "2", "in_row": "2", "attempt": "40e90f7d-b5b7-4795-a036-c97d45c60804"}', '\x', 18, '\xb4af6bfd30290064fd3d2e558975b8837482e6182cd6a64c5ab0e8944c3faf6b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'verdict', 'matches', 'VW-VYWP-ZPE1', '{"in_row": "2", "attempt": "40e90f7d-b5b7-4795-a036-c97d45c60804"}', '\x', 19, '\xb3263db8da1189601a82f2c7700b16d80b8531ae769952943ca20d426866f7cd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-50GF-WEVJ', '{"in_all": "1", "in_row": "1", "attempt": "2ab84e01-1528-4bd4-97a0-cb86204f4fe1"}', '\x', 20, '\x9f2e1388999442a5e64e15e3335eec618ba40549e37a103bc38ff2ac1b487f96');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-YRT9-RGM9', '{"in_all": "1", "in_row": "1", "attempt": "2ab84e01-1528-4bd4-97a0-cb86204f4fe1", "tries_left": "4"}', '\x', 21, '\xdff24a66fbb87edd13b41da47871a31eee57b606bb2d3c878f463e14cb067fbd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-WD9R-71R6', '{"in_all": "2", "in_row": "2", "attempt": "38fb6525-679a-46a4-81a2-0f429fb1db74"}', '\x', 22, '\xa4935dbf8adfc8edf8ae18785a08b8d1867e49b28b815d70ad863ce75a2b28f0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-X7BK-3M7Q', '{"in_all": "2", "in_row": "2", "attempt": "38fb6525-679a-46a4-81a2-0f429fb1db74", "tries_left": "3"}', '\x', 23, '\x36117ae00f8e11ef34e537a6bf2576e1e92ea5bdb132a093bb01ddad08a094ed');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-B70C-ZY5J', '{"in_all": "3", "in_row": "3", "attempt": "16f58f6b-d9eb-418e-8f88-b840b4c6fc7d"}', '\x', 24, '\xf7caeb8d0f764d04b2d7d682ac98402090d17ae32b9795061fd2f2824b6b5ba6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-VM6G-WQHX', '{"in_all": "3", "in_row": "3", "attempt": "16f58f6b-d9eb-418e-8f88-b840b4c6fc7d", "tries_left": "2"}', '\x', 25, '\xdc9778f8b7d83ca84fa17684e677cfa6b725c8d95715449417f5590fb7fda264');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-Y6S8-9FMG', '{"in_all": "4", "in_row": "4", "attempt": "f45f9396-84dc-40fe-b76f-b0be4ceebd86"}', '\x', 26, '\x124dcd8646ae168dc65cf22080ec24bb79c53861b3b8df3e307458844111f8bb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-B4YY-50DN', '{"in_all": "4", "in_row": "4", "attempt": "f45f9396-84dc-40fe-b76f-b0be4ceebd86", "tries_left": "1"}', '\x', 27, '\x057cdeab953f7186a2e53e98ea60d0d91a3dbd5deb4f41cd5928cfed14856ed3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-K8X6-W997', '{"in_all": "5", "in_row": "5", "attempt": "6dd77399-3969-4f18-a844-0587bc86f8b2"}', '\x', 28, '\x9ea062ddf8325f4b703729cdd53c9518967eafc3acf6dfe66d24a080148aad12');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-8ZSS-B5P2', '{"in_all": "5", "in_row": "5", "attempt": "6dd77399-3969-4f18-a844-0587bc86f8b2", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xcab78bb65c9086f291a1446d0f8459f36944d529d75d1491e455fc6a4f14c35f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'unlocked', 'unlocked', 'VW-VK31-TFFD', '{}', '\x249b49938e8bb20756279effa58f4d6c46ac81d2b35342b84cb3843d0dd1fa38', 30, '\x595b7042a3904578564a4d19bb44d96f4dde7d112a4203cb5fda9375c88053d3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-8K7S-F0AW', '{"in_all": "6", "in_row": "6", "attempt": "a949ba1d-060f-4b19-ae0c-c70fdc55969c"}', '\x', 31, '\xb6c7f51a10f26628bfa85fa4e19323365f5a8833dcc00bd8401cdd167ed5b73b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-751C-14TA', '{"in_all": "6", "in_row": "6", "attempt": "a949ba1d-060f-4b19-ae0c-c70fdc55969c", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xf8b2c4635a085412d3fe0a7f63f6a3ab244425446392417f30a19843ff56c144');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'attempt', 'charged', 'VW-2XBZ-20PC', '{"in_all": "1", "in_row": "1", "attempt": "79c29168-cd83-4fdc-8938-610f920a0014"}', '\x', 33, '\x9fa72d76ddb4b4a656667f09780e1b0eb9dd37208ec3534d8c3c1c51d0dce93a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'verdict', 'does-not-match', 'VW-P1M9-CQ91', '{"in_all": "1", "in_row": "1", "attempt": "79c29168-cd83-4fdc-8938-610f920a0014", "tries_left": "4"}', '\x', 34, '\xb9c02ac91dbb10d148a3c164e15ab529cbd9b07ebe3c8bf076a6d9b6fac63e87');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-8QVT-ZMZM', '{"login": "agent"}', '\x', 35, '\x20bbea9e805b0429800d1ef85d16da464c7c63cc43cda24dabaa5f4b83facc80');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'caution-raised', 'raised', 'VW-C84W-J190', '{}', '\x6328917751bbad30828ba3c8e5deacac8aede7c9c4dbd8854e73a1ee0085e7a1', 36, '\xf745b5c6080a7796ae64677cd9e6fc80ca5326a1da9b46b0866d3e69421d3880');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-C10C-RZK3', '{"key_id": "0001020304050607"}', '\x', 37, '\x72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f');
 
 
 --
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x2a6e05217f187b06718911aac7b105fa43d473bbf601f83f2f926e06f4981890');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x9f6c47e6916d976dc7c899145aaac833', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x26e4846063c878400dee3b555387b733', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xc1643931c9f6c4b8484b9e625038741a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xf01eec19bc0a0b7e4d3097cefeb247c9', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xa2b8412eab4d27ea471d5fc03cbd630e', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xf5bf024abbc72349140ce56085f52bc9', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x409f56aa38dde9e4a0090ca8631fda95', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x84993e47c128938bac7b51375e760ca1', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x4d5d0190c9e4edc581746d9a60102640', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xb5f3eadb755c575bc7d77384626ac499', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x226d534cdce2d878230ceba1d6c010e1', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x199213f7e3ff3fb3746892bad402a8fc', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x50b029fdb4187db1ca943886dab90805', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x05666f2066f0a222b7fe269c51a81612', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xa357728472ce2ff4308180407940dcbb', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\xf8dc39847008c795708fc3de231e11d7', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xfee265b620b06bc41d74d767c2bb2f2f', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\xd1df48f643c43011e724a60f1c342caf', '{"text": "tried three birthdays"}');
 
 
 --
@@ -3993,11 +3993,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:20:13.84023+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:20:13.869785+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:20:13.889062+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:20:13.909514+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:20:13.920321+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:23:45.520067+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:23:45.540101+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:23:45.552967+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:23:45.565087+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:23:45.575459+00', NULL, NULL, NULL);
 
 
 --
@@ -4019,18 +4019,19 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:20:13.746075+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:20:13.751569+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:20:13.755433+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:20:13.758597+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:20:13.761887+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:20:13.766412+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:20:13.770089+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:20:13.775672+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:20:13.789927+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:20:13.794658+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:20:13.79926+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:20:13.804007+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:23:45.334285+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:23:45.352646+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:23:45.364669+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:23:45.368748+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:23:45.376705+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:23:45.38112+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:23:45.387995+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:23:45.398408+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:23:45.444793+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:23:45.460917+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:23:45.465158+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:23:45.476893+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:23:45.487438+00');
 
 
 --
@@ -4288,10 +4289,38 @@ CREATE INDEX journal_by_time ON watchword.journal USING btree (at);
 
 
 --
+-- Name: journal_of_answer; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX journal_of_answer ON watchword.journal USING btree (outcome, at) WHERE ((kind = 'verdict'::text) AND (outcome <> 'matches'::text));
+
+
+--
 -- Name: journal_of_customer; Type: INDEX; Schema: watchword; Owner: watchword_owner
 --
 
 CREATE INDEX journal_of_customer ON watchword.journal USING btree (customer_id, id);
+
+
+--
+-- Name: journal_of_kind; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX journal_of_kind ON watchword.journal USING btree (kind, at) WHERE (kind <> ALL (ARRAY['attempt'::text, 'verdict'::text]));
+
+
+--
+-- Name: journal_of_number; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX journal_of_number ON watchword.journal USING btree (customer_number, at) WHERE (customer_number <> ''::text);
+
+
+--
+-- Name: journal_of_person; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX journal_of_person ON watchword.journal USING btree (login, at DESC);
 
 
 --
@@ -4306,13 +4335,6 @@ CREATE INDEX journal_shortened ON watchword.journal USING btree (sequence) WHERE
 --
 
 CREATE INDEX journal_unsealed ON watchword.journal USING btree (id) WHERE (sequence IS NULL);
-
-
---
--- Name: journal_verdicts; Type: INDEX; Schema: watchword; Owner: watchword_owner
---
-
-CREATE INDEX journal_verdicts ON watchword.journal USING btree (login, at) WHERE (kind = 'verdict'::text);
 
 
 --
