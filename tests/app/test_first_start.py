@@ -139,8 +139,8 @@ def fill_connection(person: Newcomer, team: PostgresTeam, database: str, authori
     fill(person, "Host", "localhost")
     fill(person, "Port", str(team.server.port))
     fill(person, "Database", database)
-    fill(person, "Owner's login", INSTALLER)
-    fill(person, "Owner's password", PASSWORD)
+    fill(person, "Login for setting up", INSTALLER)
+    fill(person, "Password for setting up", PASSWORD)
     fill(person, "CA file", str(authority))
     person.press(Key.Key_Return)
 

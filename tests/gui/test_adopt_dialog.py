@@ -84,7 +84,7 @@ def test_a_refused_login_is_said_beside_it(qtbot: QtBot, desk: Desk) -> None:
     enter(OWNER)
     enter("wrong")
     qtbot.waitUntil(lambda: "does not take this login" in says(dialog))
-    assert focused().accessibleName() == "Owner's password, never stored"
+    assert focused().accessibleName() == "Password for setting up, never stored"
     assert dialog.failure_text == ""
 
 

@@ -53,8 +53,8 @@ class PersonForm(QWidget):
 
     def fill(self, name: str, login: str) -> None:
         """Propose a name and a login."""
-        self._name_edit.setText(name)
-        self._login_edit.setText(login)
+        self._name_edit.propose(name)
+        self._login_edit.propose(login)
 
     def first_empty(self) -> QWidget:
         """Where somebody begins."""

@@ -26,7 +26,7 @@ _LONGEST_LOGIN = 255
 
 
 class AdoptDialog(QuietDialog):
-    """The owner's login, a trial, the recovery file, and then everything is brought over.
+    """The login for setting up, a trial, the recovery file, and then everything is brought over.
 
     The team key of the workstation becomes the team's, so it is saved before anything moves.
     """
@@ -82,9 +82,9 @@ class AdoptDialog(QuietDialog):
     def _build(self, desk: Desk) -> None:
         appearance = desk.appearance
         self._login_edit = TextField(longest=_LONGEST_LOGIN, parent=self)
-        self._login = FormField(appearance, self.tr("Owner's login"), self._login_edit, self)
+        self._login = FormField(appearance, self.tr("Login for setting up"), self._login_edit, self)
         self.form.addWidget(self._login)
-        self._password = self.add_entry(self.tr("Owner's password, never stored"))
+        self._password = self.add_entry(self.tr("Password for setting up, never stored"))
         self._vault = self.add_entry(self.tr("Passphrase of the vault file"))
         self.set_field_visible(self._vault, visible=self._adopting.needs_vault)
         self._first = self.add_entry(self.tr("Passphrase of the recovery file"))

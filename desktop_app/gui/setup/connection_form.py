@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep
@@ -27,7 +27,7 @@ _GAP: Final = 12
 
 
 class ConnectionForm(QWidget):
-    """Host, port, database, owner's login and password, and the CA file.
+    """Host, port, database, the CA file, and the login for setting up with its password.
 
     Enter goes to the next field; in the last one it is ``submitted``.
     """
@@ -42,12 +42,12 @@ class ConnectionForm(QWidget):
         self._host = self._field(self.tr("Host"), _LONGEST)
         self._port = self._field(self.tr("Port"), 5)
         self._database = self._field(self.tr("Database"), _LONGEST)
-        self._login = self._field(self.tr("Owner's login"), _LONGEST)
-        self._line(self._port).setText(str(_USUAL_PORT))
-        self._line(self._database).setText(_USUAL_DATABASE)
+        self._login = self._field(self.tr("Login for setting up"), _LONGEST)
+        self._line(self._port).propose(str(_USUAL_PORT))
+        self._line(self._database).propose(_USUAL_DATABASE)
         self._password = PasswordEntry(
             appearance,
-            name=self.tr("Owner's password"),
+            name=self.tr("Password for setting up"),
             compact=True,
             longest=_LONGEST_PASSWORD,
             parent=self,
@@ -71,7 +71,7 @@ class ConnectionForm(QWidget):
         )
 
     def owner(self) -> OwnerLogin:
-        """The owner's login, which stays in its fields."""
+        """The login for setting up, which stays in its fields."""
         return OwnerLogin(self._text(self._login), self._password.peek())
 
     def set_authority(self, path: Path) -> None:
@@ -129,9 +129,9 @@ class ConnectionForm(QWidget):
         return FormField(self._appearance, label, TextField(longest=longest, parent=self), self)
 
     @staticmethod
-    def _line(field: FormField) -> QLineEdit:
+    def _line(field: FormField) -> TextField:
         editor = field.editor
-        if not isinstance(editor, QLineEdit):
+        if not isinstance(editor, TextField):
             raise TypeError(editor)
         return editor
 
@@ -156,7 +156,7 @@ class ConnectionForm(QWidget):
     def _password_group(self) -> QVBoxLayout:
         words = Label(
             self._appearance,
-            self.tr("Owner's password"),
+            self.tr("Password for setting up"),
             pixels=12,
             weight=500,
             colour="text2",
@@ -164,7 +164,7 @@ class ConnectionForm(QWidget):
         )
         words.setBuddy(self._password)
         once = HintLine(self._appearance, icon="key", parent=self)
-        once.set_text(self.tr("Used once for setting up, never stored"))
+        once.set_text(self.tr("Used now and never stored"))
         group = QVBoxLayout()
         group.setSpacing(4)
         group.addWidget(words)

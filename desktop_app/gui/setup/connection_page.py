@@ -37,7 +37,7 @@ _ROOM_FOR_BOTH: Final = 600
 class ConnectionPage(WizardPage):
     """A form, and beside it every step of the test; going on needs a test that has passed.
 
-    The owner's password stays in its entry until the wizard takes it or is left.
+    The password for setting up stays in its entry until the wizard takes it or is left.
     """
 
     connected = Signal()
@@ -104,7 +104,7 @@ class ConnectionPage(WizardPage):
         return self.form.address()
 
     def owner(self) -> OwnerLogin:
-        """The owner's login."""
+        """The login for setting up."""
         return self.form.owner()
 
     def _put_list_beside(self) -> None:

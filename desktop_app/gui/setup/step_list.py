@@ -12,12 +12,13 @@ from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.setup.contract import SetupStep, StepResult
 from desktop_app.gui.setup.step_texts import (
+    step_count,
     step_detail,
     step_failed,
     step_name,
     step_not_tried,
-    step_passed,
     step_note,
+    step_passed,
     step_remedy,
 )
 from desktop_app.gui.widgets.icon import Icon
@@ -116,8 +117,7 @@ class StepList(QWidget):
     def _tell_count(self) -> None:
         passed = sum(row.state is StepState.PASSED for row in self._rows.values())
         begun = any(row.state is not StepState.WAITING for row in self._rows.values())
-        words = self.tr("{passed} of {count} passed")
-        self._count.setText(words.format(passed=passed, count=len(self._rows)) if begun else "")
+        self._count.setText(step_count(self._steps, passed) if begun else "")
 
 
 class _StepRow(QWidget):
@@ -161,8 +161,8 @@ class _StepRow(QWidget):
         self._below.set_colour("text" if state is StepState.FAILED else "text3")
         self._below.setVisible(bool(below))
         spoken = {
-            StepState.WAITING: self.tr("{step}: not tested yet"),
-            StepState.PASSED: self.tr("{step}: passed"),
+            StepState.WAITING: self.tr("{step}: still to come"),
+            StepState.PASSED: self.tr("{step}: done"),
             StepState.FAILED: self.tr("{step}: failed"),
             StepState.NOT_TRIED: self.tr("{step}: not tried"),
         }[state]

@@ -1,8 +1,9 @@
 """The words of the steps of setting up: before, passed and failed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-
 from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.errors import WatchwordError
@@ -16,8 +17,8 @@ from desktop_app.gui.texts.failures import failure
 
 translate = QCoreApplication.translate
 
-
 _LONGEST_DETAIL: Final = 18
+
 
 @dataclass(frozen=True, slots=True)
 class StepPlace:
@@ -66,6 +67,16 @@ def _made_name(step: SetupStep) -> str:
     return translate("Setup", "Team key")
 
 
+def step_count(steps: Sequence[SetupStep], done: int) -> str:
+    """How many of a list's steps have gone well: a test's have passed, others made something."""
+    text = (
+        translate("Setup", "{done} of {count} passed")
+        if SetupStep.HOST in steps
+        else translate("Setup", "{done} of {count} made")
+    )
+    return text.format(done=done, count=len(steps))
+
+
 def step_passed(result: StepResult) -> str:
     """What a step that went well has shown."""
     match result.step:
@@ -90,17 +101,6 @@ def step_passed(result: StepResult) -> str:
 
 def step_detail(result: StepResult) -> str:
     """What stands at the end of a step that went well, where its words do not say it."""
-    match result.step:
-        case SetupStep.ENCRYPTION | SetupStep.CERTIFICATE:
-            return ""
-        case SetupStep.PORT:
-            return translate("Setup", "{milliseconds} ms").format(milliseconds=result.more)
-    return result.detail
-
-
-def step_failed(step: SetupStep) -> str:
-    """What a step that did not go well means."""
-    match step:
     found = _found(result)
     return found if len(found) <= _LONGEST_DETAIL else ""
 
@@ -116,6 +116,17 @@ def step_note(result: StepResult) -> str:
 
 
 def _found(result: StepResult) -> str:
+    match result.step:
+        case SetupStep.ENCRYPTION | SetupStep.CERTIFICATE:
+            return ""
+        case SetupStep.PORT:
+            return translate("Setup", "{milliseconds} ms").format(milliseconds=result.more)
+    return result.detail
+
+
+def step_failed(step: SetupStep) -> str:
+    """What a step that did not go well means."""
+    match step:
         case SetupStep.HOST:
             return translate("Setup", "Host is not known")
         case SetupStep.PORT:
@@ -151,6 +162,12 @@ def step_remedy(step: SetupStep, error: WatchwordError) -> str:
                 "This computer does not know the authority that has signed it. Choose its CA file,"
                 " or ask your administrator for it.",
             )
+        case ServerNotTrustedError(reason="certificate", issuer=issuer):
+            return translate(
+                "Setup",
+                "Signed by “{issuer}”, which this computer does not know. Choose its CA file, or"
+                " ask your administrator for it.",
+            ).format(issuer=issuer)
         case ServerNotTrustedError(reason="host-name"):
             return translate(
                 "Setup",
@@ -162,12 +179,6 @@ def step_remedy(step: SetupStep, error: WatchwordError) -> str:
                 "Setup",
                 "The server offers no TLS, without which nothing is sent to another computer."
                 " Switch it on there.",
-        case ServerNotTrustedError(reason="certificate", issuer=issuer):
-            return translate(
-                "Setup",
-                "Signed by “{issuer}”, which this computer does not know. Choose its CA file, or"
-                " ask your administrator for it.",
-            ).format(issuer=issuer)
             )
         case LoginRefusedError():
             return translate(

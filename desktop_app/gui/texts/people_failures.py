@@ -63,7 +63,7 @@ def _own_login(_: errors.OwnLoginError) -> str:
     return translate(
         "Failures",
         "Nobody resets their own login. Nothing was changed; ask another administrator, or use the"
-        " database owner's login on the command line (--owner).",
+        " login for setting up on the command line (--owner).",
     )
 
 
