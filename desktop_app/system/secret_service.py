@@ -20,6 +20,9 @@ from desktop_app.core.errors import (
     KeyringMissingError,
 )
 
+UNLOCK_SECONDS = 120.0
+"""How long somebody may take to answer the prompt."""
+
 _COLLECTION_LABEL = "Default"
 _COLLECTION_ALIAS = "default"
 

@@ -4,6 +4,7 @@ import gc
 import os
 from contextlib import suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
@@ -33,6 +34,9 @@ from desktop_app.window.faults import Faults
 from desktop_app.window.work import instance_of, screen_privacy
 from desktop_app.window.workplace import Workplace
 
+if TYPE_CHECKING:
+    from desktop_app.system.secret_service import Unlock
+
 translate = QCoreApplication.translate
 
 
@@ -58,6 +62,7 @@ class FirstStart(QObject):
         preferences = Preferences(loaded.settings.preferences)
         desk = Desk(appearance, self._tasks, preferences)
         self.profile: str | None = None
+        self._unlocking: Unlock | None = None
         install_interfaces()  # before anything can ask for a secret
         self.window = SetupWizard(
             desk, self._ways(place), SystemFileChooser(), only_shared=only_shared
@@ -89,6 +94,8 @@ class FirstStart(QObject):
 
     def close(self) -> None:
         """End every job and take the window down."""
+        if self._unlocking is not None:
+            self._unlocking.cancel()
         self._quit_signals.close()
         self._server.close()
         self._tasks.close()
@@ -105,9 +112,17 @@ class FirstStart(QObject):
             join=Join(*common),
             shared=ServerSetup(*common),
             workstation=DEFAULT_PROFILE,
+            unlock=self._unlock_keyring,
             name=user.name,
             login=_usable(user.login),
         )
+
+    def _unlock_keyring(self) -> None:
+        """Let somebody unlock the system's keyring; ``close`` breaks that off."""
+        from desktop_app.system.secret_service import UNLOCK_SECONDS, Unlock
+
+        self._unlocking = Unlock()
+        self._unlocking.run(UNLOCK_SECONDS)
 
     def _on_window_finished(self, profile: str) -> None:
         self.profile = profile

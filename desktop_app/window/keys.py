@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_UNLOCK_SECONDS: Final = 120.0
 _TOPIC: Final = "team-key"
 _REMINDER: Final = "recovery-file"
 _WAYS_OUT: Final[Mapping[type[TeamKeyError], frozenset[KeyAct]]] = MappingProxyType(
@@ -275,14 +274,14 @@ class TeamKeyCare(QObject):
 
     def unlock_keyring(self, then: Callable[[], None]) -> None:
         """Let the person unlock the system's keyring; ``then`` follows where they have."""
-        from desktop_app.system.secret_service import Unlock
+        from desktop_app.system.secret_service import UNLOCK_SECONDS, Unlock
 
         if self._unlock is not None:  # its prompt is open
             return
         unlock = self._unlock = Unlock()
         self._desk.tasks.run(
             self,
-            lambda: unlock.run(_UNLOCK_SECONDS),
+            lambda: unlock.run(UNLOCK_SECONDS),
             lambda _nothing: self._on_unlocked(then),
             self._on_not_unlocked,
         )

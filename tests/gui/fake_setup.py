@@ -101,6 +101,14 @@ class FakeWays:
     def __init__(self) -> None:
         self.join = FakeJoining()
         self.shared = FakeSharedSetup()
+        self.unlocked = 0
+
+    def unlock(self) -> None:
+        """The keyring's prompt, answered at once: what it was needed for works then."""
+        self.unlocked += 1
+        self.join.failure = None
+        self.shared.failures.clear()
+        self.shared.save_failure = None
 
     @property
     def ways(self) -> Ways:
@@ -109,6 +117,7 @@ class FakeWays:
             join=self.join,
             shared=self.shared,
             workstation="workstation",
+            unlock=self.unlock,
             name="Tanja Lang",
             login="lang",
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.errors import FileUnusableError, KeyringLockedError
+from desktop_app.core.errors import FileUnusableError, KeyringFailedError, KeyringLockedError
 from desktop_app.core.people_errors import InvitationWordsError, LoginTakenError
 from desktop_app.core.server_errors import (
     LoginRefusedError,
@@ -203,6 +203,51 @@ def test_other_failures_of_joining_stand_below(
     assert "You have joined the team" in visible(wizard)
 
 
+def test_a_locked_keyring_is_unlocked_from_the_page(
+    qtbot: QtBot, wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+) -> None:
+    """The bar has the button; once it is unlocked, the same words are tried again."""
+    fake.join.failure = KeyringLockedError()
+    press(Key.Key_Return)
+    enter(STRONG)
+    rest()
+    assert button_text(focused()) == "Unlock…"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "You have joined the team" in visible(wizard))
+    assert fake.unlocked == 1
+    assert wizard.join.failure_text == ""
+
+
+def test_only_a_locked_keyring_has_that_button(
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+) -> None:
+    """Another failure is not ended by unlocking."""
+    fake.join.failure = KeyringFailedError()
+    press(Key.Key_Return)
+    enter(STRONG)
+    rest()
+    assert "does not answer" in wizard.join.failure_text
+    assert "Unlock…" not in visible(wizard)
+
+
+def test_a_keyring_that_is_locked_while_the_login_is_made_can_be_unlocked(
+    qtbot: QtBot, wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+) -> None:
+    """What was made before is found by the next try, which follows by itself."""
+    fake.shared.failures[SetupStep.PERSON] = KeyringLockedError()
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    press(Key.Key_Return)
+    rest()
+    assert "3 of 6 made" in visible(wizard)
+    assert button_text(focused()) == "Unlock…"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: wizard.page is wizard.recovery)
+
+
 def test_words_are_needed(wizard: SetupWizard, fake: FakeWays) -> None:
     """Enter in the empty entry asks nobody."""
     press(Key.Key_Return)
@@ -235,9 +280,9 @@ def test_the_test_lists_every_step_and_opens_the_way(
 def test_tab_goes_from_the_login_to_its_password(wizard: SetupWizard) -> None:
     """Whoever types in the order that is seen writes no password into a readable field."""
     fill_connection()
-    go_to("Owner's login")
+    go_to("Login for setting up")
     press(Key.Key_Tab)
-    assert focused().accessibleName() == "Owner's password"
+    assert focused().accessibleName() == "Password for setting up"
 
 
 def test_continue_explains_itself_before_the_test(wizard: SetupWizard) -> None:
@@ -282,51 +327,6 @@ def test_a_certificate_that_is_not_trusted_points_to_the_ca_file(
     assert "6 of 6 passed" in visible(wizard)
 
 
-@pytest.mark.parametrize(
-    ("step", "words", "field"),
-    [
-        (SetupStep.HOST, "No computer of this name", "Host"),
-        (SetupStep.PORT, "Nothing answers there", "Port"),
-        (SetupStep.SIGN_IN, "does not take this login", "Owner's password"),
-    ],
-)
-def test_a_failed_step_has_a_remedy_and_points_to_its_field(
-    wizard: SetupWizard,
-    fake: FakeWays,
-    rest: Callable[[], None],
-    *,
-    step: SetupStep,
-    words: str,
-    field: str,
-) -> None:
-    """The sentence is for whoever sets the server up, and the focus is where it is mended."""
-    refused = step is SetupStep.SIGN_IN
-    failure = LoginRefusedError("installer") if refused else ServerUnreachableError("db1")
-    fake.shared.failures[step] = failure
-    fill_connection()
-    press(Key.Key_Return)
-    rest()
-    assert words in visible(wizard)
-    assert focused().accessibleName() == field
-    assert StepState.FAILED is wizard.connection.steps[step]
-
-
-def test_a_result_holds_only_for_what_was_tested(
-    wizard: SetupWizard, rest: Callable[[], None]
-) -> None:
-    """A letter more in the host, and there is no going on without another test."""
-    fill_connection()
-    press(Key.Key_Return)
-    rest()
-    go_to("Host")
-    enter("x")
-    assert set(wizard.connection.steps.values()) == {StepState.WAITING}
-    assert "Continue" not in {button_text(each) for each in buttons(wizard) if each.isEnabled()}
-
-
-def test_fields_that_cannot_be_used_say_so_without_a_test(
-    wizard: SetupWizard, fake: FakeWays
-) -> None:
 def test_each_step_of_the_test_says_what_it_found(
     wizard: SetupWizard, rest: Callable[[], None]
 ) -> None:
@@ -396,6 +396,51 @@ def test_what_somebody_has_typed_is_not_selected(
     assert port.selectedText() == ""
 
 
+@pytest.mark.parametrize(
+    ("step", "words", "field"),
+    [
+        (SetupStep.HOST, "No computer of this name", "Host"),
+        (SetupStep.PORT, "Nothing answers there", "Port"),
+        (SetupStep.SIGN_IN, "does not take this login", "Password for setting up"),
+    ],
+)
+def test_a_failed_step_has_a_remedy_and_points_to_its_field(
+    wizard: SetupWizard,
+    fake: FakeWays,
+    rest: Callable[[], None],
+    *,
+    step: SetupStep,
+    words: str,
+    field: str,
+) -> None:
+    """The sentence is for whoever sets the server up, and the focus is where it is mended."""
+    refused = step is SetupStep.SIGN_IN
+    failure = LoginRefusedError("installer") if refused else ServerUnreachableError("db1")
+    fake.shared.failures[step] = failure
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    assert words in visible(wizard)
+    assert focused().accessibleName() == field
+    assert StepState.FAILED is wizard.connection.steps[step]
+
+
+def test_a_result_holds_only_for_what_was_tested(
+    wizard: SetupWizard, rest: Callable[[], None]
+) -> None:
+    """A letter more in the host, and there is no going on without another test."""
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    go_to("Host")
+    enter("x")
+    assert set(wizard.connection.steps.values()) == {StepState.WAITING}
+    assert "Continue" not in {button_text(each) for each in buttons(wizard) if each.isEnabled()}
+
+
+def test_fields_that_cannot_be_used_say_so_without_a_test(
+    wizard: SetupWizard, fake: FakeWays
+) -> None:
     """Empty ones, a port beyond the last, a host with spaces."""
     press(Key.Key_2)
     press(Key.Key_Return)

@@ -98,6 +98,10 @@ class Joined:
     profile: str
 
 
+Unlock = Callable[[], None]
+"""Opens the keyring's prompt and waits for its end; blocks."""
+
+
 class SharedSetup(Protocol):
     """Setting up a shared database; every part can be run again."""
 
@@ -128,13 +132,15 @@ class Ways:
     """The three ways to begin.
 
     ``join`` takes an invitation and its words. ``workstation`` is the profile of this workstation;
-    nothing is made for it before it is opened. ``name`` and ``login`` are what the system calls
-    whoever sits here.
+    nothing is made for it before it is opened. ``unlock`` lets whoever sits here unlock the
+    system's keyring; it raises a ``TeamKeyError`` where they do not. ``name`` and ``login`` are
+    what the system calls them.
     """
 
     join: Callable[[Path, Secret[str]], Joined]
     shared: SharedSetup
     workstation: str
+    unlock: Unlock
     name: str = ""
     login: str = ""
 

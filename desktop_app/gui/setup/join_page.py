@@ -13,7 +13,7 @@ from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
 from desktop_app.gui.quiet_dialog import RING_ROOM
-from desktop_app.gui.setup.contract import Joined
+from desktop_app.gui.setup.contract import Joined, Unlock
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.sentences import role_name
@@ -31,9 +31,15 @@ class JoinPage(WizardPage):
     """The person has joined and wants to begin; the name of the profile."""
 
     def __init__(
-        self, desk: Desk, join: Join, chooser: FileChooser, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        join: Join,
+        chooser: FileChooser,
+        *,
+        unlock: Unlock,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, unlock=unlock)
         self._join = join
         self._chooser = chooser
         self._path: Path | None = None

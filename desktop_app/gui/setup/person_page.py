@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.core.errors import KeyringLockedError, WatchwordError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.people.person_form import PersonForm
 from desktop_app.gui.setup.contract import (
@@ -14,6 +15,7 @@ from desktop_app.gui.setup.contract import (
     SetupStep,
     SharedSetup,
     StepResult,
+    Unlock,
 )
 from desktop_app.gui.setup.relay import StepRelay
 from desktop_app.gui.setup.step_list import StepList, StepState
@@ -41,11 +43,13 @@ class PersonPage(WizardPage):
         given: Given,
         *,
         place: StepPlace,
+        unlock: Unlock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, unlock=unlock)
         self._setup = setup
         self._given = given
+        self._refusal: WatchwordError | None = None
         self.set_words(
             self.tr("Your own login"),
             self.tr("{step} You are the first administrator and invite the others.").format(
@@ -99,6 +103,7 @@ class PersonPage(WizardPage):
             self.point_to(refused)
             return
         self._list.reset()
+        self._refusal = None
         address, owner = self._given()
         name, login = self.form.name, self.form.login
         self.work(
@@ -110,7 +115,10 @@ class PersonPage(WizardPage):
         self._list.take(result)
         if result.error is not None:
             self.form.refuse(result.error)
+            self._refusal = result.error
 
     def _on_create_ended(self, profile: str | None) -> None:
         if profile is not None:
             self.created.emit(profile)
+        elif isinstance(self._refusal, KeyringLockedError):
+            self.show_failure(self._refusal)

@@ -12,7 +12,7 @@ from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import FileChooser
 from desktop_app.gui.keys.new_passphrase import NewPassphrase
 from desktop_app.gui.keys.recovery_dialogs import PROPOSED_NAME
-from desktop_app.gui.setup.contract import SharedSetup
+from desktop_app.gui.setup.contract import SharedSetup, Unlock
 from desktop_app.gui.setup.step_texts import StepPlace
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.widgets.buttons import PrimaryButton
@@ -31,9 +31,10 @@ class RecoveryPage(WizardPage):
         chooser: FileChooser,
         *,
         place: StepPlace,
+        unlock: Unlock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, parent)
+        super().__init__(desk, parent, unlock=unlock)
         self._setup = setup
         self._chooser = chooser
         self._is_saved = False

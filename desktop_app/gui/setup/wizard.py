@@ -43,12 +43,16 @@ class SetupWizard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.choice = ChoicePage(desk, self)
-        self.join = JoinPage(desk, ways.join, chooser, self)
+        self.join = JoinPage(desk, ways.join, chooser, unlock=ways.unlock, parent=self)
         before = 0 if only_shared else 1
         places = [StepPlace(before + number, before + 3) for number in (1, 2, 3)]
         self.connection = ConnectionPage(desk, ways.shared, chooser, place=places[0], parent=self)
-        self.person = PersonPage(desk, ways.shared, self._given, place=places[1], parent=self)
-        self.recovery = RecoveryPage(desk, ways.shared, chooser, place=places[2], parent=self)
+        self.person = PersonPage(
+            desk, ways.shared, self._given, place=places[1], unlock=ways.unlock, parent=self
+        )
+        self.recovery = RecoveryPage(
+            desk, ways.shared, chooser, place=places[2], unlock=ways.unlock, parent=self
+        )
         self.person.form.fill(ways.name, ways.login)
         self._made = ""
         for page in self._pages():

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.core.errors import WatchwordError
+from desktop_app.core.errors import KeyringLockedError, WatchwordError
 from desktop_app.core.passphrase import LONGEST
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.setup.contract import Unlock
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.amber_bar import AmberBar
-from desktop_app.gui.widgets.buttons import ThemedButton
+from desktop_app.gui.widgets.buttons import OutlineButton, ThemedButton
 from desktop_app.gui.widgets.dialog_frame import FootBar, scrolling
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.password_entry import PasswordEntry
@@ -30,15 +31,19 @@ _LABEL_GAP: Final = 4
 class WizardPage(QWidget):
     """One step: its heading, its scrolling body, its foot, and one job at a time.
 
+    Where the keyring is locked, ``unlock`` is offered, and then done again what had failed.
     Enter presses ``primary`` where no field or button takes it. ``back_requested`` is the wish for
     the page before, which Esc and Alt+Left make as well.
     """
 
     back_requested = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, unlock: Unlock | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._unlock = unlock
         self._is_busy = False
         self._can_go_back = True
         self._switched_off: list[QWidget] = []
@@ -48,7 +53,9 @@ class WizardPage(QWidget):
         self._progress = ProgressLine(appearance, parent=self)
         self._title = Label(appearance, pixels=20, weight=600, wrap=True, parent=self)
         self._words = Label(appearance, colour="text2", wrap=True, parent=self)
-        self._failure = AmberBar(appearance, stacked=True, parent=self)
+        self._unlocker = OutlineButton(appearance, self.tr("Unlock…"), parent=self)
+        self._unlocker.clicked.connect(self._on_unlock_requested)
+        self._failure = AmberBar(appearance, stacked=True, button=self._unlocker, parent=self)
         self.head = self._new_head()
         ground = QWidget(self)
         self.body = QVBoxLayout(ground)
@@ -137,9 +144,17 @@ class WizardPage(QWidget):
     def show_failure(self, error: WatchwordError) -> None:
         """Say at the end of the body what did not work."""
         self.warn(self.tr("This did not work."), failure(error))
+        self.offer_unlocking(error)
+
+    def offer_unlocking(self, error: WatchwordError) -> None:
+        """Put the button that unlocks the keyring into the bar, where that is what failed."""
+        if self._unlock is not None and isinstance(error, KeyringLockedError):
+            self._unlocker.show()
+            self.point_to(self._unlocker)
 
     def warn(self, happened: str, sentence: str) -> None:
         """Say something at the end of the body that has to be read now."""
+        self._unlocker.hide()
         self._failure.set_texts(happened, sentence)
         announce(self._failure, f"{happened} {sentence}")
         self._scroll.ensureWidgetVisible(self._failure)
@@ -181,6 +196,8 @@ class WizardPage(QWidget):
             self.go_back()
         elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
+        elif isinstance(self.focusWidget(), QLineEdit):
+            pass  # a field has taken it, and passes it on all the same
         elif self._primary is not None and not event.isAutoRepeat() and not self._is_busy:
             self._primary.click()
 
@@ -218,6 +235,14 @@ class WizardPage(QWidget):
         if self._focus_before is not None:
             self._focus_before.setFocus(Qt.FocusReason.OtherFocusReason)
         then()
+
+    def _on_unlock_requested(self) -> None:
+        if self._unlock is not None and not self._is_busy:
+            self.work(self._unlock, lambda _nothing: self._repeat())
+
+    def _repeat(self) -> None:
+        if self._primary is not None:
+            self._primary.click()
 
     def _on_reveal_requested(self) -> None:
         for entry in self.findChildren(PasswordEntry):
