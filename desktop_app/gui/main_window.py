@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -155,6 +155,11 @@ class MainWindow(QMainWindow):
         """Say so if the database does not answer."""
         self._customers.check_connection()
 
+    def look_for_customers(self) -> None:
+        """Show that there are customers by now, where the window still says that there are none."""
+        if self._page is not None:
+            self._page.look_for_customers()
+
     def show_instead(self, page: QWidget) -> None:
         """Show ``page`` in place of everything below the menu bar, until the next opening."""
         self.keep_page(page)
@@ -227,6 +232,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.look_for_customers()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         remember_geometry(self, _NAME, self._desk.preferences)

@@ -239,6 +239,7 @@ class Work(QObject):
     def _seal(self) -> None:
         opened = self._opened
         if opened is not None:
+            self._window.look_for_customers()
             self._desk.tasks.run(
                 self, lambda: _seal(opened), self._on_journal_known, self._on_sealing_failed
             )

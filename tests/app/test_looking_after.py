@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.gui.journal.history_list import HistoryList
 from desktop_app.gui.journal.history_model import ROW_ROLE
+from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
-from tests.app.office import WORD, Office
+from tests.app.office import CUSTOMERS, WORD, Office
 from tests.app.person import Person
 
 pytestmark = no_window_system
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+_MINUTE_MS = 60_000
 
 
 def check(person: Person, word: str) -> str:
@@ -140,3 +142,22 @@ def selected_receipt(person: Person) -> str:
     assert isinstance(view, HistoryList)
     row = view.currentIndex().data(ROW_ROLE)
     return row.line.receipt if row is not None else ""
+
+
+def test_an_import_beside_the_open_window_is_noticed(
+    start: Start, place: Workplace, keyring: None
+) -> None:
+    """Nobody touches the window: its own tick, once a minute, finds the customers."""
+    office = Office(place)
+    with office.opened() as opened:
+        opened.require_key()
+        opened._note_recovery_file()
+    person = start()
+    person.wait_for("There are no customers yet")
+    with office.opened() as opened:
+        for draft in CUSTOMERS:
+            opened.storage.customers.add(draft)
+    timers = person.app.window.findChildren(QTimer)
+    (tick,) = (each for each in timers if each.interval() == _MINUTE_MS)
+    tick.timeout.emit()
+    person.wait_for("Start typing to search 3 customers.")

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.errors import DatabaseBusyError
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_model import Column
@@ -13,7 +14,7 @@ from desktop_app.gui.texts import sentences
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from tests.gui.fakes import AGENT, FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.main_window_driver import Driver, Modifier
-from tests.gui.sample_customers import add_sample_checks
+from tests.gui.sample_customers import add_sample_checks, add_sample_customers
 
 Key = Qt.Key
 Customers = dict[str, Customer]
@@ -269,6 +270,80 @@ def test_start_page_shows_own_checks_and_opens_them(
     assert driver.search.text() == "100377"
     assert driver.selected() == "100377"
     assert driver.asked == []
+
+
+NOBODY_YET = "There are no customers yet"
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, desk: Desk, context: Context, storage: FakeStorage) -> Driver:
+    """A window over a database without customers."""
+    driver = Driver(qtbot, desk, storage)
+    driver.window.open(context)
+    driver.wait_for(NOBODY_YET)
+    return driver
+
+
+def come_back(driver: Driver) -> None:
+    """Work in another window and come back to this one."""
+    other = QWidget()
+    driver.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    driver.wait(other.isActiveWindow)
+    driver.window.activateWindow()
+    driver.wait(driver.window.isActiveWindow)
+    other.close()
+
+
+@pytest.mark.parametrize("notice", ["coming back", "a while", "clearing the search"])
+def test_customers_that_somebody_else_brings_are_noticed(
+    empty: Driver, storage: FakeStorage, notice: str
+) -> None:
+    """An import beside the open window ends what the start page says of an empty list."""
+    add_sample_customers(storage)
+    match notice:
+        case "coming back":
+            come_back(empty)
+        case "a while":
+            empty.window.look_for_customers()
+        case _:
+            empty.find("mul")
+            empty.press(Key.Key_Escape)
+    empty.wait_for("Start typing to search 13 customers.")
+    assert not empty.sees(NOBODY_YET)
+
+
+def test_a_start_page_with_customers_asks_no_more(driver: Driver, storage: FakeStorage) -> None:
+    """Nothing is read where nothing on the screen can be wrong in a way that matters."""
+    asked = storage.calls.count("count")
+    come_back(driver)
+    driver.window.look_for_customers()
+    driver.find("mul")
+    assert storage.calls.count("count") == asked
+
+
+def test_an_empty_list_is_not_asked_for_during_an_outage(
+    empty: Driver, storage: FakeStorage
+) -> None:
+    """The tries of the outage do that already."""
+    storage.failure = DatabaseBusyError()
+    empty.press(Key.Key_F5)
+    empty.wait_for("Next try in")
+    asked = storage.calls.count("own_checks")
+    come_back(empty)
+    empty.window.look_for_customers()
+    assert storage.calls.count("own_checks") == asked
+
+
+def test_an_agent_is_told_who_brings_customers(
+    qtbot: QtBot, desk: Desk, keys: FakeKeys, clock: FakeClock
+) -> None:
+    """A command that the role may not use is no advice."""
+    storage = FakeStorage(clock, person=AGENT)
+    driver = Driver(qtbot, desk, storage)
+    driver.window.open(Context(desk, session_of(storage, keys), storage.policies.load()))
+    driver.wait_for(f"{NOBODY_YET}. A team lead imports or adds them.")
 
 
 def test_typing_in_the_list_goes_to_the_search(driver: Driver) -> None:

@@ -103,8 +103,7 @@ def small(appearance: Appearance) -> MainWindow:
     return stage.window
 
 
-@screen("main-offline")
-def offline(appearance: Appearance) -> MainWindow:
+def _offline(appearance: Appearance) -> MainWindow:
     stage = _stage(appearance)
     stage.search("mul")
     stage.clock.advance(timedelta(minutes=5))
@@ -114,10 +113,15 @@ def offline(appearance: Appearance) -> MainWindow:
     return stage.window
 
 
+@screen("main-offline")
+def offline(appearance: Appearance) -> MainWindow:
+    return _offline(appearance)
+
+
 @screen("main-offline-typing")
 def offline_typing(appearance: Appearance) -> MainWindow:
     """Rows of the search before, said to be that."""
-    window = offline(appearance)
+    window = _offline(appearance)
     line = window.focusWidget()
     assert line is not None
     QTest.keyClicks(line, "ch")

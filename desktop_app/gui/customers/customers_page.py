@@ -170,6 +170,12 @@ class CustomersPage(QWidget):
         if self._is_open and not self._outage.is_on:
             self._data.read_start()
 
+    def look_for_customers(self) -> None:
+        """Read the start page anew while it says that there are none: a list may have come in."""
+        is_shown = self.view.result.shows_start and self.isVisible()
+        if is_shown and self._start.says_nobody and not self._outage.is_on:
+            self._data.read_start()
+
     def escape(self) -> None:
         """Back to the list, then to the ranking, then to an empty search."""
         if self.view.shows_card_alone:
@@ -269,6 +275,7 @@ class CustomersPage(QWidget):
 
     def _show_start(self) -> None:
         self.view.result.show_start()
+        self.look_for_customers()
         self.view.result.show_hints(connected=not self._outage.is_on)
         if self._is_open:
             self._answered.forget()
@@ -394,6 +401,7 @@ class CustomersPage(QWidget):
         self._is_lead = is_lead
         self.view.result.hints.set_lead(is_lead=is_lead)
         self.view.result.nobody.set_new(possible=is_lead)
+        self._start.set_may_add(may_add=is_lead)
         self._show_new(connected=not self._outage.is_on)
 
     def _show_new(self, *, connected: bool) -> None:

@@ -33,6 +33,8 @@ class StartPage(Area):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, fill="surface", parent=parent)
+        self._customers: int | None = None
+        self._may_add = False
         self._model = OwnChecksModel(self)
         self._title = Label(
             appearance, self.tr("Your last checks today"), pixels=15, weight=600, parent=self
@@ -81,8 +83,18 @@ class StartPage(Area):
         """How many checks are shown."""
         return self._model.rowCount()
 
+    @property
+    def says_nobody(self) -> bool:
+        """Whether it says that there are no customers, which others may change at any time."""
+        return self._customers == 0
+
+    def set_may_add(self, *, may_add: bool) -> None:
+        """Whether the person can do something about it where there are no customers."""
+        self._may_add = may_add
+
     def clear(self) -> None:
         """Show nothing that belongs to a profile."""
+        self._customers = None
         self._model.set_checks(())
         self._head.hide()
         self._none.hide()
@@ -91,6 +103,7 @@ class StartPage(Area):
 
     def show_data(self, data: StartData) -> None:
         """Show the checks and how many customers can be searched."""
+        self._customers = data.customers
         selected = self.selected()
         self._model.set_checks(data.checks)
         if selected is not None:
@@ -131,6 +144,8 @@ class StartPage(Area):
                 self._list.selectionModel().setCurrentIndex(index, _SELECT)
 
     def _sentence(self, customers: int) -> str:
+        if customers == 0 and not self._may_add:
+            return self.tr("There are no customers yet. A team lead imports or adds them.")
         if customers == 0:
             return self.tr(
                 "There are no customers yet. Import a list with the command"
