@@ -24,6 +24,7 @@ class MainMenu(QObject):
     new_customer_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
+    policy_requested = Signal()
     adopt_requested = Signal()
     move_requested = Signal()
     settings_requested = Signal()
@@ -56,6 +57,7 @@ class MainMenu(QObject):
         self._customer = bar.addMenu(self.tr("&Customer"))
         tools = bar.addMenu(self.tr("&Tools"))
         self._people = self._add(tools, self.tr("People…"), self.people_requested)
+        self._policy = self._add(tools, self.tr("Rules…"), self.policy_requested)
         self._move = self._add(tools, self.tr("Move to a shared database…"), self.move_requested)
         bring_in = self.tr("Bring in this workstation's database…")
         self._adopt = self._add(tools, bring_in, self.adopt_requested)
@@ -92,6 +94,7 @@ class MainMenu(QObject):
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
+        self._policy.setVisible(is_lead)
         for name, action in self._pages.items():
             action.setVisible(name in pages)
         self._pages_end.setVisible(bool(pages))
@@ -113,7 +116,7 @@ class MainMenu(QObject):
 
     def set_connected(self, *, connected: bool) -> None:
         """Whether the database answers."""
-        for action in (self._new, self._backup, self._people):
+        for action in (self._new, self._backup, self._people, self._policy):
             action.setEnabled(connected)
 
     def set_switching(self, *, possible: bool) -> None:

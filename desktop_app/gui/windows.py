@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from desktop_app.core.entities import Customer
+from desktop_app.core.entities import Customer, Role
 from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
@@ -17,6 +17,7 @@ from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
 if TYPE_CHECKING:
+    from desktop_app.core.policy import Policy
     from desktop_app.gui.customers.customer_actions import Act
     from desktop_app.gui.verify.verify_flow import VerifyFlow
 
@@ -33,6 +34,8 @@ class Windows(QObject):
 
     changed = Signal()
     """Something was checked or changed; the journal has new entries."""
+    policy_saved = Signal(object)
+    """The ``Policy`` that this person has just saved."""
 
     def __init__(self, window: MainWindow, privacy: ScreenPrivacy | None = None) -> None:
         super().__init__(window)
@@ -43,12 +46,18 @@ class Windows(QObject):
         window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
         window.people_requested.connect(self._show_people)
+        window.policy_requested.connect(self._show_policy)
 
     def open(self, context: Context) -> None:
         """From now on the dialogs are about this profile."""
         self._context = context
         # Beside the event loop, so that the first key that opens one finds it at hand.
         context.desk.tasks.run(self, _import_dialogs, _ignore, _ignore)
+
+    def follow(self, policy: "Policy") -> None:
+        """The dialogs that open from now on keep these rules."""
+        if self._context is not None:
+            self._context = self._context._replace(policy=policy)
 
     def close(self) -> None:
         """Close whatever is open over the window, entries wiped; customers' dialogs wait."""
@@ -151,6 +160,24 @@ class Windows(QObject):
                 ),
                 None,
             )
+
+    def _show_policy(self) -> None:
+        from desktop_app.gui.policy.policy_window import PolicyWindow
+
+        context = self._context
+        if context is None:
+            return
+        storage = context.session.storage
+        window = PolicyWindow(
+            context.desk,
+            storage.policies,
+            context.policy,
+            self.show_dialog,
+            may_edit=storage.person.role is Role.ADMIN,
+            parent=self._window,
+        )
+        window.saved.connect(self.policy_saved)
+        self._show(window, None)
 
     def offer_dialog(self, dialog: PlainFrame) -> None:
         """Open a dialog that nobody has asked for, unless somebody is at another one."""

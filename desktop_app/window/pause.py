@@ -61,6 +61,12 @@ class Pause(QObject):
         self._minutes = minutes
         self._idle.start(minutes)
 
+    def follow(self, policy: Policy) -> None:
+        """The rules have changed while a profile is open."""
+        minutes = policy.pause_after_minutes
+        if self._minutes not in {None, minutes} and not self._is_paused:
+            self.watch(minutes)
+
     def begin(self) -> None:
         """Take everything off the screen now."""
         if self._is_paused:

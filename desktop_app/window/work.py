@@ -14,6 +14,7 @@ from desktop_app.core.errors import (
     StorageError,
     WatchwordError,
 )
+from desktop_app.core.policy import Policy
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.quit_signals import QuitSignals
@@ -34,6 +35,7 @@ from desktop_app.window.keys import TeamKeyCare
 from desktop_app.window.opening import Opened, demo_opener, profile_opener
 from desktop_app.window.pause import Pause
 from desktop_app.window.pin import PinCare
+from desktop_app.window.rules import RulesInForce
 from desktop_app.window.switch import PersonSwitch
 from desktop_app.window.workplace import Workplace
 
@@ -86,6 +88,7 @@ class Work(QObject):
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
+        self._rules = RulesInForce(desk.tasks, self)
         self._pin_care: PinCare | None = None
         if self._pin is not None:
             self._pin_care = PinCare(desk, window, self._pin)
@@ -107,6 +110,9 @@ class Work(QObject):
         self._follow_window(window)
 
     def _follow_window(self, window: MainWindow) -> None:
+        self._rules.changed.connect(self._windows.follow)
+        self._rules.changed.connect(self._pause.follow)
+        self._windows.policy_saved.connect(self._on_policy_saved)
         window.reopen_requested.connect(self._on_window_reopen_requested)
         window.resume_requested.connect(self._open)
         window.backup_requested.connect(self._ask_for_backup)
@@ -186,6 +192,7 @@ class Work(QObject):
         context = Context(self._desk, opened.session, opened.policy)
         self._window.open(context)
         self._windows.open(context)
+        self._rules.open(opened.session.storage.policies, opened.policy)
         self._sealing.start()
         self._tell_warning()
         if opened.profile is None:
@@ -206,6 +213,10 @@ class Work(QObject):
         if fault is not None and self._opened is not None:
             self._window.show_notice(journal_fault(fault), topic="journal", stays=True)
 
+    def _on_policy_saved(self, policy: Policy) -> None:
+        self._rules.take(policy)
+        self._window.show_notice(translate("App", "The rules are saved."), topic="policy")
+
     def _tell_warning(self) -> None:
         if self._warning is None:
             return
@@ -222,6 +233,7 @@ class Work(QObject):
     def _leave(self) -> None:
         """For a pause: no keys in memory, no connection."""
         self._sealing.stop()
+        self._rules.close()
         self._keys.leave()
         if self._pin_care is not None:
             self._pin_care.leave()

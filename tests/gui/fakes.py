@@ -28,6 +28,7 @@ from desktop_app.core.entities import (
     Role,
 )
 from desktop_app.core.errors import (
+    ChangedMeanwhileError,
     KeyRotatedError,
     WatchwordError,
 )
@@ -170,8 +171,10 @@ class FakePolicies:
         with self._world.call("load"):
             return self._world.policy
 
-    def save(self, policy: Policy) -> None:
+    def save(self, policy: Policy, before: Policy | None = None) -> None:
         with self._world.call("save"):
+            if before is not None and before != self._world.policy:
+                raise ChangedMeanwhileError
             self._world.policy = policy
             self._world.journal(EventKind.POLICY_CHANGED)
 

@@ -1,0 +1,1 @@
+"""The team's rules: looked at by leads, edited by administrators."""
