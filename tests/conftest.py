@@ -1,6 +1,7 @@
 """Fixtures for every layer's tests."""
 
 import os
+import signal
 import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -26,7 +27,12 @@ settings.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Give each of several processes a display of its own: on one they would share the focus."""
+    """Give each of several processes a display of its own: on one they would share the focus.
+
+    What a shell starts in the background ignores Ctrl+C and hands that down to every program
+    under test, some of which are tested for it.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if "PYTEST_XDIST_WORKER" in os.environ:
         own = ExitStack()
         os.environ.update(own.enter_context(display()))
