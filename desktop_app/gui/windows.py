@@ -154,7 +154,7 @@ class Windows(QObject):
                 PeopleWindow(
                     context.desk,
                     context.session.team,
-                    SystemFileChooser(),
+                    SystemFileChooser(context.desk.appearance),
                     self.show_dialog,
                     self._window,
                 ),

@@ -62,7 +62,9 @@ class AdoptionOffer(QObject):
         from desktop_app.gui.setup.adopt_dialog import AdoptDialog
 
         if self._adopting is not None:
-            dialog = AdoptDialog(self._desk, self._adopting, SystemFileChooser(), self._window)
+            dialog = AdoptDialog(
+                self._desk, self._adopting, SystemFileChooser(self._desk.appearance), self._window
+            )
             dialog.adopted.connect(self.adopted)
             self.dialog_wanted.emit(dialog)
 

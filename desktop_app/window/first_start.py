@@ -65,7 +65,7 @@ class FirstStart(QObject):
         self._unlocking: Unlock | None = None
         install_interfaces()  # before anything can ask for a secret
         self.window = SetupWizard(
-            desk, self._ways(place), SystemFileChooser(), only_shared=only_shared
+            desk, self._ways(place), SystemFileChooser(appearance), only_shared=only_shared
         )
         self.window.finished.connect(self._on_window_finished)
         if loaded.warning is not None:

@@ -215,7 +215,10 @@ class TeamKeyCare(QObject):
         profile = self._profile
         if profile is not None:
             dialog = RestoreDialog(
-                self._desk, profile.restore_keys, SystemFileChooser(), self._window
+                self._desk,
+                profile.restore_keys,
+                SystemFileChooser(self._desk.appearance),
+                self._window,
             )
             dialog.restored.connect(self._try_again)
             self.dialog_wanted.emit(dialog)
@@ -239,7 +242,9 @@ class TeamKeyCare(QObject):
         if profile is not None:
             steps = KeyRotation(profile)
             rotation = Rotation(steps.overview, steps.begin, steps.start)
-            dialog = RotationDialog(self._desk, rotation, SystemFileChooser(), self._window)
+            dialog = RotationDialog(
+                self._desk, rotation, SystemFileChooser(self._desk.appearance), self._window
+            )
             dialog.rotated.connect(self._on_rotated)
             self.dialog_wanted.emit(dialog)
 
@@ -262,7 +267,7 @@ class TeamKeyCare(QObject):
         dialog = RecoveryDialog(
             self._desk,
             profile.save_recovery_file,
-            SystemFileChooser(),
+            SystemFileChooser(self._desk.appearance),
             first_start=first_start,
             parent=self._window,
         )

@@ -265,7 +265,7 @@ class Work(QObject):
 
     def _ask_for_backup(self) -> None:
         proposed = f"watchword-{QDate.currentDate().toString('yyyy-MM-dd')}.db"
-        SystemFileChooser().new_file(
+        SystemFileChooser(self._desk.appearance).new_file(
             self._window, translate("App", "Copy the database to"), proposed, self._back_up
         )
 

@@ -8,6 +8,9 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.gui.desktop.file_dialog_look import FileDialogLook
+from desktop_app.gui.look.appearance import Appearance
+
 translate = QCoreApplication.translate
 
 Chosen = Callable[[Path], None]
@@ -38,10 +41,13 @@ class FileChooser(Protocol):
 class SystemFileChooser:
     """The dialogs of Qt or the desktop; they go with their parent."""
 
+    def __init__(self, appearance: Appearance) -> None:
+        self._appearance = appearance
+
     def new_file(self, parent: QWidget, title: str, proposed: str, chosen: Chosen) -> None:
         """Ask where to save; the question about an existing file is left to who writes it."""
         kind = FileKind(Path(proposed).suffix.removeprefix("."))
-        dialog = _dialog(parent, title, kind, chosen)
+        dialog = self._dialog(parent, title, kind, chosen)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(kind)
@@ -50,20 +56,20 @@ class SystemFileChooser:
 
     def existing_file(self, parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> None:
         """Ask for a file that is there."""
-        dialog = _dialog(parent, title, kind, chosen)
+        dialog = self._dialog(parent, title, kind, chosen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.open()
 
-
-def _dialog(parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> QFileDialog:
-    dialog = QFileDialog(parent, title)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setDirectory(_first_folder())
-    dialog.setNameFilters(
-        [f"{_kind_name(kind)} ({_patterns(kind)})", translate("FileChooser", "All files (*)")]
-    )
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    return dialog
+    def _dialog(self, parent: QWidget, title: str, kind: FileKind, chosen: Chosen) -> QFileDialog:
+        dialog = QFileDialog(parent, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setDirectory(_first_folder())
+        dialog.setNameFilters(
+            [f"{_kind_name(kind)} ({_patterns(kind)})", translate("FileChooser", "All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda name: chosen(Path(name)))
+        FileDialogLook(self._appearance, dialog)
+        return dialog
 
 
 def _first_folder() -> str:

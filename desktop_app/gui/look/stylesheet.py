@@ -36,6 +36,17 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QLineEdit[bare="true"]:dis
 QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: 30px; }}
 QComboBox::down-arrow {{ image: none; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QDialogButtonBox QPushButton {{ background: {surface}; color: {text};
+    border: 1px solid {line_btn}; border-radius: 6px; padding: 1px 14px; min-width: 56px;
+    min-height: {field}px; }}
+QDialogButtonBox QPushButton:hover {{ background: {hover}; }}
+QDialogButtonBox QPushButton:default {{ background: {accent_fill}; color: {on_accent};
+    border-color: {accent_fill}; font-weight: 600; }}
+QDialogButtonBox QPushButton:focus {{ border: 2px solid {accent}; padding: 0 13px; }}
+QDialogButtonBox QPushButton:default:focus {{ border-color: {text}; }}
+QDialogButtonBox QPushButton:disabled {{ background: {disabled_bg}; color: {disabled_text};
+    border: 1px solid {line}; }}
 QComboBox QAbstractItemView {{ background: {surface}; color: {text};
     border: 1px solid {line_strong}; outline: 0; selection-background-color: {sel};
     selection-color: {text}; }}
@@ -46,6 +57,7 @@ QAbstractItemView {{ background: {surface}; alternate-background-color: {surface
 QHeaderView {{ background: {raised}; border: 0; }}
 QHeaderView::section {{ background: {raised}; color: {text2}; border: 0;
     border-bottom: 1px solid {line}; padding: 0 8px; height: {head}px; }}
+QFileDialog QHeaderView::section {{ padding-top: {head_top}px; height: {low_head}px; }}
 QTableCornerButton::section {{ background: {raised}; border: 0; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="bg"] {{ background: transparent;
     border: 0; }}
@@ -65,6 +77,8 @@ QSplitter::handle {{ background: {line}; }}
 _FIELD_HEIGHT: Final = 32
 _FIELD_FRAME: Final = 4
 _HEAD_HEIGHT: Final = 30
+_HEAD_TOP: Final = 6
+"""Above the heads of the file dialog, which asks for its words at the top."""
 
 
 def stylesheet_of(theme: Theme) -> str:
@@ -79,6 +93,8 @@ def stylesheet_of(theme: Theme) -> str:
         selected_frame=selected_frame,
         field=theme.scaled(_FIELD_HEIGHT) - _FIELD_FRAME,
         head=theme.scaled(_HEAD_HEIGHT) - 1,
+        head_top=_HEAD_TOP,
+        low_head=theme.scaled(_HEAD_HEIGHT) - 1 - _HEAD_TOP,
     )
 
 
