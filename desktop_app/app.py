@@ -12,12 +12,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.errors import FileUnusableError, ProfileUnknownError, WatchwordError
+from desktop_app.core.preferences import Language
 from desktop_app.gui.context import Desk
 from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
-from desktop_app.gui.texts.translation import install_catalogue
+from desktop_app.gui.texts.translation import install_catalogue, speak
 from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
@@ -51,6 +52,7 @@ def run_window(*, demo: bool = False, profile: str | None = None) -> int:
     if demo:
         from desktop_app.demo import DemoFolder
 
+        speak(application, Language.SYSTEM)
         folder = DemoFolder()
         try:
             return _run(application, Workplace(folder.folders, "demo", is_demo=True))
@@ -62,6 +64,7 @@ def run_window(*, demo: bool = False, profile: str | None = None) -> int:
 def _run_profile(application: QApplication, folders: Folders, profile: str | None) -> int:
     """The window of a profile; without any, somebody is asked first how to begin."""
     loaded = SettingsStore(folders.settings_file).load()
+    speak(application, loaded.settings.preferences.language)
     place = Workplace(folders, profile or loaded.settings.profile, is_demo=False)
     if is_known(place.profile, folders, loaded.settings):
         return _run(application, place, loaded)
@@ -147,7 +150,12 @@ def _alone(place: Workplace, run: Callable[[], int]) -> int:
 
 def _appearance(application: QApplication, loaded: LoadedSettings) -> Appearance:
     values = loaded.settings.preferences
-    return Appearance(application, choice=values.theme, key_caps=values.key_caps)
+    return Appearance(
+        application,
+        choice=values.theme,
+        key_caps=values.key_caps,
+        text_factor=values.text_size.factor,
+    )
 
 
 class App(QObject):

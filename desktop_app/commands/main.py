@@ -26,11 +26,12 @@ from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.gui.look.font_check import headless_application
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
-from desktop_app.gui.texts.translation import install_catalogue
+from desktop_app.gui.texts.translation import install_catalogue, speak
 from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.profiles.registry import profile_of, require_known
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
+from desktop_app.system.settings import SettingsStore
 
 translate = QCoreApplication.translate
 
@@ -61,8 +62,9 @@ def run(options: Namespace) -> int:
     is_doctor = options.command == "doctor"
     application = headless_application() if is_doctor else QCoreApplication(["watchword"])
     install_catalogue(application, "en")
-    terminal = standard_terminal(as_json=options.json)
     folders = Folders.of_user(os.environ)
+    speak(application, SettingsStore(folders.settings_file).load().settings.preferences.language)
+    terminal = standard_terminal(as_json=options.json)
     report_faults(folders)
     try:
         return execute(profile_of(options.profile, folders), terminal, options)

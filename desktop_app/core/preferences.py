@@ -24,6 +24,21 @@ class Language(StrEnum):
     GERMAN = "de"
 
 
+class TextSize(StrEnum):
+    """How large texts are, in percent of the design's; ``SYSTEM`` follows the desktop."""
+
+    SYSTEM = "system"
+    NORMAL = "100"
+    LARGER = "125"
+    LARGE = "150"
+    LARGEST = "200"
+
+    @property
+    def factor(self) -> float | None:
+        """How much larger than usual, from 1.0 to 2.0; None where the system decides."""
+        return None if self is TextSize.SYSTEM else int(self.value) / 100
+
+
 class SuggestionLanguage(StrEnum):
     """From which words passwords are suggested; ``WINDOW`` follows the windows' language."""
 
@@ -40,13 +55,16 @@ def _nothing() -> Mapping[str, str]:
 class PreferenceValues:
     """All preferences with their defaults.
 
+    ``entry_shown`` lets a telephone password be readable from its first letter on.
     ``geometries`` maps a window and the screens it stands on to the base64 text of Qt's own state,
     ``columns`` a table likewise to the text that its heads make and read.
     """
 
     theme: SchemeChoice = SchemeChoice.SYSTEM
     language: Language = Language.SYSTEM
+    text_size: TextSize = TextSize.SYSTEM
     key_caps: bool = True
+    entry_shown: bool = False
     alphabet: Alphabet = Alphabet.DIN_5009
     suggestion_language: SuggestionLanguage = SuggestionLanguage.WINDOW
     allow_screen_capture: bool = False

@@ -1,14 +1,15 @@
-"""What a person may choose for themselves; every choice holds at once."""
+"""What a person may choose for themselves; every choice but the language holds at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.core.preferences import SchemeChoice, SuggestionLanguage
+from desktop_app.core.preferences import Language, SchemeChoice, SuggestionLanguage, TextSize
 from desktop_app.gui.context import Desk
 from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
 from desktop_app.gui.spelling_help import AlphabetChoice
+from desktop_app.gui.texts.translation import installed_languages
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.fields import CheckBox
 from desktop_app.gui.widgets.hint_line import HintLine
@@ -46,42 +47,67 @@ class SettingsDialog(QuietDialog):
 
     def _add_appearance(self) -> None:
         values = self._desk.preferences.values
-        theme = SegmentedControl(
-            self._desk.appearance,
+        system = self.tr("As the system")
+        self._first = self._add_choice(
+            self.tr("Colours"),
             [
-                (SchemeChoice.SYSTEM, self.tr("As the system")),
+                (SchemeChoice.SYSTEM, system),
                 (SchemeChoice.LIGHT, self.tr("Light")),
                 (SchemeChoice.DARK, self.tr("Dark")),
             ],
-            name=self.tr("Colours"),
-            parent=self,
+            values.theme,
+            self._on_theme_changed,
         )
-        theme.set_value(values.theme)
-        theme.value_changed.connect(self._on_theme_changed)
-        self.add_field(self.tr("Colours"), _leading(theme))
-        self._first = theme
+        sizes = [(size, f"{size} %") for size in TextSize if size is not TextSize.SYSTEM]
+        self._add_choice(
+            self.tr("Text size"),
+            [(TextSize.SYSTEM, system), *sizes],
+            values.text_size,
+            self._on_text_size_changed,
+        )
         self._add_check(
             self.tr("Show pictures of keys"), self._on_caps_toggled, checked=values.key_caps
         )
 
     def _add_words(self) -> None:
+        values = self._desk.preferences.values
+        installed = installed_languages()
+        names = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch"}
+        language = values.language if values.language in installed else Language.SYSTEM
+        self._add_choice(
+            self.tr("Language"),
+            [
+                (Language.SYSTEM, self.tr("As the system")),
+                *((each, names[each]) for each in installed),
+            ],
+            language,
+            self._on_window_language_changed,
+        )
+        self._later = self._add_hint(
+            self.tr("The language changes with the next start."), shown=False
+        )
         self.add_field(self.tr("Spelling alphabet"), _leading(AlphabetChoice(self._desk, self)))
-        language = SegmentedControl(
-            self._desk.appearance,
+        self._add_choice(
+            self.tr("Language of suggested passwords"),
             [
                 (SuggestionLanguage.WINDOW, self.tr("As the window")),
                 (SuggestionLanguage.GERMAN, self.tr("German")),
                 (SuggestionLanguage.ENGLISH, self.tr("English")),
             ],
-            name=self.tr("Language of suggested passwords"),
-            parent=self,
+            values.suggestion_language,
+            self._on_language_changed,
         )
-        language.set_value(self._desk.preferences.values.suggestion_language)
-        language.value_changed.connect(self._on_language_changed)
-        self.add_field(self.tr("Language of suggested passwords"), _leading(language))
-        first = HintLine(self._desk.appearance, parent=self)
-        first.set_text(self.tr("A customer whose language is known is offered words in that one."))
-        self.form.addWidget(first)
+        self._add_hint(self.tr("A customer whose language is known is offered words in that one."))
+        self._add_check(
+            self.tr("Show telephone passwords while typing"),
+            self._on_entry_shown_toggled,
+            checked=values.entry_shown,
+        )
+        self._add_hint(
+            self.tr(
+                "Otherwise F2 shows them. A window that loses the keyboard masks them in any case."
+            )
+        )
 
     def _add_privacy(self, pin_unavailable: str | None, *, can_exclude: bool) -> None:
         appearance = self._desk.appearance
@@ -96,14 +122,32 @@ class SettingsDialog(QuietDialog):
             self._on_capture_toggled,
             checked=self._desk.preferences.values.allow_screen_capture,
         )
-        why = HintLine(appearance, parent=self)
-        why.set_text(
+        self._add_hint(
             self.tr(
                 "For remote support. Otherwise windows with an entry stay out of recordings and"
                 " remote sessions."
             )
         )
-        self.form.addWidget(why)
+
+    def _add_choice(
+        self,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        changed: Callable[[str], None],
+    ) -> SegmentedControl:
+        choice = SegmentedControl(self._desk.appearance, options, name=label, parent=self)
+        choice.set_value(value)
+        choice.value_changed.connect(changed)
+        self.add_field(label, _leading(choice))
+        return choice
+
+    def _add_hint(self, text: str, *, shown: bool = True) -> HintLine:
+        hint = HintLine(self._desk.appearance, parent=self)
+        hint.set_text(text)
+        hint.setVisible(shown)
+        self.form.addWidget(hint)
+        return hint
 
     def _add_check(self, text: str, toggled: Callable[[bool], None], *, checked: bool) -> None:
         box = CheckBox(self._desk.appearance, text, self)
@@ -115,6 +159,18 @@ class SettingsDialog(QuietDialog):
         choice = SchemeChoice(value)
         self._desk.appearance.set_choice(choice)
         self._desk.preferences.change(theme=choice)
+
+    def _on_text_size_changed(self, value: str) -> None:
+        size = TextSize(value)
+        self._desk.appearance.set_text_factor(size.factor)
+        self._desk.preferences.change(text_size=size)
+
+    def _on_window_language_changed(self, value: str) -> None:
+        self._desk.preferences.change(language=Language(value))
+        self._later.show()
+
+    def _on_entry_shown_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._desk.preferences.change(entry_shown=shown)
 
     def _on_caps_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._desk.appearance.set_key_caps(shown=shown)

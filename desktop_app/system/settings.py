@@ -15,6 +15,7 @@ from desktop_app.core.preferences import (
     PreferenceValues,
     SchemeChoice,
     SuggestionLanguage,
+    TextSize,
 )
 from desktop_app.core.spelling import Alphabet
 from desktop_app.system.connection_settings import (
@@ -241,7 +242,9 @@ _PREFERENCES: _Decoders = MappingProxyType(
     {
         "theme": SchemeChoice,
         "language": Language,
+        "text_size": TextSize,
         "key_caps": _flag,
+        "entry_shown": _flag,
         "alphabet": Alphabet,
         "suggestion_language": SuggestionLanguage,
         "allow_screen_capture": _flag,

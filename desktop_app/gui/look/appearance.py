@@ -56,11 +56,11 @@ class Appearance(QObject):
         self._fixed_high_contrast = high_contrast
         self._tokens = load_tokens()
         self._icons = Icons()
-        interface = QFont(application.font())
+        self._interface = QFont(application.font())
         if text_factor is None:
-            text_factor = text_factor_of(_pixels_of(interface))
+            text_factor = text_factor_of(_pixels_of(self._interface))
         self._system_palette = QPalette(application.palette())
-        fonts = Fonts(interface, fixed_family(), text_factor)
+        fonts = Fonts(self._interface, fixed_family(), text_factor)
         self._theme = Theme(
             scheme=Scheme.LIGHT,
             colours=colours_of(self._tokens, Scheme.LIGHT),
@@ -101,6 +101,14 @@ class Appearance(QObject):
     def set_key_caps(self, *, shown: bool) -> None:
         """Show or hide the small pictures of keys everywhere."""
         self._refresh(self._theme._replace(key_caps=shown))
+
+    def set_text_factor(self, factor: float | None) -> None:
+        """Make texts so much larger than usual, from 1.0 to 2.0; None follows the system."""
+        if factor is None:
+            factor = text_factor_of(_pixels_of(self._interface))
+        if factor != self._theme.text_factor:
+            fonts = Fonts(self._interface, fixed_family(), factor)
+            self._refresh(self._theme._replace(fonts=fonts, text_factor=factor))
 
     @Slot()
     def _on_system_changed(self) -> None:

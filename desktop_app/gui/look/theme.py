@@ -115,7 +115,7 @@ class Fonts:
 class Theme(NamedTuple):
     """Everything a widget needs to paint itself.
 
-    ``text_factor`` is the system's text size from 1.0 to 2.0. ``key_caps`` says whether the small
+    ``text_factor`` is the text size from 1.0 to 2.0. ``key_caps`` says whether the small
     pictures of keys are shown, ``reduced_motion`` whether bars move in steps of one second.
     """
 

@@ -61,6 +61,7 @@ class NewPasswordPanel(QWidget):
         self._connect()
         self._show_chance()
         self._keep_room()
+        self.password.set_revealed(revealed=context.desk.preferences.values.entry_shown)
 
     @property
     def validity(self) -> Validity:

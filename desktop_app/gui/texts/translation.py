@@ -1,8 +1,10 @@
 """Texts in the user's language outside of Qt objects, and the catalogues they come from."""
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from pathlib import Path
 
-from desktop_app.core.preferences import SuggestionLanguage
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from desktop_app.core.preferences import Language, SuggestionLanguage
 from desktop_app.resources import resource
 
 _ENGLISH = SuggestionLanguage.ENGLISH.value
@@ -21,8 +23,24 @@ def tr(text: str, disambiguation: str | None = None, n: int = -1) -> str:
 def install_catalogue(application: QCoreApplication, language: str) -> None:
     """Let ``application`` speak ``language``; English has a catalogue for its plurals."""
     translator = QTranslator(application)
-    if translator.load(str(resource("translations", f"watchword_{language}.qm"))):
+    if translator.load(str(_catalogue(language))):
         application.installTranslator(translator)
+
+
+def installed_languages() -> tuple[Language, ...]:
+    """The languages that have a catalogue here."""
+    choices = (language for language in Language if language is not Language.SYSTEM)
+    return tuple(language for language in choices if _catalogue(language).is_file())
+
+
+def speak(application: QCoreApplication, choice: Language) -> None:
+    """Let ``application`` speak the chosen language; English is there already and stays below.
+
+    The system's language, and one without a catalogue, are English where they have none here.
+    """
+    wanted = QLocale.system().name()[:2] if choice is Language.SYSTEM else choice.value
+    if wanted != _ENGLISH and wanted in installed_languages():
+        install_catalogue(application, wanted)
 
 
 def window_language() -> str:
@@ -42,3 +60,7 @@ def suggested_language(preference: SuggestionLanguage, customer: str = "") -> st
     if customer in _LANGUAGES:
         return customer
     return window_language() if preference is SuggestionLanguage.WINDOW else preference.value
+
+
+def _catalogue(language: str) -> Path:
+    return resource("translations", f"watchword_{language}.qm")

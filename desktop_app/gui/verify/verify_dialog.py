@@ -68,6 +68,7 @@ class VerifyDialog(DialogFrame):
         self._context = context
         self._customer = customer
         self._is_lead = context.session.storage.person.role is not Role.AGENT
+        self._begins_shown = context.desk.preferences.values.entry_shown
         self._stage = Stage.TYPING
         self._answer: Answer | None = None
         self.setWindowTitle(self.tr("Verify caller"))
@@ -293,6 +294,7 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.TYPING
         self._answer = None
         self._entry.set_note(None)
+        self._entry.set_revealed(revealed=self._begins_shown)
         self._show_line(None)
         self._check.setEnabled(self._may_check())
         self._below.setCurrentWidget(self._alphabet)
@@ -303,6 +305,7 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.AGAIN
         self._entry.set_note(None)
         self._entry.set_placeholder(self.tr("Ask the caller to say it again"))
+        self._entry.set_revealed(revealed=self._begins_shown)
         self._show_line(None)
         self._check.setEnabled(False)
         self._check.set_keys(())
