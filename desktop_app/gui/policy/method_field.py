@@ -12,6 +12,7 @@ from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.fields import CheckBox, FormField, TextField
 
 _RULE = "check_methods"
+_LABEL_HEIGHT = 20
 _TYPED_MOST = LONGEST_METHOD + 1  # so that a longer name is refused, not cut
 
 
@@ -36,7 +37,12 @@ class MethodField(RuleField):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._own, 1)
-        row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addSpacing(appearance.theme.scaled(_LABEL_HEIGHT))  # in line with the field
+        beside.addWidget(self._add)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self._column.addLayout(row)
         for code in CHECK_METHODS:
             self._add_box(code)

@@ -96,7 +96,8 @@ class RuleField(QWidget):
                 rule=rule_name(self.rule), value=usual
             )
         )
-        self._back.setText(self.tr("Back to {value}").format(value=usual))
+        if not isinstance(self._default, tuple):  # a list would be longer than the window is wide
+            self._back.setText(self.tr("Back to {value}").format(value=usual))
         self._usual.setVisible(is_default or self._is_read_only)
         self._usual.setText(
             self.tr("Default") if is_default else self.tr("Default: {value}").format(value=usual)

@@ -22,6 +22,7 @@ from desktop_app.gui.texts.translation import tr
 
 translate = QCoreApplication.translate
 
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _MOST_WAITS: Final = 6
 _LONGEST_IN_MINUTES: Final = timedelta(minutes=600)
 _DAY: Final = timedelta(days=1)
@@ -213,7 +214,8 @@ def _long(span: timedelta) -> str:
             (hours // 24, translate("Rules", "{number} d")),
             (hours % 24, translate("Rules", "{number} h")),
         ]
-    return " ".join(words.format(number=grouped(count)) for count, words in parts if count)
+    words = [text.format(number=grouped(count)) for count, text in parts if count]
+    return " ".join(words).replace(" ", _NO_BREAK)
 
 
 _EFFECTS: Final[Mapping[str, Callable[[Policy], str]]] = MappingProxyType(
