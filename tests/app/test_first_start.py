@@ -181,6 +181,7 @@ def invite(person: Person, login: str, file: Path) -> str:
     person.wait_for("Tell Lukas Berger these six words by voice")
     lines = [line.split() for line in person.says().splitlines()]
     words = next(" ".join(line) for line in lines if len(line) == 6 and all(map(str.isalpha, line)))
+    person.press(Key.Key_Space)
     person.press(Key.Key_Return)
     person.wait_for_dialog("People")
     person.wait_for("Invited until")

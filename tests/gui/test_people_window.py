@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.errors import NotAllowedError
@@ -203,6 +203,7 @@ def test_a_reset_writes_an_invitation_and_shows_its_words_once(
     assert str(FILE) in says(dialog)
     assert QGuiApplication.clipboard().text() == ""
     assert isinstance(dialog, QDialog)
+    press(Key.Key_Space)
     press(Key.Key_Return)
     back_in(qtbot, window)
     assert team.done == [("reset", "berger", FILE.name)]
@@ -221,10 +222,48 @@ def test_somebody_is_invited(
     assert "never together with the words" in says(dialog)
     assert "7 days" in says(dialog)
     assert chooser.asked == ["huber.watchword"]
+    press(Key.Key_Space)
     press(Key.Key_Return)
     back_in(qtbot, window)
     assert team.done == [("invite", "huber", "agent", FILE.name)]
     assert rows(window)[-1][4] == "Invited until 29 Nov 2026"
+
+
+def test_no_stray_key_ends_the_only_showing_of_the_words(
+    qtbot: QtBot, window: PeopleWindow, chooser: FixedFile
+) -> None:
+    """Enter, Esc and the window's cross leave them there; a ticked box lets Done close it."""
+    press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_over(qtbot, window)
+    enter("Rosa Huber")
+    enter("huber")
+    qtbot.waitUntil(lambda: WORDS in says(dialog))
+    for leave in (lambda: press(Key.Key_Return), lambda: press(Key.Key_Escape), dialog.close):
+        leave()
+        assert dialog.isVisible()
+        assert WORDS in says(dialog)
+        assert isinstance(focused(), QCheckBox)
+    [done] = [each for each in dialog.findChildren(QPushButton) if each.text() == "Done"]
+    assert (done.isEnabled(), done.toolTip()) == (False, "Tell the words first")
+    press(Key.Key_Space)
+    assert done.isEnabled()
+    go_to("Done")
+    press(Key.Key_Return)
+    back_in(qtbot, window)
+
+
+def test_a_pause_takes_the_words_off_the_screen_whoever_has_them(
+    qtbot: QtBot, window: PeopleWindow
+) -> None:
+    """Ctrl+L asks nothing; somebody who has lost the words resets the login."""
+    press(Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = dialog_over(qtbot, window)
+    enter("Rosa Huber")
+    enter("huber")
+    qtbot.waitUntil(lambda: WORDS in says(dialog))
+    with qtbot.waitSignal(dialog.lock_requested):
+        press(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
 
 
 def test_a_login_that_cannot_be_used_is_said_beside_its_field(

@@ -81,6 +81,11 @@ def test_a_new_key_is_made_and_its_words_are_shown(
     qtbot.waitUntil(lambda: WORDS in says(dialog))
     assert (steps.begun, chooser.asked) == ([FILE], [PROPOSED_NAME])
     assert sentence in says(dialog)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        with qtbot.assertNotEmitted(dialog.rotated):
+            press(key)
+        assert WORDS in says(dialog)
+    press(Qt.Key.Key_Space)
     with qtbot.waitSignal(dialog.rotated):
         press(Qt.Key.Key_Return)
     assert WORDS not in says(dialog)

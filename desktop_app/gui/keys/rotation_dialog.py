@@ -66,13 +66,21 @@ class RotationDialog(QuietDialog):
         self._again.clicked.connect(self._on_begin_requested)
         self._start.clicked.connect(self._on_start_requested)
         self._finish.clicked.connect(self.accept)
+        self._spoken.noted.connect(self._on_words_noted)
         self._cancel.clicked.connect(self.reject)
         self.work(rotation.overview, self._on_overview)
 
     def enter_pressed(self) -> None:
         """Close once there is nothing left to do."""
-        if self._finish.isVisible():
+        if self._finish.isVisible() and not self._spoken.is_waiting:
             self.accept()
+
+    def reject(self) -> None:
+        """Close, unless nobody has the words yet."""
+        if self._spoken.is_waiting:
+            self._spoken.point_to_box()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         self._spoken.forget()
@@ -155,8 +163,11 @@ class RotationDialog(QuietDialog):
         title, words = self._written_words(file)
         self.set_words(title, words.format(path=path))
         self._say("")
-        self._spoken.show_words(file.words)
         self._offer(self._finish)
+        self._spoken.show_words(file.words)
+
+    def _on_words_noted(self, noted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._finish.set_unavailable(None if noted else self.tr("Tell the words first"))
 
     def _written_words(self, file: KeyFile) -> tuple[str, str]:
         if file.is_in_use:

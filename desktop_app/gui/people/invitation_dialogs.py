@@ -35,7 +35,7 @@ class InvitationDialog(QuietDialog):
         self._is_written = False
         appearance = desk.appearance
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
-        self._finish = PrimaryButton(appearance, self.tr("I have noted the words"), parent=self)
+        self._finish = PrimaryButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
         self._finish.hide()
         self._spoken = SpokenWords(
             appearance,
@@ -45,6 +45,7 @@ class InvitationDialog(QuietDialog):
         self.body.insertWidget(2, self._spoken)
         self._cancel.clicked.connect(self.reject)
         self._finish.clicked.connect(self.accept)
+        self._spoken.noted.connect(self._on_words_noted)
 
     @property
     def is_written(self) -> bool:
@@ -72,6 +73,18 @@ class InvitationDialog(QuietDialog):
         """Say what did not work."""
         self.show_failure(error)
 
+    def enter_pressed(self) -> None:
+        """Close once somebody has the words."""
+        if self._is_written and not self._spoken.is_waiting:
+            self.accept()
+
+    def reject(self) -> None:
+        """Close, unless nobody has the words yet."""
+        if self._spoken.is_waiting:
+            self._spoken.point_to_box()
+        else:
+            super().reject()
+
     def done(self, result: int) -> None:
         self._spoken.forget()
         super().done(result)
@@ -87,12 +100,14 @@ class InvitationDialog(QuietDialog):
                 " if file and words have fallen into wrong hands, rotate the key."
             ).format(path=path),
         )
-        self._spoken.show_words(words)
         for button in (self._write_button, self._cancel):
             button.hide()
         self._finish.show()
-        self._finish.setFocus()
+        self._spoken.show_words(words)
         self.changed.emit()
+
+    def _on_words_noted(self, noted: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._finish.set_unavailable(None if noted else self.tr("Tell the words first"))
 
 
 class InviteDialog(InvitationDialog):
