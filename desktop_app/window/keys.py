@@ -106,16 +106,10 @@ class TeamKeyCare(QObject):
             self._say_newer(found.newer)
         self._window.set_key_acts(frozenset(acts))
         if found.is_first:
-            self._remind()
+            self._remind(found)
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
-        elif may_save:
-            self._desk.tasks.run(
-                self, lambda: profile.has_recovery_file, self._on_saved_known, _ignore
-            )
-
-    def _on_saved_known(self, is_saved: bool) -> None:  # noqa: FBT001 - a task's result
-        if not is_saved and self._profile is not None:
-            self._remind()
+        elif may_save and not found.is_saved:
+            self._remind(found)
 
     def _say_newer(self, key: KnownKey) -> None:
         self._say(
@@ -134,9 +128,15 @@ class TeamKeyCare(QObject):
             self._offer_restore,
         )
 
-    def _remind(self) -> None:
+    def _remind(self, found: "_Found") -> None:
         self._say(
             translate(
+                "App",
+                "The new team key is not saved yet: the recovery file from before is without it."
+                " Save a new one.",
+            )
+            if found.is_rotated
+            else translate(
                 "App",
                 "The team key is not saved yet. If this computer's keyring is lost, no telephone"
                 " password can be checked any more.",
@@ -231,9 +231,12 @@ class TeamKeyCare(QObject):
                 self, lambda: _require_keys(profile), self._on_key_to_save, self._on_key_missing
             )
 
-    def _on_key_to_save(self, _found: "_Found") -> None:
+    def _on_key_to_save(self, found: "_Found") -> None:
         if self._profile is not None:
-            self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=False))
+            is_new = found.is_rotated and not found.is_saved
+            self.dialog_wanted.emit(
+                self._recovery_dialog(self._profile, first_start=False, new_key=is_new)
+            )
 
     def _offer_rotation(self) -> None:
         from desktop_app.gui.keys.rotation_dialog import Rotation, RotationDialog
@@ -259,9 +262,13 @@ class TeamKeyCare(QObject):
 
     def _on_saving_known(self, is_saved: bool) -> None:  # noqa: FBT001 - a task's result
         if not is_saved and self._profile is not None:
-            self.dialog_wanted.emit(self._recovery_dialog(self._profile, first_start=True))
+            self.dialog_wanted.emit(
+                self._recovery_dialog(self._profile, first_start=True, new_key=True)
+            )
 
-    def _recovery_dialog(self, profile: OpenProfile, *, first_start: bool) -> "RecoveryDialog":
+    def _recovery_dialog(
+        self, profile: OpenProfile, *, first_start: bool, new_key: bool = False
+    ) -> "RecoveryDialog":
         from desktop_app.gui.keys.recovery_dialogs import RecoveryDialog
 
         dialog = RecoveryDialog(
@@ -269,6 +276,7 @@ class TeamKeyCare(QObject):
             profile.save_recovery_file,
             SystemFileChooser(self._desk.appearance),
             first_start=first_start,
+            new_key=new_key,
             parent=self._window,
         )
         dialog.saved.connect(self._try_again)
@@ -302,10 +310,16 @@ class TeamKeyCare(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The keys are here: whether the first was just made, and which newer one is missing."""
+    """The keys are here: whether the first was just made, and which newer one is missing.
+
+    ``is_saved`` says whether there is a recovery file with them, ``is_rotated`` whether this person
+    has made the newest in place of another.
+    """
 
     is_first: bool
     newer: KnownKey | None
+    is_saved: bool
+    is_rotated: bool
 
 
 def _require_keys(profile: OpenProfile) -> _Found:
@@ -316,12 +330,22 @@ def _require_keys(profile: OpenProfile) -> _Found:
         if profile.needs_known_key():
             raise KeyMissingError from error  # a vault file with a new key would not help
         raise
-    newer = None
+    newer, is_rotated = None, False
     with suppress(StorageError):  # a database that is only read can still be used
         newer = KeyRotation(profile).report()
+        is_rotated = _has_rotated(profile)
     if newer is None and not is_first:
         profile.require_used_keys()
-    return _Found(is_first, newer)
+    return _Found(is_first, newer, profile.has_recovery_file, is_rotated)
+
+
+def _has_rotated(profile: OpenProfile) -> bool:
+    """Whether this person has made the team's newest key in place of another one."""
+    known = profile.storage.team_keys.known()
+    newest = known.announced or known.current
+    return (
+        len(known.keys) > 1 and newest is not None and newest.made_by == profile.storage.person.name
+    )
 
 
 def _ignore(_outcome: object) -> None:

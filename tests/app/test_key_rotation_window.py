@@ -99,8 +99,16 @@ def test_an_admin_rotates_and_saves_the_new_key(
     new, old = open_sealed(path, Secret(words))
     assert old.key_id == office.key.key_id
     assert lead.credentials.current_key_id() == old.key_id
+    person.press(Key.Key_Space)
     person.press(Key.Key_Return)
     person.wait_for_dialog("Recovery file")
+    person.wait_for("Save the recovery file of the new team key")
+    person.press(Key.Key_Escape)
+    person.wait_for_dialog("")
+    person.wait_for("The new team key is not saved yet: the recovery file from before is without")
+    person.choose(Key.Key_F, "Team key", "Save the recovery file…")
+    person.wait_for_dialog("Recovery file")
+    person.wait_for("Save the recovery file of the new team key")
     person.enter(PASSPHRASE)
     person.enter(PASSPHRASE)
     saved = tmp_path / "recovery.wwkey"

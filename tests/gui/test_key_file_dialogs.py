@@ -62,6 +62,13 @@ def test_a_recovery_file_is_saved(qtbot: QtBot, desk: Desk, file: KeyFile) -> No
         press(Qt.Key.Key_Return)
 
 
+def test_after_a_rotation_it_is_about_the_new_key(qtbot: QtBot, desk: Desk, file: KeyFile) -> None:
+    """Whoever has a recovery file learns why another one is needed."""
+    dialog = at_rest(qtbot, RecoveryDialog(desk, file, FixedFile(FILE), new_key=True))
+    assert "Save the recovery file of the new team key" in says(dialog)
+    assert "The recovery file from before is without the new key" in says(dialog)
+
+
 def test_it_may_be_put_off(qtbot: QtBot, desk: Desk, file: KeyFile) -> None:
     """Later is a button and Esc, and nothing typed stays behind."""
     dialog = at_rest(qtbot, RecoveryDialog(desk, file, FixedFile(FILE), first_start=True))

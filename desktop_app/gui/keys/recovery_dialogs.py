@@ -27,6 +27,8 @@ UseFile = Callable[[Path, Secret[str]], None]
 class RecoveryDialog(QuietDialog):
     """Saves the recovery file. At a first start it is offered, and may be put off.
 
+    With ``new_key`` the team has a key that the recovery file from before is without.
+
     ``save`` blocks and raises ``PassphraseWeakError``, ``FileUnusableError`` or a
     ``TeamKeyError``.
     """
@@ -40,6 +42,7 @@ class RecoveryDialog(QuietDialog):
         chooser: FileChooser,
         *,
         first_start: bool = False,
+        new_key: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk.appearance, desk.tasks, title="", parent=parent)
@@ -47,14 +50,7 @@ class RecoveryDialog(QuietDialog):
         self._chooser = chooser
         self._is_saved = False
         self.setWindowTitle(self.tr("Recovery file"))
-        self.set_words(
-            self.tr("Save the recovery file"),
-            self.tr(
-                "Without the team key every stored telephone password is lost, and the key is only"
-                " on this computer. The recovery file is a copy of it that only a passphrase"
-                " opens: keep file and passphrase apart from each other and from this computer."
-            ),
-        )
+        self.set_words(*self._new_key_words() if new_key else self._key_words())
         first = self.add_entry(self.tr("Passphrase"))
         second = self.add_entry(self.tr("Repeat the passphrase"))
         self.new = NewPassphrase(desk, first, second, self)
@@ -90,6 +86,27 @@ class RecoveryDialog(QuietDialog):
     def done(self, result: int) -> None:
         self.new.forget()
         super().done(result)
+
+    def _key_words(self) -> tuple[str, str]:
+        return (
+            self.tr("Save the recovery file"),
+            self.tr(
+                "Without the team key every stored telephone password is lost, and the key is only"
+                " on this computer. The recovery file is a copy of it that only a passphrase"
+                " opens: keep file and passphrase apart from each other and from this computer."
+            ),
+        )
+
+    def _new_key_words(self) -> tuple[str, str]:
+        return (
+            self.tr("Save the recovery file of the new team key"),
+            self.tr(
+                "The recovery file from before is without the new key: what is stored under that"
+                " would be lost. This file has the new key and the ones before it, and only a"
+                " passphrase opens it: keep file and passphrase apart from each other and from this"
+                " computer."
+            ),
+        )
 
     def _on_save_requested(self) -> None:
         passphrase = None if self.is_busy or self._is_saved else self.new.passphrase()
