@@ -222,8 +222,6 @@ class _PeopleDelegate(QStyledItemDelegate):
             place = place.adjusted(0 if rtl else taken, 0, -taken if rtl else 0, 0)
             ink = theme.verdicts[look].text
         font = theme.fonts.sans(13, 500 if column is Column.NAME else 400)
-        if column is Column.LOGIN:
-            font = theme.fonts.mono()
         draw_line(painter, place, str(index.data()), font, ink, alignment=leading(option.direction))
         painter.restore()
 
