@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
     """Somebody who is locked out wants to go on."""
     reopen_requested = Signal()
     """The profile could not be opened, and somebody wants it tried again."""
+    connected_changed = Signal(bool)
+    """The database answers again, or does not any more."""
+    dialog_wanted = Signal(object)
+    """A ``PlainFrame`` of a page that shall be shown over the window."""
     completed = Signal()
     """List and card have followed the first picture: what else is slow may begin."""
 
@@ -429,6 +433,7 @@ class MainWindow(QMainWindow):
     def _on_page_connected_changed(self, connected: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._status.set_connected(connected=connected)
         self._menu.set_connected(connected=connected)
+        self.connected_changed.emit(connected)
 
 
 class _BlankArea(Area):

@@ -105,7 +105,8 @@ class OpenProfile:
 
     ``backup`` copies the database into a new file; it is None where its server is backed up
     instead. ``made`` is the file of a database that was not there before. ``server`` names the
-    host of a shared database, whose clock ``clock`` follows.
+    host of a shared database, whose clock ``clock`` follows, and ``stay_in_touch`` asks it whether
+    it is there.
     """
 
     profile: Profile
@@ -115,6 +116,7 @@ class OpenProfile:
     backup: Callable[[Path], None] | None = None
     made: Path | None = None
     server: str = ""
+    stay_in_touch: Callable[[], None] | None = None
 
     @property
     def verify_caller(self) -> VerifyCaller:
@@ -246,10 +248,15 @@ class OpenProfile:
         self.remember_head(exported)
         return None
 
-    def verify_journal(self, exported: JournalHead | None = None) -> JournalReport:
+    def verify_journal(
+        self,
+        exported: JournalHead | None = None,
+        on_progress: Callable[[int], None] | None = None,
+    ) -> JournalReport:
         """Seal the journal and recompute its chain, which must hold the head that is known.
 
         That is the ``exported`` one, or else the one that this workstation remembers.
+        ``on_progress`` is that of ``JournalStore.verify``.
 
         Raises:
             StorageError: the journal cannot be read.
@@ -257,13 +264,13 @@ class OpenProfile:
         journal = self.storage.journal
         journal.seal()
         if exported is not None:
-            return journal.verify(exported)
+            return journal.verify(exported, on_progress)
         try:
             known = self._remembered_head()
         except FileUnusableError:
-            report = journal.verify()
+            report = journal.verify(None, on_progress)
             return replace(report, fault=report.fault or _forgotten(report.head))
-        report = journal.verify(known)
+        report = journal.verify(known, on_progress)
         if report.fault is None and known is not None and self._is_cut_past(known):
             fault = JournalFault(known.sequence, JournalFaultKind.REWRITTEN)
             return replace(report, fault=fault)

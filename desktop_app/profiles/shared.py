@@ -67,7 +67,14 @@ class SharedProfile(Profile):
         with suppress(FileUnusableError):
             self.remember()
         clock = self._clock_of(storage)
-        return OpenProfile(self, storage, self.keys(), clock, server=self.server().name)
+        return OpenProfile(
+            self,
+            storage,
+            self.keys(),
+            clock,
+            server=self.server().name,
+            stay_in_touch=storage.stay_in_touch,
+        )
 
     def open_database(self) -> PostgresDatabase:
         """The database alone; raises what ``open`` raises."""

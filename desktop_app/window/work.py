@@ -37,6 +37,7 @@ from desktop_app.window.pause import Pause
 from desktop_app.window.pin import PinCare
 from desktop_app.window.rules import RulesInForce
 from desktop_app.window.switch import PersonSwitch
+from desktop_app.window.touch import Touch
 from desktop_app.window.workplace import Workplace
 
 translate = QCoreApplication.translate
@@ -105,11 +106,14 @@ class Work(QObject):
         self._sealing = QTimer(self)
         self._sealing.setInterval(_SEAL_EVERY_MS)
         self._sealing.timeout.connect(self._seal)
+        self._touch = Touch(desk.tasks, self)
         self._quit_signals = QuitSignals(self._quit, self)
         self._faults.quit_requested.connect(self._quit)
         self._follow_window(window)
 
     def _follow_window(self, window: MainWindow) -> None:
+        self._touch.lost.connect(window.check_connection)
+        window.connected_changed.connect(self._touch.set_connected)
         self._rules.changed.connect(self._windows.follow)
         self._rules.changed.connect(self._pause.follow)
         self._windows.policy_saved.connect(self._on_policy_saved)
@@ -198,6 +202,7 @@ class Work(QObject):
         if opened.profile is None:
             self._window.set_demo_customers(opened.to_try)
             return
+        self._touch.keep(opened.profile.stay_in_touch)
         self._pause.watch(opened.policy.pause_after_minutes)
         if self._pin_care is not None:
             self._pin_care.look_after(required=opened.policy.pin_required)
@@ -233,6 +238,7 @@ class Work(QObject):
     def _leave(self) -> None:
         """For a pause: no keys in memory, no connection."""
         self._sealing.stop()
+        self._touch.keep(None)
         self._rules.close()
         self._keys.leave()
         if self._pin_care is not None:

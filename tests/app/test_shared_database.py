@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop_app.core.entities import PasswordState
 from desktop_app.window import switch as work_switch
+from desktop_app.window.touch import Touch
 from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD
@@ -106,6 +107,20 @@ def test_a_lost_connection_comes_back_by_itself(
     ask(person)
     person.say(WORD)
     person.wait_for("Matches")
+
+
+def test_a_lost_connection_is_noticed_while_nobody_does_anything(
+    start: Start, team: SharedOffice, proxy: StallingProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a key: the amber bar is there, and goes when the server is back."""
+    monkeypatch.setattr(Touch.__init__, "__kwdefaults__", {"every_ms": 200})
+    team.join(port=proxy.port)
+    person = start()
+    person.wait_ready()
+    proxy.stall()
+    person.wait_for("No connection to localhost since", "Not connected")
+    proxy.flow()
+    person.wait(lambda: "Not connected" not in person.screen())
 
 
 def test_a_server_that_is_away_at_the_start_is_waited_for(

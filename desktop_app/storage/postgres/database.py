@@ -46,11 +46,25 @@ class PostgresDatabase:
             NotAllowedError: the login belongs to no person of the team.
         """
         if self._person is None:
-            row = self._connections.row("SELECT * FROM watchword.whoami()")
-            if row is None:
-                raise NotAllowedError
-            self._person = Person(row["login"], row["name"], Role(row["role"]))
+            self._person = self._who_asks()
         return self._person
+
+    def stay_in_touch(self) -> None:
+        """Ask the least that there is to ask, so that a connection that was lost is noticed.
+
+        It also lets the database note that the login is in use, which it does once in 5 minutes.
+
+        Raises:
+            NotAllowedError: the login belongs to no person of the team any more.
+            StorageError: the server does not answer, or takes no changes; the subclass says why.
+        """
+        self._who_asks()
+
+    def _who_asks(self) -> Person:
+        row = self._connections.row("SELECT * FROM watchword.whoami()")
+        if row is None:
+            raise NotAllowedError
+        return Person(row["login"], row["name"], Role(row["role"]))
 
     @property
     def customers(self) -> PostgresCustomers:
