@@ -84,7 +84,7 @@ class IndexTerms(NamedTuple):
     """What the index keeps of one customer.
 
     ``tokens`` are the whole words and how the names sound, with spaces between them. ``parts`` is
-    what ``part_text`` says.
+    the whole of ``parts_of``.
     """
 
     tokens: str
@@ -94,9 +94,7 @@ class IndexTerms(NamedTuple):
 
 def index_terms(customer: CustomerDraft) -> IndexTerms:
     """Everything under which a customer is found but the exact number."""
-    addresses, phones = _addresses(customer), [only_digits(stored) for stored in customer.phones]
-    together = f"{customer.name} {customer.company}\n{addresses}\n{customer.number}"
-    names, others, number = map(_WORD.findall, fold(together).split("\n"))
+    names, others, number, phones = _found_words(customer)
     return IndexTerms(
         tokens=f"{' '.join(names)} {' '.join(others)} {' '.join(map(sound_token, names))}",
         parts=_padded([*names, *others, *number, *phones]),
@@ -104,15 +102,32 @@ def index_terms(customer: CustomerDraft) -> IndexTerms:
     )
 
 
-def part_text(customer: CustomerDraft) -> str:
-    """The folded words of all searchable fields, two spaces before each and one after the last.
+class Parts(NamedTuple):
+    """The folded words of a customer's searchable fields, and the beginning of that: its names.
 
-    So a word that begins with ``mu`` is found by `` mu``, one that begins with ``m`` by two spaces
-    and ``m``, and every other part of three characters by itself. Each telephone number is one
-    word of digits.
+    There are two spaces before each word and one after the last. So a word that begins with
+    ``mu`` is found by `` mu``, one that begins with ``m`` by two spaces and ``m``, and every other
+    part of three characters by itself. First come the names and addresses, then the number; each
+    telephone number is one word of digits.
     """
-    together = f"{customer.name} {customer.company} {_addresses(customer)} {customer.number}"
-    return _padded([*words(together), *map(only_digits, customer.phones)])
+
+    whole: str
+    names: str
+
+
+def parts_of(customer: CustomerDraft) -> Parts:
+    """What a customer is found by, as text that hits are made sure of in."""
+    names, others, number, phones = _found_words(customer)
+    whole = _padded([*names, *others, *number, *phones])
+    named = sum(map(len, names)) + sum(map(len, others)) + 2 * (len(names) + len(others))
+    return Parts(whole, whole[: named + 1] if named else "")
+
+
+def _found_words(customer: CustomerDraft) -> tuple[list[str], list[str], list[str], list[str]]:
+    """The words of the names, of the addresses, of the number, and the telephone numbers."""
+    together = f"{customer.name} {customer.company}\n{_addresses(customer)}\n{customer.number}"
+    names, others, number = map(_WORD.findall, fold(together).split("\n"))
+    return names, others, number, [only_digits(stored) for stored in customer.phones]
 
 
 def _addresses(customer: CustomerDraft) -> str:

@@ -3,7 +3,9 @@
 Nothing is ranked inside an index. Each stage asks the engine for places of customers, reads those
 rows, makes sure of the match in them, and orders them: active customers before inactive ones, then
 by part text (which begins with the folded name), then by number, both by code point. Where a stage
-has more hits than are wanted, it takes those that were entered first.
+has more hits than are wanted, it takes those that were entered first. What an index answers beside
+the hits changes nothing but the time: a stage asks for more places until it has enough hits, so
+every engine finds the same, unless the index of one names hundreds of customers in vain.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,8 +16,9 @@ from desktop_app.core.phones import PhoneQuery, split_calling_code
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.search_terms import (
     PART_LENGTH,
+    Parts,
     SearchTerms,
-    part_text,
+    parts_of,
     search_terms,
     sound_token,
 )
@@ -25,7 +28,10 @@ ENOUGH_WITHOUT_SOUND: Final = 10
 _MOST_READ: Final = 120
 _SMALLEST_PAGE: Final = 10
 _SAMPLE: Final = 12
-_PATIENCE: Final = 50
+# Where an index answers with little that is a hit: how much more is asked for, and at most.
+_FEW: Final = 4  # one in so many
+_MORE: Final = 4
+_MOST_ASKED: Final = 480
 
 
 class Candidate(NamedTuple):
@@ -68,7 +74,8 @@ class Lookups(Protocol):
     def tokens(self, tokens: Sequence[str], limit: int) -> Sequence[int]:
         """Places, ascending, of those who have every one of these tokens.
 
-        Here and in the next two: others may be among them, none before the last is missing.
+        Here and in the next two: others may be among them, none before the last is missing. Fewer
+        than ``limit`` are all there are.
         """
         ...
 
@@ -88,8 +95,11 @@ class Lookups(Protocol):
         ...
 
 
-Test = Callable[[str], bool]
-"""Whether a customer with this part text is really a hit."""
+Ask = Callable[[int], Sequence[int]]
+"""Up to so many places, ascending; more of the same where more are asked for."""
+
+Test = Callable[[Parts], bool]
+"""Whether a customer with these parts is really a hit."""
 
 Group = tuple[HitKind, Test]
 """A kind of hit and the test for it."""
@@ -144,33 +154,44 @@ class CustomerSearch:
         words, lookups = terms.words, self._lookups
         before = len(found.hits)
         found.scan(
-            lookups.tokens(words, found.most),
+            lambda most: lookups.tokens(words, most),
+            found.most,
             (HitKind.PREFIX, _contains([f" {word} " for word in words])),
         )
-        begins = (HitKind.PREFIX, _contains([_beginning(word) for word in words]))
+        begun = [_beginning(word) for word in words]
         if not found.enough and (len(words) == 1 or len(found.hits) == before):
-            self._by_beginnings(found, words, begins)
+            self._by_beginnings(found, words, begun)
         if not found.enough:
             fragments = [_inner(word) for word in words]
-            places = lookups.fragments(fragments, found.most)
-            found.scan(places, begins, (HitKind.INNER, _contains(fragments)))
+            found.scan(
+                lambda most: lookups.fragments(fragments, most),
+                found.most,
+                (HitKind.PREFIX, _contains(begun)),
+                (HitKind.INNER, _contains(fragments)),
+            )
         if len(found.hits) < ENOUGH_WITHOUT_SOUND and terms.sounds:
-            places = lookups.tokens(terms.sounds, found.most)
-            found.scan(places, (HitKind.SOUND, _sounds_like(terms.sounds)))
+            sounds = terms.sounds
+            found.scan(
+                lambda most: lookups.tokens(sounds, most),
+                found.most,
+                (HitKind.SOUND, _sounds_like(sounds)),
+            )
 
-    def _by_beginnings(self, found: "_Found", words: Sequence[str], begins: Group) -> None:
+    def _by_beginnings(self, found: "_Found", words: Sequence[str], begun: Sequence[str]) -> None:
         """Through the fragments first, which is quick where many customers have such words.
 
         Where most of a few rows only have the fragments here and there, few customers have such
-        a word, and looking for it as a word is quick. While somebody is typing several words, the
-        last is unfinished and none is found whole; otherwise the inner parts lead here as well.
+        a word, and looking for it as a word is quick. That finds the words of names and addresses
+        only, so those are what counts here. While somebody is typing several words, the last is
+        unfinished and none is found whole; otherwise the inner parts lead here as well.
         """
-        places = self._lookups.fragments(
-            [_beginning(word) for word in words], found.wanted * 5 // 4
-        )
-        if len(words) == 1 and not found.mostly(places[:_SAMPLE], begins):
-            places = self._lookups.beginnings(words[0], found.most)
-        found.scan(places, begins)
+        lookups = self._lookups
+        begins = (HitKind.PREFIX, _contains_in_names(begun))
+        sample = lookups.fragments(begun, found.some)[:_SAMPLE]
+        if len(words) == 1 and not found.mostly(sample, begins):
+            found.scan(lambda most: lookups.beginnings(words[0], most), found.most, begins)
+        else:
+            found.scan(lambda most: lookups.fragments(begun, most), found.some, begins)
 
 
 class _Found:
@@ -182,7 +203,7 @@ class _Found:
         self._lookups = lookups
         self._places: set[int] = set()
         self._known: dict[int, Candidate] = {}
-        self._texts: dict[int, str] = {}
+        self._parts: dict[int, Parts] = {}
 
     @property
     def some(self) -> int:
@@ -208,34 +229,59 @@ class _Found:
         """Whether at least half of the rows at these places belong to a group."""
         _, test = group
         self._read(places)
-        return sum(test(self._texts[place]) for place in places) * 2 >= len(places)
+        return sum(test(self._parts[place]) for place in places) * 2 >= len(places)
 
-    def scan(self, places: Sequence[int], *groups: Group) -> None:
-        """Sort the rows at these places into groups, page by page until there are enough hits.
+    def scan(self, ask: Ask, limit: int, *groups: Group) -> None:
+        """Sort the rows at the places that are asked for into groups, until there are enough hits.
 
         A row belongs to the first group whose test it passes; the groups are the order of hits.
-        Where many rows are no hits at all, the index has found parts that do not hang together,
-        and it is no use to go on.
         """
-        new = self._new(places)
         rows: list[list[Candidate]] = [[] for _ in groups]
-        missing = self.wanted - len(self.hits)
-        looked_at = 0
-        while missing > 0 and looked_at < len(new) and (any(rows) or looked_at < _PATIENCE):
-            page = new[looked_at : looked_at + max(missing, _SMALLEST_PAGE)]
+        missing, last, asks_again = self.wanted - len(self.hits), 0, False
+        while missing > 0:
+            places = ask(limit)
+            new = self._new(place for place in places if place > last)
+            some = self._worth_reading(new, groups, missing) if not asks_again else new
+            missing -= self._sort(some, groups, rows, missing)
+            if (len(places) < limit and len(some) == len(new)) or limit >= _MOST_ASKED:
+                break
+            last, limit, asks_again = (some or places)[-1], limit * _MORE, True
+        for found_rows, (kind, _) in zip(rows, groups, strict=True):
+            self._append(found_rows, kind)
+
+    def _worth_reading(
+        self, places: Sequence[int], groups: Sequence[Group], missing: int
+    ) -> Sequence[int]:
+        """All places; only as many as hits are missing where few of those are any."""
+        page = places[: max(missing, _SMALLEST_PAGE)]
+        self._read(page)
+        tests = [test for _, test in groups]
+        hits = sum(any(test(self._parts[place]) for test in tests) for place in page)
+        return places if hits * _FEW >= len(page) else page
+
+    def _sort(
+        self,
+        places: Sequence[int],
+        groups: Sequence[Group],
+        rows: Sequence[list[Candidate]],
+        missing: int,
+    ) -> int:
+        """Put rows into their groups, page by page, until none is missing; how many were put."""
+        found = looked_at = 0
+        while found < missing and looked_at < len(places):
+            page = places[looked_at : looked_at + max(missing - found, _SMALLEST_PAGE)]
             looked_at += len(page)
             for row in self._read(page):
-                text = self._texts[row.place]
+                parts = self._parts[row.place]
                 for group, (_, test) in zip(rows, groups, strict=True):
-                    if test(text):
+                    if test(parts):
                         group.append(row)
-                        missing -= 1
+                        found += 1
                         break
                 # Here and not after the page, whose rows depend on how exact an index is.
-                if missing <= 0:
+                if found >= missing:
                     break
-        for found, (kind, _) in zip(rows, groups, strict=True):
-            self._append(found, kind)
+        return found
 
     def _new(self, places: Iterable[int]) -> list[int]:
         return [place for place in dict.fromkeys(places) if place not in self._places]
@@ -245,7 +291,7 @@ class _Found:
         if missing:
             for row in self._lookups.read(missing):
                 self._known[row.place] = row
-                self._texts[row.place] = part_text(row.customer)
+                self._parts[row.place] = parts_of(row.customer)
         return [self._known[place] for place in places]
 
     def _append(self, rows: Iterable[Candidate], kind: HitKind) -> None:
@@ -254,7 +300,7 @@ class _Found:
             self.hits.append(SearchHit(row.customer, kind, row.state, row.caution))
 
     def _order(self, row: Candidate) -> tuple[bool, str, str]:
-        return not row.customer.active, self._texts[row.place], row.customer.number
+        return not row.customer.active, self._parts[row.place].whole, row.customer.number
 
 
 def _beginning(word: str) -> str:
@@ -268,8 +314,14 @@ def _inner(word: str) -> str:
 
 def _contains(fragments: Sequence[str]) -> Test:
     first, *others = fragments
-    return lambda text: first in text and all(fragment in text for fragment in others)
+    return lambda parts: (
+        first in parts.whole and all(fragment in parts.whole for fragment in others)
+    )
+
+
+def _contains_in_names(fragments: Sequence[str]) -> Test:
+    return lambda parts: all(fragment in parts.names for fragment in fragments)
 
 
 def _sounds_like(sounds: Sequence[str]) -> Test:
-    return lambda text: set(sounds).issubset(map(sound_token, text.split()))
+    return lambda parts: set(sounds).issubset(map(sound_token, parts.whole.split()))

@@ -12,7 +12,7 @@ from desktop_app.core.search_terms import (
     fold,
     highlight,
     index_terms,
-    part_text,
+    parts_of,
     search_terms,
     sound_token,
     words,
@@ -102,7 +102,8 @@ def test_a_customer_is_indexed_by_words_sounds_parts_and_phones() -> None:
         "anja", "muller", "muller", "co", "anja", "muller", "example", "co", "example",
         sound_token("anja"), sound_token("muller"), sound_token("muller"),
     ]  # fmt: skip
-    assert terms.parts == part_text(customer)
+    assert terms.parts == parts_of(customer).whole
+    assert parts_of(customer).names == terms.parts.removesuffix(" k  7  496851555013712  0681555 ")
     assert terms.parts.startswith("  anja  muller  muller  co  anja ")
     assert terms.parts.endswith("  k  7  496851555013712  0681555 ")
     assert PhoneKey("68515550137", 49) in terms.phones
@@ -112,7 +113,7 @@ def test_a_customer_is_indexed_by_words_sounds_parts_and_phones() -> None:
 
 def test_a_customer_without_words_has_no_parts() -> None:
     """Only the exact number finds it."""
-    assert part_text(CustomerDraft(number="–")) == ""
+    assert parts_of(CustomerDraft(number="–")) == ("", "")
 
 
 @pytest.mark.parametrize(

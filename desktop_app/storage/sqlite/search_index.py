@@ -77,6 +77,7 @@ class SqliteLookups:
         self._policy = policy
         self._now = now
         self._rarities: dict[str, float] = {}
+        self._asked: dict[tuple[str, tuple[str, ...]], int] = {}
 
     def receipt(self, receipt: str) -> list[int]:
         """The customer of the journal entry with this receipt, if there is one."""
@@ -155,13 +156,17 @@ class SqliteLookups:
         )
 
     def _matching(self, table: str, groups: Sequence[Sequence[str]], limit: int) -> list[int]:
+        """Whoever asks again for more has found too few hits among them: more lists are read."""
+        tokens = tuple(dict.fromkeys(token for group in groups for token in group))
+        asks_again = limit > self._asked.setdefault((table, tokens), limit)
+        chosen = self._telling(table, groups, len(tokens) if asks_again else _MOST_LISTS)
         return self._places(
             f"SELECT rowid FROM {table} WHERE {table} MATCH ?"  # noqa: S608 - a constant
             " ORDER BY rowid LIMIT ?",
-            (_all_of(self._telling(table, groups)), limit),
+            (_all_of(chosen), limit),
         )
 
-    def _telling(self, table: str, groups: Sequence[Sequence[str]]) -> list[str]:
+    def _telling(self, table: str, groups: Sequence[Sequence[str]], most: int) -> list[str]:
         """The rarest tokens, the rarest first: at least one of each group, unless it is frequent.
 
         The first list leads through the others, and a list of most customers only costs time.
@@ -172,7 +177,7 @@ class SqliteLookups:
         rarity = {token: self._rarity(table, token) for token in tokens}
         by_rarity = sorted(tokens, key=rarity.__getitem__, reverse=True)
         leading = {max(group, key=rarity.__getitem__) for group in groups}
-        chosen = leading.union(by_rarity[: max(0, _MOST_LISTS - len(leading))])
+        chosen = leading.union(by_rarity[: max(0, most - len(leading))])
         telling = [t for t in by_rarity if t in chosen and rarity[t] > _PROBED * _TOO_OFTEN]
         return telling or by_rarity[:1]
 
