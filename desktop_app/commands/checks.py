@@ -1,5 +1,6 @@
 """``verify``, ``set``, ``unlock`` and ``remove``: the work at the telephone without a window."""
 
+import time
 from argparse import Namespace
 from contextlib import suppress
 from typing import Any
@@ -34,12 +35,16 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.password_rules import Rule
 from desktop_app.core.secret import Secret
-from desktop_app.core.verification import Checked
+from desktop_app.core.verification import Checked, VerifyCaller
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.translation import window_language
 from desktop_app.profiles.base import OpenProfile
+from desktop_app.system.deadline import within
 
 translate = QCoreApplication.translate
+
+_ANSWERED_WITHIN = 5.0
+"""Seconds after which whoever has typed knows what is known by then."""
 
 
 def verify(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
@@ -56,8 +61,10 @@ def verify(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     except (StorageError, TeamKeyError) as error:
         raise NotCheckedError(counted=False, cause=error) from error
     code = _report_verdict(profile, terminal, customer, checked.verdict, caution)
+    # What is written besides the check comes after it: nobody waits for it at the telephone.
     # Where it cannot be renewed the old verifier stays valid, and the verdict stands.
     with suppress(StorageError, TeamKeyError, RefreshRefusedError, KeyboardInterrupt):
+        report_keys(profile, terminal)
         profile.verify_caller.refresh(checked, typed)
     return code
 
@@ -77,16 +84,25 @@ def _checked(
     except VaultLockedError:
         unlock_vault(profile, terminal)
         verify_caller.fetch_key(challenge)
-    report_keys(profile, terminal)
     typed = terminal.ask_password(
         translate("Commands", "Password the caller says:"), from_stdin=options.password_stdin
     )
+    begun = time.monotonic()
     try:
         return verify_caller.check(challenge, typed), typed
     except NotCheckedError as error:
-        with suppress(StorageError):
-            error = verify_caller.settle(error)
-        raise error from error.cause
+        raise _settled(verify_caller, error, begun + _ANSWERED_WITHIN) from error.cause
+
+
+def _settled(verify_caller: VerifyCaller, error: NotCheckedError, until: float) -> NotCheckedError:
+    """The failure, with the knowledge whether the try was counted where it comes in time."""
+    left = until - time.monotonic()
+    if error.counted is not None or left <= 0:
+        return error
+    try:
+        return within(left, lambda: verify_caller.settle(error))
+    except (StorageError, TimeoutError):
+        return error
 
 
 def set_password(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:

@@ -160,6 +160,10 @@ def _code(command: str, error: WatchwordError) -> int:
 
 def _sentence(error: WatchwordError) -> str:
     match error:
+        case NotCheckedError(counted=None):
+            return translate(
+                "Commands", "{failure} The journal shows later whether it was counted."
+            ).format(failure=failure(error))
         case FieldRefusedError():
             return f"{error.field}: {failure(error)}"
         case ConnectionLostError():
@@ -174,6 +178,8 @@ def _document(error: WatchwordError) -> dict[str, Any]:
     match error:
         case NotCheckedError():
             document |= {"cause": error.cause.code, "counted": error.counted}
+            if error.counted is None and error.attempt is not None:
+                document |= {"attempt": str(error.attempt)}  # by which the journal names it
         case PasswordRefusedError():
             document |= {"rules": list(error.rules)}
     return document

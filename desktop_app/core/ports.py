@@ -7,6 +7,7 @@ nothing has happened.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -152,6 +153,14 @@ class CustomerStore(Protocol):
 
 class CredentialStore(Protocol):
     """Telephone passwords: the protocol of SECURITY §2 and the changes a lead makes."""
+
+    def within(self, seconds: float, /) -> AbstractContextManager[None]:
+        """Inside the block the calls of this thread to a server together take no longer.
+
+        What is not answered by then raises ``NoAnswerError``. A file of this computer has no such
+        deadline.
+        """
+        ...
 
     def challenge(self, customer_id: int) -> Challenge:
         """State, salt and parameters; never the verifier.

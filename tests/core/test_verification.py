@@ -1,5 +1,6 @@
 """The check, with fakes at its ports: whatever fails, there is no verdict."""
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,9 @@ class FakeCredentials:
         if isinstance(value, Exception):
             raise value
         return value
+
+    def within(self, _seconds: float, /) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def challenge(self, customer_id: int) -> Challenge:
         found = self._next("challenge")

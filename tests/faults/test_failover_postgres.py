@@ -4,8 +4,10 @@ The primary acknowledges nothing that the standby does not have (``synchronous_s
 without that no program could promise that a counted try stays counted.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -22,6 +24,7 @@ from desktop_app.core.verification import VerifyCaller
 from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.server import Server
 from desktop_app.system.memory_keys import MemoryKeys
+from tests.commands.shared_workplace import SharedWorkplace
 from tests.postgres_server import PostgresServer
 from tests.postgres_standby import StandbyServer
 from tests.stalling_proxy import StallingProxy
@@ -31,6 +34,9 @@ from tests.storage.postgres_team import PASSWORD, PostgresTeam, SharedDatabase
 FLOOR = Policy(memory_kib=verifier.FLOOR.memory_kib, passes=verifier.FLOOR.passes)
 RIGHT, WRONG = Secret("Blue Train"), Secret("blue tram")
 COUNTED, TAKEN_BACK = (True, False), (True, True)
+
+DEADLINE = 5.0 + 1.5
+"""Seconds in which an agent knows, and what a loaded machine may take to notice."""
 
 
 class Pair:
@@ -45,10 +51,10 @@ class Pair:
         self.primary = shared.team.server
         self.line = line
         self.standby = standby
-        keys = MemoryKeys((verifier.new_team_key(),))
+        keys = self.keys = MemoryKeys((verifier.new_team_key(),))
         shared.open(ADMIN).policies.save(FLOOR)
         lead = shared.open(LEAD)
-        customer = add_customer(lead)
+        customer = self.customer = add_customer(lead)
         credential = verifier.new_credential(
             Secret("blue-train"), FLOOR, customer.id, keys.current()
         )
@@ -205,6 +211,32 @@ def test_a_standby_that_takes_over_at_once_answers_the_same_try(pair: Pair, befo
     assert pair.tries(pair.standby) == [COUNTED]
     assert pair.check(RIGHT) is Answer.MATCHES
     pair.journal_holds()
+
+
+def test_without_the_standby_there_is_no_verdict_and_one_deadline(pair: Pair) -> None:
+    """The primary counts and may not say so; afterwards it is found by the attempt's id."""
+    pair.standby.stop()
+    begun = time.monotonic()
+    error = pair.not_checked(RIGHT)
+    assert time.monotonic() - begun < DEADLINE
+    assert error.counted is None
+    assert pair.caller.settle(error).counted is True
+    assert pair.tries(pair.primary) == [COUNTED]
+
+
+def test_the_command_answers_in_time_without_the_standby(pair: Pair, tmp_path: Path) -> None:
+    """Its report of the keys, which is written as well, keeps nobody waiting before the check."""
+    desk = SharedWorkplace(tmp_path, pair.shared, AGENT)
+    desk.profile.keys().restore(pair.keys.all(), Secret(""))
+    verify = ("verify", pair.customer.number, "--password-stdin", "--json")
+    assert desk.run(*verify, typed="blue tram\n").code == 3
+    pair.standby.stop()
+    begun = time.monotonic()
+    outcome = desk.run(*verify, typed="blue train\n")
+    assert time.monotonic() - begun < DEADLINE
+    assert (outcome.code, outcome.document["error"]) == (6, "not-checked")
+    assert outcome.document["counted"] in {True, None}
+    assert pair.tries(pair.primary) == [COUNTED, COUNTED]
 
 
 def test_what_was_acknowledged_before_the_end_is_on_the_standby(pair: Pair) -> None:

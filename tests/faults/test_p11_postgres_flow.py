@@ -5,20 +5,25 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Timer
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from desktop_app.core import verifier
-from desktop_app.core.entities import Answer, Validity
+from desktop_app.core.entities import Answer, Submission, Validity
 from desktop_app.core.errors import NotCheckedError, StorageError
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import NoAnswerError, NotConnectedError, ServerReadOnlyError
 from desktop_app.core.verification import VerifyCaller
+from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.storage.postgres.server import Server
 from desktop_app.system.memory_keys import MemoryKeys
+from tests.commands.shared_workplace import SharedWorkplace
 from tests.postgres_server import PostgresServer
 from tests.stalling_proxy import StallingProxy
 from tests.storage.engines import ADMIN, AGENT, CHECK, LEAD, add_customer
@@ -43,10 +48,10 @@ class Line:
     def __init__(self, shared: SharedDatabase, proxy: StallingProxy) -> None:
         self.shared = shared
         self.proxy = proxy
-        keys = MemoryKeys((verifier.new_team_key(),))
+        keys = self.keys = MemoryKeys((verifier.new_team_key(),))
         shared.open(ADMIN).policies.save(FLOOR)
         lead = shared.open(LEAD)
-        customer = add_customer(lead)
+        customer = self.customer = add_customer(lead)
         credential = verifier.new_credential(
             Secret("blue-train"), FLOOR, customer.id, keys.current()
         )
@@ -94,6 +99,18 @@ class Line:
         with self.shared.as_superuser() as server:
             for pid in self.sessions():
                 server.execute("SELECT pg_terminate_backend(%s, 5000)", (pid,))
+
+    def keep_busy(self, seconds: float) -> None:
+        """Hold what a check of the customer needs, as a colleague's check does."""
+        colleague = self.shared.as_superuser()
+        colleague.autocommit = False
+        colleague.execute("SELECT FROM watchword.credential FOR UPDATE")
+
+        def end() -> None:
+            colleague.rollback()
+            colleague.close()
+
+        Timer(seconds, end).start()
 
     def kill_server(self) -> None:
         """The whole server ends at once and stays away."""
@@ -250,6 +267,43 @@ def test_a_stalled_network_has_no_verdict(
     line.proxy.flow()
     assert line.caller.settle(error).counted is bool(tries)
     assert line.tries() == tries
+
+
+def test_a_slow_try_and_a_stalled_result_share_one_deadline(line: Line, before: Before) -> None:
+    """A colleague keeps the submission waiting, then the network stalls: still known in time."""
+    before("submit", lambda: line.keep_busy(2.5))
+    before("result", line.proxy.stall)
+    error = line.not_checked(RIGHT)
+    assert isinstance(error.cause, NoAnswerError)
+    assert error.counted is None
+    line.proxy.cut()
+    line.proxy.flow()
+    assert line.caller.settle(error).counted is True
+
+
+def test_the_command_names_the_try_that_nobody_knows_of(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not checked in time; the journal will tell by the attempt's id, and it was no match."""
+    desk = SharedWorkplace(tmp_path, line.shared, AGENT)
+    desk.profile.keys().restore(line.keys.all(), Secret(""))
+    desk.address(port=line.proxy.port)
+    submit = PostgresCredentials.submit
+
+    def stalled(*arguments: Any) -> Submission:
+        line.proxy.stall()
+        return submit(*arguments)
+
+    monkeypatch.setattr(PostgresCredentials, "submit", stalled)
+    verify = ("verify", line.customer.number, "--password-stdin", "--json")
+    begun = time.monotonic()
+    outcome = desk.run(*verify, typed="blue train\n")
+    assert time.monotonic() - begun < DEADLINE
+    assert outcome.code == 6
+    document = outcome.document
+    assert (document["error"], document["counted"]) == ("not-checked", None)
+    assert str(UUID(document["attempt"])) == document["attempt"]
+    assert "journal shows later" in document["sentence"]
 
 
 @pytest.mark.parametrize("step", ["submit", "result"])

@@ -14,7 +14,7 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.phones import display
 from desktop_app.core.secret import Secret
-from desktop_app.core.verification import Checked
+from desktop_app.core.verification import ANSWER_SECONDS, Checked
 from desktop_app.gui.retry import RetryCountdown
 from desktop_app.gui.session import Session
 from desktop_app.gui.tasks import Task, Tasks
@@ -121,6 +121,10 @@ class VerifyFlow(QObject):
         )
 
     def _opening(self) -> Opening:
+        with self._session.storage.credentials.within(ANSWER_SECONDS):
+            return self._opened_now()
+
+    def _opened_now(self) -> Opening:
         session = self._session
         unclear = self._unclear
         counted = session.verify.settle(unclear).counted if unclear is not None else None

@@ -4,7 +4,7 @@ import select
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, local
 from typing import Any, Final, LiteralString, TypeAlias, TypeVar
 
 import psycopg
@@ -19,6 +19,9 @@ from desktop_app.storage.postgres.server import Server, session_options
 
 ANSWER_SECONDS = 4.5
 """How long a call may take: an agent learns within 5 seconds that there is no answer."""
+
+_LEAST_TO_CONNECT = 2.0
+"""Seconds: psycopg gives a server no less to take a connection."""
 
 _POLL_SECONDS = 0.1
 _SLOW_SECONDS = 1.0
@@ -40,6 +43,8 @@ class Bounded(psycopg.Connection[R]):
     """
 
     seconds: float = ANSWER_SECONDS
+    until: float | None = None
+    """The moment on the monotonic clock by which the exchanges have to end all the same."""
     pid: int = 0
     """The server's process for it, kept for when the connection is lost."""
 
@@ -52,16 +57,30 @@ class Bounded(psycopg.Connection[R]):
             NoAnswerError: there was none, or the network gave up waiting for one.
         """
         begun = time.monotonic()
+        allowed = self.seconds if timeout is None else timeout
+        if self.until is not None:
+            allowed = max(min(allowed, self.until - begun), _POLL_SECONDS)
         try:
-            return super().wait(gen, interval, self.seconds if timeout is None else timeout)
+            return super().wait(gen, interval, allowed)
         except psycopg.OperationalError as error:
-            if error.sqlstate is None and time.monotonic() >= begun + _SLOW_SECONDS:
+            if error.sqlstate is None and time.monotonic() >= begun + min(_SLOW_SECONDS, allowed):
                 self.pgconn.finish()
                 raise NoAnswerError from error
             raise
 
 
 BoundedConnection: TypeAlias = Bounded[DictRow]
+
+
+class _Deadline(local):
+    """By when the calls of one thread have to end; None while each has its own time."""
+
+    until: float | None = None
+
+    @property
+    def left(self) -> float | None:
+        """Seconds."""
+        return None if self.until is None else self.until - time.monotonic()
 
 
 class Connections:
@@ -83,6 +102,20 @@ class Connections:
         self._epoch = 0
         self._lost: set[int] = set()
         self._is_closed = False
+        self._deadline = _Deadline()
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """Inside the block the calls of this thread together take no longer than ``seconds``.
+
+        A call for which no time is left raises ``NoAnswerError``.
+        """
+        before = self._deadline.until
+        self._deadline.until = time.monotonic() + seconds
+        try:
+            yield
+        finally:
+            self._deadline.until = before
 
     def row(self, statement: LiteralString, values: Values = ()) -> Row | None:
         """The first row of one statement that is a transaction of its own, if it has one.
@@ -194,6 +227,7 @@ class Connections:
     @contextmanager
     def _connection(self) -> Iterator[BoundedConnection]:
         epoch, connection = self._take()
+        connection.until = self._deadline.until
         try:
             yield connection
         except DatabaseReadOnlyError:
@@ -203,6 +237,9 @@ class Connections:
             self._give_back(epoch, connection)
 
     def _take(self) -> tuple[int, BoundedConnection]:
+        left = self._deadline.left
+        if left is not None and left <= 0:
+            raise NoAnswerError
         with self._lock:
             self._require_open()
             epoch = self._epoch
@@ -235,6 +272,11 @@ class Connections:
 
     def _open(self) -> BoundedConnection:
         parameters = self._server.parameters(has_password=self._password is not None)
+        left = self._deadline.left
+        if left is not None:
+            if left < _LEAST_TO_CONNECT:
+                raise NoAnswerError
+            parameters["connect_timeout"] = min(parameters["connect_timeout"], int(left))
         try:
             connection = BoundedConnection.connect(
                 **parameters,

@@ -4,6 +4,7 @@ Every method is one function of the database in a transaction of its own. The fu
 nothing here guards anything.
 """
 
+from contextlib import AbstractContextManager
 from uuid import UUID
 
 from desktop_app.core.entities import (
@@ -28,6 +29,10 @@ class PostgresCredentials:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+
+    def within(self, seconds: float, /) -> AbstractContextManager[None]:
+        """Inside the block the calls of this thread together take no longer."""
+        return self._connections.within(seconds)
 
     def challenge(self, customer_id: int) -> Challenge:
         """State, salt and parameters; never the verifier.

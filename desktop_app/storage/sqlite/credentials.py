@@ -5,6 +5,7 @@ the file is bound by none of it.
 """
 
 import sqlite3
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from uuid import UUID
 
@@ -68,6 +69,10 @@ class SqliteCredentials:
         self._journal = journal
         self._budgets = PersonBudgets(session, journal)
         self._checks = Checks(connections, session, journal, self._budgets)
+
+    def within(self, _seconds: float, /) -> AbstractContextManager[None]:
+        """Nothing to be bounded: every call is one on a file of this computer."""
+        return nullcontext()
 
     def challenge(self, customer_id: int) -> Challenge:
         """State, salt and parameters; never the verifier.
