@@ -38,7 +38,7 @@ from desktop_app.core.entities import (
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
-from desktop_app.core.team_ports import TeamKeyStore
+from desktop_app.core.team_ports import TeamFigureStore, TeamKeyStore
 
 Clock = Callable[[], datetime]
 """The present moment as an aware datetime in UTC."""
@@ -344,6 +344,11 @@ class Storage(Protocol):
     @property
     def team_keys(self) -> TeamKeyStore:
         """The team's keys."""
+        ...
+
+    @property
+    def team_figures(self) -> TeamFigureStore:
+        """The figures of the team page."""
         ...
 
     def open(self) -> None:

@@ -3,12 +3,15 @@
 What ``core.ports`` says of its calls holds here as well.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
+from desktop_app.core.attention import Attention, RecentAnswers
 from desktop_app.core.entities import Change, Person, Role
 from desktop_app.core.people import TeamMember
 from desktop_app.core.secret import Secret
+from desktop_app.core.team_figures import DayCount, TeamTotals
 from desktop_app.core.team_keys import KeyHolder, KnownKeys
 
 
@@ -104,5 +107,51 @@ class LoginStore(Protocol):
         Raises:
             OwnLoginError: an admin means themselves.
             PersonNotFoundError: there is nobody with this login.
+        """
+        ...
+
+
+class TeamFigureStore(Protocol):
+    """What the team page shows, for a lead; every call is quick however much there is."""
+
+    def totals(self) -> TeamTotals:
+        """How customers and passwords stand now.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        ...
+
+    def counts(self, day_starts: Sequence[datetime]) -> list[DayCount]:
+        """The counts of each day, given its first moment, and last the end of the last one.
+
+        The moments are whole quarters of an hour of UTC, in order.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        ...
+
+    def attention(self, *, set_before: datetime, at_most: int) -> list[Attention]:
+        """Locked, blocked and much tried passwords, pauses, cautions, and old passwords.
+
+        At most so many of each kind, in any order: the newest, and of the passwords that were set
+        before ``set_before`` the oldest.
+
+        Raises:
+            NotAllowedError: the person is no lead.
+        """
+        ...
+
+    def recent_trouble(
+        self, *, failed_since: datetime, missing_since: datetime, at_least: int, at_most: int
+    ) -> list[RecentAnswers]:
+        """Customers with so many wrong tries, or so many checks without a password.
+
+        With all their answers since then, for at most so many of each kind. Tries against a
+        password that was replaced do not count, nor checks before there was one.
+
+        Raises:
+            NotAllowedError: the person is no lead.
         """
         ...

@@ -29,18 +29,22 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.errors import (
     ChangedMeanwhileError,
+    FileUnusableError,
     KeyRotatedError,
     WatchwordError,
 )
+from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.team_keys import KeyHolder, KnownKeys
 from desktop_app.core.verification import VerifyCaller
+from desktop_app.gui.journal.contract import JournalCare
 from desktop_app.gui.session import Session
 from desktop_app.system.files import written_whole
 from tests.gui.fake_credentials import FakeCredentials
 from tests.gui.fake_customers import FakeCustomers
+from tests.gui.fake_team import FakeTeamFigures
 from tests.gui.fake_world import FakeClock, FakeCredential, FakeKeys, World
 
 __all__ = [
@@ -69,9 +73,13 @@ class FakeJournal:
 
     def entries(self, query: JournalQuery) -> list[JournalEntry]:
         with self._world.call("entries"):
+            places = {entry.id: (entry.at, entry.id) for entry in self._world.entries}
+            before = places.get(query.before_id) if query.before_id is not None else None
             wanted = [
                 entry
-                for entry in reversed(self._world.entries)
+                for entry in sorted(
+                    self._world.entries, key=lambda each: places[each.id], reverse=True
+                )
                 if (query.customer_id is None or entry.customer_id == query.customer_id)
                 and (not query.kinds or entry.kind in query.kinds)
                 and (not query.outcomes or entry.kind is EventKind.VERDICT)
@@ -82,7 +90,7 @@ class FakeJournal:
                 and (not query.text or query.text in (entry.receipt, entry.customer_number))
                 and (query.since is None or entry.at >= query.since)
                 and (query.until is None or entry.at < query.until)
-                and (query.before_id is None or entry.id < query.before_id)
+                and (before is None or places[entry.id] < before)
             ]
             return wanted[: query.limit]
 
@@ -125,9 +133,10 @@ class FakeJournal:
         known: JournalHead | None = None,
         on_progress: Callable[[int], None] | None = None,
     ) -> JournalReport:
-        count = self.length()
-        if on_progress is not None:
-            on_progress(count // 2)
+        with self._world.call("verify"):
+            count = self.length()
+            if on_progress is not None:
+                on_progress(count // 2)
         return JournalReport(count, self.head(), self.fault)
 
     def length(self) -> int:
@@ -201,6 +210,7 @@ class FakeStorage:
         self.journal = FakeJournal(self._world)
         self.policies = FakePolicies(self._world)
         self.team_keys = FakeTeamKeys(self._world)
+        self.team_figures = FakeTeamFigures(self._world)
         self.backups: list[Path] = []
 
     @property
@@ -271,7 +281,7 @@ class FakeStorage:
         self,
         kind: EventKind,
         outcome: str,
-        customer: Customer,
+        customer: Customer | None,
         *,
         at: datetime,
         person: str,
@@ -316,4 +326,22 @@ def session_of(
         written_whole=written_whole,
         place=place,
         offer_backup=storage.backup,
+        journal_care=journal_care_of(storage),
     )
+
+
+def journal_care_of(storage: FakeStorage) -> JournalCare:
+    """A lead's care for the journal of ``storage``; a head is a line in a file."""
+
+    def check(head_file: Path | None, on_progress: Callable[[int], None]) -> JournalReport:
+        if head_file is not None and find_head(head_file.read_text("utf-8")) is None:
+            raise FileUnusableError(str(head_file), "foreign")
+        return storage.journal.verify(None, on_progress)
+
+    def save_head(target: Path) -> JournalHead | None:
+        head = storage.journal.head()
+        if head is not None:
+            target.write_text(f"{head_line(head)}\n", encoding="utf-8")
+        return head
+
+    return JournalCare(storage.journal.length, check, save_head)

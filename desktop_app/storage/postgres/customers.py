@@ -207,7 +207,7 @@ _CUSTOMERS: Final[LiteralString] = f"SELECT {COLUMNS} FROM watchword.customers" 
 _BY_ID: Final[LiteralString] = f"{_CUSTOMERS} WHERE id = %s"
 _BY_NUMBER: Final[LiteralString] = f"{_CUSTOMERS} WHERE number = %s"
 _PAGE: Final[LiteralString] = f"{_CUSTOMERS} WHERE number > %s ORDER BY number LIMIT %s"
-_COUNT: Final = "SELECT count(*) AS count FROM watchword.customers"
+_COUNT: Final = "SELECT watchword.customer_count() AS count"
 _CARD: Final = (
     "SELECT checked_at, checked_by, answer, receipt, caution, raised_by, raised_at, (standing).*"
     " FROM watchword.customer_card(%s)"

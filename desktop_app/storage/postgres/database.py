@@ -14,6 +14,7 @@ from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.storage.postgres.policies import PostgresPolicies
 from desktop_app.storage.postgres.schema import require_version
 from desktop_app.storage.postgres.server import Server
+from desktop_app.storage.postgres.team_figures import PostgresTeamFigures
 from desktop_app.storage.postgres.team_keys import PostgresTeamKeys
 
 
@@ -37,6 +38,7 @@ class PostgresDatabase:
         self._policies = PostgresPolicies(self._connections)
         self._team_keys = PostgresTeamKeys(self._connections)
         self._people = PostgresPeople(self._connections)
+        self._team_figures = PostgresTeamFigures(self._connections)
 
     @property
     def person(self) -> Person:
@@ -95,6 +97,11 @@ class PostgresDatabase:
     def people(self) -> PostgresPeople:
         """The people of the team."""
         return self._people
+
+    @property
+    def team_figures(self) -> PostgresTeamFigures:
+        """The figures of the team page."""
+        return self._team_figures
 
     def open(self) -> None:
         """Connect now instead of at the first call, and make sure that the schema is known.

@@ -98,12 +98,13 @@ def keep_expired(connection: sqlite3.Connection, customer_id: int, now: datetime
 
 def clear_credential(connection: sqlite3.Connection, customer_id: int) -> None:
     """Leave a blank credential of the next generation: no password, nothing counted."""
+    # Removed and not replaced: a row that REPLACE removes is not told to the trigger that counts.
+    held = connection.execute(
+        "DELETE FROM credential WHERE customer_id = ? RETURNING generation", (customer_id,)
+    ).fetchone()
     connection.execute(
-        """
-        INSERT OR REPLACE INTO credential (customer_id, generation)
-        VALUES (:id, 1 + ifnull((SELECT generation FROM credential WHERE customer_id = :id), 0))
-        """,
-        {"id": customer_id},
+        "INSERT INTO credential (customer_id, generation) VALUES (?, ?)",
+        (customer_id, 1 if held is None else held["generation"] + 1),
     )
 
 

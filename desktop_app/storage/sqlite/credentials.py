@@ -253,9 +253,7 @@ class SqliteCredentials:
     def keys_in_use(self) -> dict[bytes, int]:
         """How many telephone passwords there are by the id of the key they were made with."""
         with self._connections.read() as connection:
-            rows = connection.execute(
-                "SELECT key_id, count(*) FROM credential WHERE verifier IS NOT NULL GROUP BY key_id"
-            )
+            rows = connection.execute("SELECT key_id, amount FROM password_count WHERE amount > 0")
             return dict(tuple(row) for row in rows)
 
     def current_key_id(self) -> bytes | None:

@@ -16,6 +16,7 @@ from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.migrations import known_version, version
 from desktop_app.storage.sqlite.policies import SqlitePolicies
 from desktop_app.storage.sqlite.session import Session
+from desktop_app.storage.sqlite.team_figures import SqliteTeamFigures
 from desktop_app.storage.sqlite.team_keys import SqliteTeamKeys
 
 BUSY_SECONDS = 3.0
@@ -51,6 +52,7 @@ class SqliteDatabase:
         self._journal = SqliteJournal(self._connections, session, self._writer, read_customers)
         self._policies = SqlitePolicies(self._connections, session, self._writer)
         self._team_keys = SqliteTeamKeys(self._connections, session, self._writer)
+        self._team_figures = SqliteTeamFigures(self._connections, session)
 
     @property
     def person(self) -> Person:
@@ -81,6 +83,11 @@ class SqliteDatabase:
     def team_keys(self) -> SqliteTeamKeys:
         """The team's keys."""
         return self._team_keys
+
+    @property
+    def team_figures(self) -> SqliteTeamFigures:
+        """The figures of the team page."""
+        return self._team_figures
 
     def create(self) -> None:
         """Make the file with an empty database in it.

@@ -28,6 +28,7 @@ from desktop_app.core.journal import (
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.faults import DamagedValueError
+from desktop_app.storage.sqlite.journal_counts import count_sealed, forget_counts
 from desktop_app.storage.sqlite.journal_query import journal_rows
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
 from desktop_app.storage.sqlite.policies import read_policy
@@ -163,6 +164,7 @@ class SqliteJournal:
             if anchor is None:
                 return 0
             _set_mark(connection, "anchor", anchor)
+            forget_counts(connection, anchor.sequence)
             removed = connection.execute(
                 "DELETE FROM journal WHERE sequence <= ?", (anchor.sequence,)
             ).rowcount
@@ -186,7 +188,7 @@ class SqliteJournal:
 
 def _seal_some(connection: sqlite3.Connection) -> int:
     """Seal the oldest new entries; how many there were."""
-    head = _head(connection)
+    before = head = _head(connection)
     rows = connection.execute(
         "SELECT * FROM journal WHERE sequence IS NULL ORDER BY id LIMIT ?", (_SEALED_AT_ONCE,)
     ).fetchall()
@@ -198,6 +200,7 @@ def _seal_some(connection: sqlite3.Connection) -> int:
         )
     if head is not None:
         _set_mark(connection, "head", head)
+        count_sealed(connection, 0 if before is None else before.sequence, head.sequence)
     return len(rows)
 
 

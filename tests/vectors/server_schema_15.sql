@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 2983938355071336051, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6699561548663920607, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3826138092134200489, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4742597112455169557, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 6880125620066947991, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 364249937444819409, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4378997278185581631, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5472881487149006584, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2636620065706183964, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2531173022847628068, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 477595682631074902, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 1632268092309730808, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -255,6 +255,67 @@ $$;
 
 
 ALTER FUNCTION watchword.announce_key(new_key bytea, instead_of bytea) OWNER TO watchword_owner;
+
+--
+-- Name: attention(timestamp with time zone, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.attention(set_before timestamp with time zone, at_most integer) RETURNS TABLE(kind text, login text, person text, amount integer, at timestamp with time zone, note text, id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    rules policy;
+BEGIN
+    PERFORM require_role('lead');
+    SELECT * INTO rules FROM policy;
+    RETURN QUERY
+        WITH troubled AS MATERIALIZED (
+            SELECT t.customer_id,
+                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.state ELSE 'many-wrong' END
+                       AS kind,
+                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.in_row ELSE t.in_all END
+                       AS amount,
+                   t.last_failure_at AS at
+            FROM troubled_passwords(moment()) AS t
+            WHERE t.state IN ('locked', 'blocked')
+               OR t.state = 'set' AND t.in_all >= rules.total_until_attention
+        ), ranked AS (
+            SELECT t.customer_id, t.kind, t.amount, t.at,
+                   row_number() OVER (PARTITION BY t.kind ORDER BY t.at DESC NULLS LAST) AS turn
+            FROM troubled AS t
+        ), found AS (
+            SELECT r.customer_id, r.kind, '' AS person, r.amount, r.at, '' AS note
+            FROM ranked AS r WHERE r.turn <= at_most
+            UNION ALL
+            (SELECT k.customer_id, 'caution', k.raised_by, 0, k.raised_at, k.text
+             FROM caution AS k ORDER BY k.raised_at DESC LIMIT at_most)
+            UNION ALL
+            (SELECT o.customer_id, 'old-password', '', 0, o.set_at, ''
+             FROM credential AS o
+             WHERE o.verifier IS NOT NULL AND o.set_at < set_before
+               AND o.valid_until IS NULL AND NOT o.single_use
+             ORDER BY o.set_at LIMIT at_most)
+        )
+        SELECT f.kind, '', f.person, f.amount, f.at, f.note,
+               c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
+               c.language, c.authorised, c.active
+        FROM found AS f JOIN customer AS c ON c.id = f.customer_id AND c.active
+        UNION ALL
+        (SELECT 'paused', b.login::text, coalesce(p.name, b.login), 0, b.paused_at, '',
+                NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+         FROM person_budget AS b
+         LEFT JOIN person AS p ON p.login = b.login AND p.removed_at IS NULL
+         WHERE b.paused_at IS NOT NULL ORDER BY b.paused_at DESC LIMIT at_most);
+END
+$$;
+
+
+ALTER FUNCTION watchword.attention(set_before timestamp with time zone, at_most integer) OWNER TO watchword_owner;
 
 --
 -- Name: begin_import(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -618,6 +679,45 @@ $$;
 ALTER FUNCTION watchword.consequences(about bigint, tried_at timestamp with time zone, rules watchword.policy, at_moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
+-- Name: count_sealed(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.count_sealed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    counted_before bigint;
+BEGIN
+    SELECT n.sequence INTO counted_before FROM journal_counted AS n;
+    INSERT INTO journal_count AS k (quarter, kind, category, amount)
+    SELECT quarter_of(j.at), j.kind,
+           CASE j.kind WHEN 'verdict' THEN j.outcome
+                       ELSE coalesce(j.details::jsonb ->> 'check', '') END, count(*)
+    FROM journal AS j
+    WHERE j.sequence > counted_before AND j.sequence <= NEW.sequence
+      AND j.kind IN ('verdict', 'password-set')
+    GROUP BY 1, 2, 3
+    ON CONFLICT (quarter, kind, category) DO UPDATE SET amount = k.amount + excluded.amount;
+    UPDATE journal_counted AS n SET sequence = NEW.sequence WHERE n.sequence < NEW.sequence;
+    WITH taken AS (
+        DELETE FROM tally_change RETURNING kind, key_id, amount
+    )
+    INSERT INTO tally AS t (kind, key_id, amount)
+    SELECT n.kind, n.key_id, sum(n.amount) FROM taken AS n GROUP BY n.kind, n.key_id
+    ON CONFLICT (kind, key_id) DO UPDATE SET amount = t.amount + excluded.amount;
+    RETURN NULL;
+END
+$$;
+
+
+ALTER FUNCTION watchword.count_sealed() OWNER TO watchword_owner;
+
+--
 -- Name: customer_card(bigint); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -646,6 +746,30 @@ $$;
 
 
 ALTER FUNCTION watchword.customer_card(about bigint) OWNER TO watchword_owner;
+
+--
+-- Name: customer_count(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.customer_count() RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('agent');
+    RETURN (SELECT coalesce(sum(n.amount), 0)
+            FROM (SELECT kind, amount FROM tally UNION ALL
+                  SELECT kind, amount FROM tally_change) AS n
+            WHERE n.kind = 'customers');
+END
+$$;
+
+
+ALTER FUNCTION watchword.customer_count() OWNER TO watchword_owner;
 
 --
 -- Name: customer_hits(integer[]); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -1119,6 +1243,28 @@ $$;
 ALTER FUNCTION watchword.forget_attempts() OWNER TO watchword_owner;
 
 --
+-- Name: forget_counts(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.forget_counts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    DELETE FROM journal_count AS k
+    WHERE k.quarter <= (SELECT j.at FROM journal AS j WHERE j.sequence = NEW.sequence);
+    RETURN NULL;
+END
+$$;
+
+
+ALTER FUNCTION watchword.forget_counts() OWNER TO watchword_owner;
+
+--
 -- Name: import_doubles(integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -1581,8 +1727,10 @@ CREATE FUNCTION watchword.keys_in_use() RETURNS TABLE(key_id bytea, passwords bi
     AS $$
 BEGIN
     PERFORM require_role('agent');
-    RETURN QUERY SELECT c.key_id, count(*) FROM credential AS c
-                 WHERE c.verifier IS NOT NULL GROUP BY c.key_id;
+    RETURN QUERY SELECT n.key_id, sum(n.amount)::bigint
+                 FROM (SELECT t.kind, t.key_id, t.amount FROM tally AS t UNION ALL
+                       SELECT t.kind, t.key_id, t.amount FROM tally_change AS t) AS n
+                 WHERE n.kind = 'passwords' GROUP BY n.key_id HAVING sum(n.amount) > 0;
 END
 $$;
 
@@ -2090,6 +2238,24 @@ $$;
 ALTER FUNCTION watchword.prune_journal() OWNER TO watchword_owner;
 
 --
+-- Name: quarter_of(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.quarter_of(moment timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE sql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+    SELECT date_bin('15 minutes', moment, '2000-01-01 00:00+00')
+$$;
+
+
+ALTER FUNCTION watchword.quarter_of(moment timestamp with time zone) OWNER TO watchword_owner;
+
+--
 -- Name: raise_caution(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -2142,6 +2308,55 @@ $$;
 
 
 ALTER FUNCTION watchword.receipt_place(of_receipt text) OWNER TO watchword_owner;
+
+--
+-- Name: recent_trouble(timestamp with time zone, timestamp with time zone, integer, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.recent_trouble(failed_since timestamp with time zone, missing_since timestamp with time zone, at_least integer, at_most integer) RETURNS TABLE(kind text, times timestamp with time zone[], answers text[], id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('lead');
+    RETURN QUERY
+        WITH failing AS (
+            SELECT j.customer_id, k.set_at AS since
+            FROM journal AS j
+            JOIN credential AS k ON k.customer_id = j.customer_id AND j.at > k.set_at
+            WHERE j.kind = 'verdict' AND j.outcome = 'does-not-match' AND j.at >= failed_since
+            GROUP BY j.customer_id, k.set_at HAVING count(*) >= at_least
+            ORDER BY max(j.at) DESC LIMIT at_most
+        ), missing AS (
+            SELECT j.customer_id
+            FROM journal AS j LEFT JOIN credential AS k ON k.customer_id = j.customer_id
+            WHERE j.kind = 'verdict' AND j.outcome = 'none' AND j.at >= missing_since
+              AND k.key_id IS NULL
+            GROUP BY j.customer_id HAVING count(*) >= at_least
+            ORDER BY count(*) DESC, max(j.at) DESC LIMIT at_most
+        ), found AS (
+            SELECT 'failing' AS kind, f.customer_id, greatest(f.since, failed_since) AS since
+            FROM failing AS f
+            UNION ALL
+            SELECT 'no-password', m.customer_id, missing_since FROM missing AS m
+        )
+        SELECT f.kind, array_agg(j.at ORDER BY j.id), array_agg(j.outcome ORDER BY j.id),
+               c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
+               c.language, c.authorised, c.active
+        FROM found AS f
+        JOIN customer AS c ON c.id = f.customer_id AND c.active
+        JOIN journal AS j ON j.customer_id = f.customer_id AND j.kind = 'verdict'
+                         AND j.at >= f.since
+        GROUP BY f.kind, c.place;
+END
+$$;
+
+
+ALTER FUNCTION watchword.recent_trouble(failed_since timestamp with time zone, missing_since timestamp with time zone, at_least integer, at_most integer) OWNER TO watchword_owner;
 
 --
 -- Name: record(text, text, jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -3237,6 +3452,110 @@ $$;
 ALTER FUNCTION watchword.take_person(of_login text) OWNER TO watchword_owner;
 
 --
+-- Name: tally_changed_password(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.tally_changed_password() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    INSERT INTO tally_change (kind, key_id, amount)
+    SELECT 'passwords', m.key_id, m.amount
+    FROM (VALUES (OLD.key_id, -1), (NEW.key_id, 1)) AS m (key_id, amount)
+    WHERE m.key_id IS NOT NULL;
+    RETURN NULL;
+END
+$$;
+
+
+ALTER FUNCTION watchword.tally_changed_password() OWNER TO watchword_owner;
+
+--
+-- Name: tally_customers(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.tally_customers() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    INSERT INTO tally_change (kind, key_id, amount)
+    SELECT 'customers', ''::bytea, CASE TG_OP WHEN 'INSERT' THEN count(*) ELSE -count(*) END
+    FROM moved HAVING count(*) > 0;
+    RETURN NULL;
+END
+$$;
+
+
+ALTER FUNCTION watchword.tally_customers() OWNER TO watchword_owner;
+
+--
+-- Name: tally_passwords(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.tally_passwords() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    INSERT INTO tally_change (kind, key_id, amount)
+    SELECT 'passwords', key_id, CASE TG_OP WHEN 'INSERT' THEN count(*) ELSE -count(*) END
+    FROM moved WHERE key_id IS NOT NULL GROUP BY key_id;
+    RETURN NULL;
+END
+$$;
+
+
+ALTER FUNCTION watchword.tally_passwords() OWNER TO watchword_owner;
+
+--
+-- Name: team_counts(timestamp with time zone[]); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.team_counts(day_starts timestamp with time zone[]) RETURNS TABLE(day integer, kind text, category text, amount bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('lead');
+    RETURN QUERY
+        SELECT width_bucket(n.at, day_starts), n.kind, n.category, sum(n.amount)::bigint
+        FROM (SELECT k.quarter AS at, k.kind, k.category, k.amount FROM journal_count AS k
+              WHERE k.quarter >= day_starts[1]
+                AND k.quarter < day_starts[cardinality(day_starts)]
+              UNION ALL
+              SELECT j.at, j.kind,
+                     CASE j.kind WHEN 'verdict' THEN j.outcome
+                                 ELSE coalesce(j.details::jsonb ->> 'check', '') END, 1
+              FROM journal AS j
+              WHERE j.sequence IS NULL AND j.kind IN ('verdict', 'password-set')
+                AND j.at >= day_starts[1]
+                AND j.at < day_starts[cardinality(day_starts)]) AS n
+        GROUP BY 1, 2, 3;
+END
+$$;
+
+
+ALTER FUNCTION watchword.team_counts(day_starts timestamp with time zone[]) OWNER TO watchword_owner;
+
+--
 -- Name: team_keys(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3257,6 +3576,75 @@ $$;
 
 
 ALTER FUNCTION watchword.team_keys() OWNER TO watchword_owner;
+
+--
+-- Name: team_totals(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.team_totals() RETURNS TABLE(at timestamp with time zone, customers bigint, passwords bigint, under_old_keys bigint, locked bigint, blocked bigint, opens_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('lead');
+    at := moment();
+    SELECT coalesce(sum(n.amount) FILTER (WHERE n.kind = 'customers'), 0),
+           coalesce(sum(n.amount) FILTER (WHERE n.kind = 'passwords'), 0),
+           coalesce(sum(n.amount) FILTER (
+               WHERE n.kind = 'passwords'
+                 AND n.key_id IN (SELECT k.key_id FROM team_key AS k WHERE k.state = 'retired')), 0)
+    INTO customers, passwords, under_old_keys
+    FROM (SELECT t.kind, t.key_id, t.amount FROM tally AS t UNION ALL
+          SELECT t.kind, t.key_id, t.amount FROM tally_change AS t) AS n;
+    SELECT count(*) FILTER (WHERE t.state = 'locked'), count(*) FILTER (WHERE t.state = 'blocked'),
+           min(t.opens_at) FILTER (WHERE t.state = 'locked')
+    INTO locked, blocked, opens_at
+    FROM troubled_passwords(at) AS t;
+    RETURN NEXT;
+END
+$$;
+
+
+ALTER FUNCTION watchword.team_totals() OWNER TO watchword_owner;
+
+--
+-- Name: troubled_passwords(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) RETURNS TABLE(customer_id bigint, state text, in_row integer, in_all integer, opens_at timestamp with time zone, last_failure_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    rules policy;
+BEGIN
+    SELECT * INTO rules FROM policy;
+    RETURN QUERY
+        SELECT c.customer_id,
+               password_state(c.key_id IS NOT NULL, c.in_row, c.in_all, c.locked_until,
+                              least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                              rules, at_moment),
+               c.in_row, c.in_all, capped(c.locked_until, c.in_row, rules, at_moment),
+               c.last_failure_at
+        FROM credential AS c
+        JOIN customer AS u ON u.id = c.customer_id AND u.active
+        LEFT JOIN team_key AS k ON k.key_id = c.key_id
+        WHERE c.locked_until > at_moment
+           OR c.long_run >= rules.tries_until_block
+           OR c.many_wrong >= least(rules.total_until_attention, rules.total_until_block);
+END
+$$;
+
+
+ALTER FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
 -- Name: unlock_password(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -3536,6 +3924,16 @@ CREATE TABLE watchword.credential (
     in_all integer DEFAULT 0 NOT NULL,
     locked_until timestamp with time zone,
     last_failure_at timestamp with time zone,
+    long_run integer GENERATED ALWAYS AS (
+CASE
+    WHEN (in_row >= 2) THEN in_row
+    ELSE NULL::integer
+END) STORED,
+    many_wrong integer GENERATED ALWAYS AS (
+CASE
+    WHEN (in_all >= 10) THEN in_all
+    ELSE NULL::integer
+END) STORED,
     CONSTRAINT credential_check CHECK (((used_at IS NULL) OR single_use)),
     CONSTRAINT credential_check1 CHECK (((verifier IS NULL) OR ((salt IS NOT NULL) AND (memory_kib IS NOT NULL) AND (passes IS NOT NULL) AND (lanes IS NOT NULL) AND (norm_version IS NOT NULL) AND (kdf_version IS NOT NULL) AND (key_id IS NOT NULL) AND (set_at IS NOT NULL) AND (set_by IS NOT NULL) AND (check_method IS NOT NULL)))),
     CONSTRAINT credential_check_method_check CHECK ((length(check_method) <= 100)),
@@ -3694,6 +4092,34 @@ CREATE VIEW watchword.customers AS
 ALTER TABLE watchword.customers OWNER TO watchword_owner;
 
 --
+-- Name: journal_count; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.journal_count (
+    quarter timestamp with time zone NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    category text NOT NULL COLLATE pg_catalog."C",
+    amount bigint NOT NULL,
+    CONSTRAINT journal_count_kind_check CHECK ((kind = ANY (ARRAY['verdict'::text, 'password-set'::text])))
+);
+
+
+ALTER TABLE watchword.journal_count OWNER TO watchword_owner;
+
+--
+-- Name: journal_counted; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.journal_counted (
+    id integer NOT NULL,
+    sequence bigint NOT NULL,
+    CONSTRAINT journal_counted_id_check CHECK ((id = 1))
+);
+
+
+ALTER TABLE watchword.journal_counted OWNER TO watchword_owner;
+
+--
 -- Name: journal_personal; Type: TABLE; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3816,6 +4242,34 @@ CREATE TABLE watchword.sealing (
 ALTER TABLE watchword.sealing OWNER TO watchword_owner;
 
 --
+-- Name: tally; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.tally (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    key_id bytea NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT tally_kind_check CHECK ((kind = ANY (ARRAY['customers'::text, 'passwords'::text])))
+);
+
+
+ALTER TABLE watchword.tally OWNER TO watchword_owner;
+
+--
+-- Name: tally_change; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.tally_change (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    key_id bytea NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT tally_change_kind_check CHECK ((kind = ANY (ARRAY['customers'::text, 'passwords'::text])))
+);
+
+
+ALTER TABLE watchword.tally_change OWNER TO watchword_owner;
+
+--
 -- Name: team_key; Type: TABLE; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3837,50 +4291,50 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '459c4e6b-3fcb-4272-9624-f6a7c642eabe', '781', 'admin', 6880125620066947991, 1, '\xdc061735e964c1317f099f9811735ed12e77ad59fcbfb9be8b61bd5c611a7c53', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-JHBQ-AGFP');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'dd3d3912-8e54-42ab-9a49-9335c95ac00d', '786', 'admin', 364249937444819409, 1, '\x984b8bfcfb48f4ad731550fc3b09b41379c8de3004f045070d04818fdd06d724', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJDW-MPHQ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '40e90f7d-b5b7-4795-a036-c97d45c60804', '788', 'admin', 364249937444819409, 1, '\x7ac5d76a04ea06b0bf6daf35782fbdd78f64c38a7d8c3c2ea73df9cc7d82d0c1', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VYWP-ZPE1');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '2ab84e01-1528-4bd4-97a0-cb86204f4fe1', '790', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YRT9-RGM9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '38fb6525-679a-46a4-81a2-0f429fb1db74', '792', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-X7BK-3M7Q');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '16f58f6b-d9eb-418e-8f88-b840b4c6fc7d', '794', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VM6G-WQHX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'f45f9396-84dc-40fe-b76f-b0be4ceebd86', '796', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-B4YY-50DN');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '6dd77399-3969-4f18-a844-0587bc86f8b2', '798', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-8ZSS-B5P2');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'a949ba1d-060f-4b19-ae0c-c70fdc55969c', '801', 'admin', 4742597112455169557, 1, '\xd7028e280eb506054df2c6d9742badb0d5ed405218c57cb5dce2fd1e7124c2eb', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-751C-14TA');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '79c29168-cd83-4fdc-8938-610f920a0014', '803', 'admin', 6699561548663920607, 1, '\x3dbec2c510a7e817743aeb88485cfbe14754449bb93ecc42c7a8a59030f9a9e8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-P1M9-CQ91');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'a7690783-c968-488c-8e29-4d28039bd5df', '783', 'admin', 477595682631074902, 1, '\x9571a0af6c127a42739021e656121b2e03cfa8de3bd75b474f862eef6dfc67b3', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-HSQ4-J0FS');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '801a02fa-a1be-4b42-83aa-521e8b6a72c3', '788', 'admin', 1632268092309730808, 1, '\x9d2de55f03a2861df226b590809c51e8dc65b192c017a788968563bcb917ccf9', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XZX1-W9CZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '54326cc8-4ede-4bd9-a013-e82aeb6415fe', '790', 'admin', 1632268092309730808, 1, '\x17734f115ca1cb86b672a4e23d90917b70866fcb6977a39b4f524779729feb3d', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VRJQ-RFVN');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '3b616937-7a66-477e-b64d-44ba7dd56de9', '792', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3SDG-MYP0');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '51d0ca86-e885-46b9-a064-b79c2cb2a79c', '794', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WKN5-CEDD');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '5b227b5a-f559-4bac-a97e-14deb7f8ca6d', '796', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-R04C-X784');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'd77a146d-e580-482a-947b-c11c7faa44ee', '798', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WV42-JFT5');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '3df68aa5-3c89-4535-9314-c73815b546f7', '800', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VB5H-VSTT');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '507a8d80-ab9d-4c84-9158-98b167517b9c', '803', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HZNH-XHE2');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'a414a622-660f-4769-b506-b9fe083457be', '805', 'admin', 5472881487149006584, 1, '\x980de8e0bbff57c0ed6a0fe817b53cefe864434fec3267efa6bc36c65bdbc8d1', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1NKH-BB2H');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (364249937444819409, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (1632268092309730808, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (2983938355071336051, 1, '\xcf1574a87fd0bb645c1d5aeb6531285c24a5f30ca3eef0fc9f24ac11b07f33af', '\x0c0ddd7cf12abc9cbc99f8a45766cfc6', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (6880125620066947991, 1, '\xdc061735e964c1317f099f9811735ed12e77ad59fcbfb9be8b61bd5c611a7c53', '\x9461f8a20ab23d31666d55f58a6bc108', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (3826138092134200489, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL);
-INSERT INTO watchword.credential VALUES (364249937444819409, 1, '\x7ac5d76a04ea06b0bf6daf35782fbdd78f64c38a7d8c3c2ea73df9cc7d82d0c1', '\x4d0559da570dbc5c2c56568f0f2d6c58', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (4742597112455169557, 1, '\x0dbb1037ceba638ff7da38f613fbc7820920fbf826d3c5ff22f5d311726e1a25', '\xbd67b7ad53beaffba8c7dbd413605f0a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00');
-INSERT INTO watchword.credential VALUES (6699561548663920607, 1, '\x9137402e8c8d5c3ff779befff347a4bbde63ad1eeed3de66790061d8b3b12985', '\x1ab14903d3dcd1a51388a11c6dbf67ba', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.credential VALUES (4378997278185581631, 1, '\x9e4f4bd5fa869777de1412dad2d78747dbf0d64e72f74ad2a4056fd8a2284959', '\x11f4d89211def20cd77487fbfe46b424', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (477595682631074902, 1, '\x9571a0af6c127a42739021e656121b2e03cfa8de3bd75b474f862eef6dfc67b3', '\x9fa446555e23cbfd99a8c08e64d55091', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2636620065706183964, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1632268092309730808, 1, '\x17734f115ca1cb86b672a4e23d90917b70866fcb6977a39b4f524779729feb3d', '\x3e10737fa77f5b6709f2a000b939eb4c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2531173022847628068, 1, '\xd6250de575153fa59132afedf0b814d433676238fa3c45bd1ff78ea6ed77150d', '\x8ba4d173209e4f37d064a3ddf8c2b7fa', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5472881487149006584, 1, '\x3ddeb045e74980b313892e9accea4982c6c45bc89c6c0026ceffa0b9c17fe613', '\x4d536a38835f297a33dc13878eb081ef', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 2983938355071336051, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4378997278185581631, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 364249937444819409, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 6880125620066947991, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6699561548663920607, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3826138092134200489, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4742597112455169557, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 1632268092309730808, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 477595682631074902, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5472881487149006584, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 2636620065706183964, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 2531173022847628068, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -3914,65 +4368,81 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9B9Y-0NVR', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x287d723f55b1ad054acf4f40386e9725d4977ffa3dfa84c0f0e6809f0797635f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'customer-added', 'added', 'VW-J3S4-TCME', '{}', '\x', 2, '\x42e8d927346c6136f608107c66125a88f52de989d43cd02ecdc669a6c16d2368');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'customer-added', 'added', 'VW-KBP2-45AV', '{}', '\x', 3, '\xd2d6a48630fb2486bd25488165a3915502e32b411b0bfb3dde39530ce9a5400b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'customer-added', 'added', 'VW-1305-VH39', '{}', '\x', 4, '\x6bb4f234bb0f7c8e5decebb0164609c646bc817bc65163b49fd84362ade48721');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'customer-added', 'added', 'VW-GCH3-D3Y1', '{}', '\x', 5, '\x5772ea6f69de229fcb9d6430041f2c08058f374d0f65d668a96161dd03465dad');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2983938355071336051, '004711', 'password-set', 'until-changed', 'VW-DEJ4-ED6W', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xe930b44b98479b2a23a5e316a2bc252e9ffc24a5f1db72e92ace0d7c3bd6418b', 6, '\xcc625d694e7fb76bc607ed4e957a69c57633d88d450d10de6032526947525f77');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-6C4K-9VJY', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x4038312ec3c43be56e7cf3a310cb8ab5e5d0727b1077bebd1b779ebd27534652');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'password-set', 'until-changed', 'VW-TD24-F1TJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x3bc5b797e28472f1c65fdaeef591f67506278b87002689ad4d5e305f0f18ff54', 8, '\x0ba9940c7f048ccf24fd55cd53df246251661a56b3d618518ab9a576900c6436');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'password-set', '24h', 'VW-GPHJ-93RX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc890eabb748ab48e3bebb5d72f56ce6c3316128d47063b54fa3a60f8f83d5535', 9, '\xea69390412331b6c550512a575ae6c45bda6957c896ae6a43b9c53ea9319f794');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'password-set', 'call', 'VW-CP08-E2J1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8397ebe2f581e1f706e38ff3f05a84ad00804bbcffa47eb8fc93814e7feaafd3', 10, '\x92e27aa28c693fe0ec7497b979d7c4f44dc17f653058a96b2f9da4d49b00b186');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'attempt', 'charged', 'VW-DS8T-CANX', '{"in_all": "1", "in_row": "1", "attempt": "459c4e6b-3fcb-4272-9624-f6a7c642eabe"}', '\x', 11, '\x2cdf111608dc89f26018ac5d1dfb75a6ea92f1e690ad88491b85472624dd52d3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6880125620066947991, 'ALFKI', 'verdict', 'matches', 'VW-JHBQ-AGFP', '{"in_row": "1", "attempt": "459c4e6b-3fcb-4272-9624-f6a7c642eabe"}', '\x', 12, '\x973bee1feb70a0d7d4f35a3af364ad0f79f3e0b20a48a1cdaa127d8daf7d7444');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'password-set', 'until-changed', 'VW-JJT7-3AMR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x351e3b737883ca14d74dc7ce7eebbf86311e4f8ea6fef4e895be554573441510', 13, '\xa10a26cf5c50002a5009aa040d3d62aee15091e0027b36512428ff1d4ffad671');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3826138092134200489, '6', 'password-removed', 'removed', 'VW-BDNF-C4K5', '{}', '\xa91f42513d90607c585ac58f0793e6eba7c25fcbc8df170f59eec5a84ba69e20', 14, '\x58b933c38ccdff98746a3b2538844aeb927671ba5cd3befc6ac926a87e96d292');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'password-set', 'until-changed', 'VW-1P6Z-WXS8', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x665072fc9ac0246a49bab9e0c8a19f989384b2982f71b5061c5edaff64eb4473', 15, '\x248e0826f31338daca16dc0a23527fdb388134eb50a144807bb3a3f9f8f9c48e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'attempt', 'charged', 'VW-AFJ8-A2Y5', '{"in_all": "1", "in_row": "1", "attempt": "dd3d3912-8e54-42ab-9a49-9335c95ac00d"}', '\x', 16, '\xdc484d283b89f8265b03f18042f1760c92017f9fbcebe265021e447f7086b90f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'verdict', 'does-not-match', 'VW-YJDW-MPHQ', '{"in_all": "1", "in_row": "1", "attempt": "dd3d3912-8e54-42ab-9a49-9335c95ac00d", "tries_left": "4"}', '\x', 17, '\x60ead0322305b0a0fc1e23034a0be025bf5ae361ae482d85c016dcf1c2ad0361');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'attempt', 'charged', 'VW-01T6-YRHZ', '{"in_all": "2", "in_row": "2", "attempt": "40e90f7d-b5b7-4795-a036-c97d45c60804"}', '\x', 18, '\xb4af6bfd30290064fd3d2e558975b8837482e6182cd6a64c5ab0e8944c3faf6b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'verdict', 'matches', 'VW-VYWP-ZPE1', '{"in_row": "2", "attempt": "40e90f7d-b5b7-4795-a036-c97d45c60804"}', '\x', 19, '\xb3263db8da1189601a82f2c7700b16d80b8531ae769952943ca20d426866f7cd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-50GF-WEVJ', '{"in_all": "1", "in_row": "1", "attempt": "2ab84e01-1528-4bd4-97a0-cb86204f4fe1"}', '\x', 20, '\x9f2e1388999442a5e64e15e3335eec618ba40549e37a103bc38ff2ac1b487f96');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-YRT9-RGM9', '{"in_all": "1", "in_row": "1", "attempt": "2ab84e01-1528-4bd4-97a0-cb86204f4fe1", "tries_left": "4"}', '\x', 21, '\xdff24a66fbb87edd13b41da47871a31eee57b606bb2d3c878f463e14cb067fbd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-WD9R-71R6', '{"in_all": "2", "in_row": "2", "attempt": "38fb6525-679a-46a4-81a2-0f429fb1db74"}', '\x', 22, '\xa4935dbf8adfc8edf8ae18785a08b8d1867e49b28b815d70ad863ce75a2b28f0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-X7BK-3M7Q', '{"in_all": "2", "in_row": "2", "attempt": "38fb6525-679a-46a4-81a2-0f429fb1db74", "tries_left": "3"}', '\x', 23, '\x36117ae00f8e11ef34e537a6bf2576e1e92ea5bdb132a093bb01ddad08a094ed');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-B70C-ZY5J', '{"in_all": "3", "in_row": "3", "attempt": "16f58f6b-d9eb-418e-8f88-b840b4c6fc7d"}', '\x', 24, '\xf7caeb8d0f764d04b2d7d682ac98402090d17ae32b9795061fd2f2824b6b5ba6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-VM6G-WQHX', '{"in_all": "3", "in_row": "3", "attempt": "16f58f6b-d9eb-418e-8f88-b840b4c6fc7d", "tries_left": "2"}', '\x', 25, '\xdc9778f8b7d83ca84fa17684e677cfa6b725c8d95715449417f5590fb7fda264');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-Y6S8-9FMG', '{"in_all": "4", "in_row": "4", "attempt": "f45f9396-84dc-40fe-b76f-b0be4ceebd86"}', '\x', 26, '\x124dcd8646ae168dc65cf22080ec24bb79c53861b3b8df3e307458844111f8bb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-B4YY-50DN', '{"in_all": "4", "in_row": "4", "attempt": "f45f9396-84dc-40fe-b76f-b0be4ceebd86", "tries_left": "1"}', '\x', 27, '\x057cdeab953f7186a2e53e98ea60d0d91a3dbd5deb4f41cd5928cfed14856ed3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-K8X6-W997', '{"in_all": "5", "in_row": "5", "attempt": "6dd77399-3969-4f18-a844-0587bc86f8b2"}', '\x', 28, '\x9ea062ddf8325f4b703729cdd53c9518967eafc3acf6dfe66d24a080148aad12');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-8ZSS-B5P2', '{"in_all": "5", "in_row": "5", "attempt": "6dd77399-3969-4f18-a844-0587bc86f8b2", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xcab78bb65c9086f291a1446d0f8459f36944d529d75d1491e455fc6a4f14c35f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'unlocked', 'unlocked', 'VW-VK31-TFFD', '{}', '\x249b49938e8bb20756279effa58f4d6c46ac81d2b35342b84cb3843d0dd1fa38', 30, '\x595b7042a3904578564a4d19bb44d96f4dde7d112a4203cb5fda9375c88053d3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'attempt', 'charged', 'VW-8K7S-F0AW', '{"in_all": "6", "in_row": "6", "attempt": "a949ba1d-060f-4b19-ae0c-c70fdc55969c"}', '\x', 31, '\xb6c7f51a10f26628bfa85fa4e19323365f5a8833dcc00bd8401cdd167ed5b73b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4742597112455169557, '7', 'verdict', 'does-not-match', 'VW-751C-14TA', '{"in_all": "6", "in_row": "6", "attempt": "a949ba1d-060f-4b19-ae0c-c70fdc55969c", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xf8b2c4635a085412d3fe0a7f63f6a3ab244425446392417f30a19843ff56c144');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'attempt', 'charged', 'VW-2XBZ-20PC', '{"in_all": "1", "in_row": "1", "attempt": "79c29168-cd83-4fdc-8938-610f920a0014"}', '\x', 33, '\x9fa72d76ddb4b4a656667f09780e1b0eb9dd37208ec3534d8c3c1c51d0dce93a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6699561548663920607, '5', 'verdict', 'does-not-match', 'VW-P1M9-CQ91', '{"in_all": "1", "in_row": "1", "attempt": "79c29168-cd83-4fdc-8938-610f920a0014", "tries_left": "4"}', '\x', 34, '\xb9c02ac91dbb10d148a3c164e15ab529cbd9b07ebe3c8bf076a6d9b6fac63e87');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-8QVT-ZMZM', '{"login": "agent"}', '\x', 35, '\x20bbea9e805b0429800d1ef85d16da464c7c63cc43cda24dabaa5f4b83facc80');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 364249937444819409, 'K 12 34', 'caution-raised', 'raised', 'VW-C84W-J190', '{}', '\x6328917751bbad30828ba3c8e5deacac8aede7c9c4dbd8854e73a1ee0085e7a1', 36, '\xf745b5c6080a7796ae64677cd9e6fc80ca5326a1da9b46b0866d3e69421d3880');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-C10C-RZK3', '{"key_id": "0001020304050607"}', '\x', 37, '\x72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-DD2B-7RX0', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x2245120f63e8471d64a83a3a12e8e99147b761a817b93322d73fa0402cacb37b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'customer-added', 'added', 'VW-NPQJ-Y8FY', '{}', '\x', 2, '\xd18bf020408608eeb9c16e7f05b3a6e298d6a4254171d3b09ebf7a5ff11754a3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'customer-added', 'added', 'VW-SPT1-X5ZK', '{}', '\x', 3, '\xefa20671ea343b029af2ab04accc5c62475890c63cee4589b7169ef3b3f3f4ee');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'customer-added', 'added', 'VW-CCR8-EMSA', '{}', '\x', 4, '\xb9370c52e641e78455eec6f9dc0f2c4c6020aafa0a1a915841632e1f6a94a8b4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'customer-added', 'added', 'VW-GS6F-7WDN', '{}', '\x', 5, '\x454725ce397ae6141d36e0295cd11b16b6889b9fe64d16973401f347e7048d77');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4378997278185581631, '004711', 'password-set', 'until-changed', 'VW-K44D-1WG5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x253ffa9781af9452691b54c2f344408cf0fcb537a901dadffdbbc4881021e9c1', 6, '\x6695519bb54d7ab7f72484b41582702234c928177a0be0358bdc72af2b428ff5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-G2WP-NR1G', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9f9929071f9906d70a28a67a0431bf8797f94002702d6270366bcf558a9bdb7b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'password-set', 'until-changed', 'VW-6C4V-5XKW', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xfd91dfa8d118a7afea4452a66cc559b084edc4fe7e0c081e0674d25dfc0233ba', 8, '\xa94e5cb165a30637547a788b9758c3d55dab31b3ffa995fa112b1801a89e32a8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'password-set', '24h', 'VW-HF71-03HN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x320987150c828da5536b478c708b5479bb0370d88905dec0dc375aaaedc0e9a7', 9, '\x6dcb3a351d6a6584b3a04b3c969ee434e75d90f61de7b37020425c6b27140b7d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'password-set', 'call', 'VW-FK4C-9REJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf2db936756429f8165057de071e9cdbe3bf660af080f2479a70dfb1d5655d82c', 10, '\x6d80f0a8a4ed16970ea8105b2994f6fe635585e93bb568263663e9273df7428f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'attempt', 'charged', 'VW-Y057-QKFG', '{"in_all": "1", "in_row": "1", "attempt": "a7690783-c968-488c-8e29-4d28039bd5df"}', '\x', 11, '\xab1fd5ea2a81d2be824fb834bd88c777cf5106815c49c168b6bb58c4aa077fa7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'verdict', 'matches', 'VW-HSQ4-J0FS', '{"in_row": "1", "attempt": "a7690783-c968-488c-8e29-4d28039bd5df"}', '\x', 12, '\x4ed60ab71332d95916b60e5f6588b4ef7904879ff15060ade044f2cdf0909dc3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'password-set', 'until-changed', 'VW-X1SN-JTVF', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x97a7b5d965cb7de35f474601ed261fe0355529c6392d0e0158ae2282b0d2fb23', 13, '\x299a5becd694edf4123b358613a1a8c31ca3d761638c6c28a45a801bd8b423ab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'password-removed', 'removed', 'VW-PRXE-A104', '{}', '\xb52f22c085d55ca1819e54a34f622c5204018538c4500b336ff8ffe8106929b7', 14, '\x233157c287af826e218f4cc3a0b6276255585e0071554a6d31fbdbf01c059af5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'password-set', 'until-changed', 'VW-3BFZ-BK30', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x703fc372546d60236cdd0c5710fd6f0b32e2312c3e8defd5e082039702213df2', 15, '\x3501252fb6f49c4e8a623d868512ed06994907d95f80f4a48d5dbd110ad9d379');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'attempt', 'charged', 'VW-PH4H-VMEH', '{"in_all": "1", "in_row": "1", "attempt": "801a02fa-a1be-4b42-83aa-521e8b6a72c3"}', '\x', 16, '\xd9220171c09a971c14ccc60777a008e3efb0482f5b22730c634f25d42af499eb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'verdict', 'does-not-match', 'VW-XZX1-W9CZ', '{"in_all": "1", "in_row": "1", "attempt": "801a02fa-a1be-4b42-83aa-521e8b6a72c3", "tries_left": "4"}', '\x', 17, '\x6c60c8eef3e7cf772f2c0d15558c2b2804cbf4c3b0786711d55c569a3bf001df');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'attempt', 'charged', 'VW-J45T-T1M3', '{"in_all": "2", "in_row": "2", "attempt": "54326cc8-4ede-4bd9-a013-e82aeb6415fe"}', '\x', 18, '\xe9d78cf13ace5c391872d7a21260969645008803f25dfb3ebb0e9354931cbf6f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'verdict', 'matches', 'VW-VRJQ-RFVN', '{"in_row": "2", "attempt": "54326cc8-4ede-4bd9-a013-e82aeb6415fe"}', '\x', 19, '\x03a5febea0b59b69a40ba8f2bdeabf5564800786ec9ace7b72bf78a0dcaf11e5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-MMKN-B24M', '{"in_all": "1", "in_row": "1", "attempt": "3b616937-7a66-477e-b64d-44ba7dd56de9"}', '\x', 20, '\x09d58bdcd6982b99383d1ecb6bb847753f6d9ef4f38eac703b2f6d353a08cff5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-3SDG-MYP0', '{"in_all": "1", "in_row": "1", "attempt": "3b616937-7a66-477e-b64d-44ba7dd56de9", "tries_left": "4"}', '\x', 21, '\x083c99e4805a46f579b802584815b1f7833dd4dcbf489026252c8cc7a4510fec');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-08F7-GMJQ', '{"in_all": "2", "in_row": "2", "attempt": "51d0ca86-e885-46b9-a064-b79c2cb2a79c"}', '\x', 22, '\x6673d1509e1f28733d872c31fc573cbb36e5bc5090e9264c47167c6cb347ea8c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-WKN5-CEDD', '{"in_all": "2", "in_row": "2", "attempt": "51d0ca86-e885-46b9-a064-b79c2cb2a79c", "tries_left": "3"}', '\x', 23, '\xb25dc48df0feaa41d36b921cdcbf6ac759d556555c0d88a598f37a72276e4445');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-FMWY-JY4J', '{"in_all": "3", "in_row": "3", "attempt": "5b227b5a-f559-4bac-a97e-14deb7f8ca6d"}', '\x', 24, '\x01ee4a73c4b4ac66412cd16e980d0c7ad102f2fad4a8020c6c58b2de97e957ac');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-R04C-X784', '{"in_all": "3", "in_row": "3", "attempt": "5b227b5a-f559-4bac-a97e-14deb7f8ca6d", "tries_left": "2"}', '\x', 25, '\x619000f0aa9f9e28214ce3fea01c099e06e247890df674be9205253e9c5c237f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-C29J-RNPE', '{"in_all": "4", "in_row": "4", "attempt": "d77a146d-e580-482a-947b-c11c7faa44ee"}', '\x', 26, '\xaae29bb2cb019f1ba751cf82b8da55fb4055a20e99d0e4046db095bb190acbe5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-WV42-JFT5', '{"in_all": "4", "in_row": "4", "attempt": "d77a146d-e580-482a-947b-c11c7faa44ee", "tries_left": "1"}', '\x', 27, '\x533e1a84f6c3e30f6caad6dc4f78225cc1a13c95ae8100956a8e4dcc1299202d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-XVMR-AJGH', '{"in_all": "5", "in_row": "5", "attempt": "3df68aa5-3c89-4535-9314-c73815b546f7"}', '\x', 28, '\xe330daa931ead42f5e659b37907f3957276e0a38d04a491c3f3264cc0e277c81');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-VB5H-VSTT', '{"in_all": "5", "in_row": "5", "attempt": "3df68aa5-3c89-4535-9314-c73815b546f7", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xfdf4e2e74c3723d5f71f695f89c658b36b7cf20479e6b15ed8a8a497ab9205e2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'unlocked', 'unlocked', 'VW-SBT5-0Q79', '{}', '\x00e161c2d45062e5aefca6941b90592e62abfc8db7eaef0ebfd8396f152d6ea8', 30, '\xbf2653ce2f7569efd59b70371536273d04f50a883429e6c2e58c8545c40be14f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-1654-0N7R', '{"in_all": "6", "in_row": "6", "attempt": "507a8d80-ab9d-4c84-9158-98b167517b9c"}', '\x', 31, '\xf45cb5da66de6017a12ef940fe9154b4a9c760c16ec0cccb4201fa105adbcb7c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-HZNH-XHE2', '{"in_all": "6", "in_row": "6", "attempt": "507a8d80-ab9d-4c84-9158-98b167517b9c", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xa0db625308a0737aefe0203845e3bbef102b96f8149d1a4fb938da26ae09a66f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'attempt', 'charged', 'VW-DN4J-CMBP', '{"in_all": "1", "in_row": "1", "attempt": "a414a622-660f-4769-b506-b9fe083457be"}', '\x', 33, '\x1228919f901618fbc06a106f63bf2fec59350d0430b7ee70e54375421ab811eb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'verdict', 'does-not-match', 'VW-1NKH-BB2H', '{"in_all": "1", "in_row": "1", "attempt": "a414a622-660f-4769-b506-b9fe083457be", "tries_left": "4"}', '\x', 34, '\x883fe2a788ea094981e1c0e1b5d25ad8b4c6ad5f77c8c3ca110ca7b45dcc9e52');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-VH92-WD0G', '{"login": "agent"}', '\x', 35, '\x561f13e0b720ab54fd56c8d4b3c381fe6268d0c3f617aaa1d14fea828f34f737');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'caution-raised', 'raised', 'VW-VV9Q-3GHR', '{}', '\x9b072c23c6468f76e58873945e3ab4f88d88c0d3e919073a9130bbf119753581', 36, '\x9f19e738fa824dc11d6df913d9423b31ff92322b7b789a6c6f50c7a048c8d05c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-C5RA-EZSZ', '{"key_id": "0001020304050607"}', '\x', 37, '\x34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa');
+
+
+--
+-- Data for Name: journal_count; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
+INSERT INTO watchword.journal_count VALUES ('2026-11-22 14:00:00+00', 'password-set', 'callback', 6);
+INSERT INTO watchword.journal_count VALUES ('2026-11-22 14:00:00+00', 'verdict', 'does-not-match', 8);
+INSERT INTO watchword.journal_count VALUES ('2026-11-22 14:00:00+00', 'verdict', 'matches', 2);
+
+
+--
+-- Data for Name: journal_counted; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
+INSERT INTO watchword.journal_counted VALUES (1, 37);
 
 
 --
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x72c7be4da7a2e373442560104a9b6de7d85cb6820252c90396d98a98feec3d9f');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xb5f3eadb755c575bc7d77384626ac499', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x226d534cdce2d878230ceba1d6c010e1', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x199213f7e3ff3fb3746892bad402a8fc', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x50b029fdb4187db1ca943886dab90805', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x05666f2066f0a222b7fe269c51a81612', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xa357728472ce2ff4308180407940dcbb', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\xf8dc39847008c795708fc3de231e11d7', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xfee265b620b06bc41d74d767c2bb2f2f', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\xd1df48f643c43011e724a60f1c342caf', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xdf95b224749b4bda6ff14af8581d64a2', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x9e4c52ad1cff60c1611e2a7fd0cafeeb', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x695155d5e9c425f47bfe83ab0fb13449', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xc5999b676b1cc71897455a510b82c4cd', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xdd47c3b42b8f66f4517c377af097843b', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x7e2c9e01b36b3ec0e78d3cdac23e096f', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x7e9c7e6af8ad4858fb5ec17c94cd8cc9', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x670d5257b3b5faac7324dec0b0233309', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x51695388594f8e726a48bd70691d36e9', '{"text": "tried three birthdays"}');
 
 
 --
@@ -3993,11 +4463,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:23:45.520067+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:23:45.540101+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:23:45.552967+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:23:45.565087+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:23:45.575459+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:36:53.263299+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:36:53.308298+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:36:53.320983+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:36:53.340848+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:36:53.354521+00', NULL, NULL, NULL);
 
 
 --
@@ -4019,19 +4489,21 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:23:45.334285+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:23:45.352646+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:23:45.364669+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:23:45.368748+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:23:45.376705+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:23:45.38112+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:23:45.387995+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:23:45.398408+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:23:45.444793+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:23:45.460917+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:23:45.465158+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:23:45.476893+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:23:45.487438+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:36:52.621018+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:36:52.652989+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:36:52.672932+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:36:52.69708+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:36:52.715376+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:36:52.758286+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:36:52.782312+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:36:52.828947+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:36:52.890835+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:36:52.917427+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:36:52.933049+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:36:52.960741+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:36:53.01814+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 03:36:53.178831+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 03:36:53.205225+00');
 
 
 --
@@ -4039,6 +4511,20 @@ INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:23:45.487438+00');
 --
 
 INSERT INTO watchword.sealing VALUES (1);
+
+
+--
+-- Data for Name: tally; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
+INSERT INTO watchword.tally VALUES ('passwords', '\xc314c339d67f7baf', 5);
+INSERT INTO watchword.tally VALUES ('customers', '\x', 6);
+
+
+--
+-- Data for Name: tally_change; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
 
 
 --
@@ -4143,6 +4629,22 @@ ALTER TABLE ONLY watchword.customer_seen
 
 
 --
+-- Name: journal_count journal_count_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.journal_count
+    ADD CONSTRAINT journal_count_pkey PRIMARY KEY (quarter, kind, category);
+
+
+--
+-- Name: journal_counted journal_counted_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.journal_counted
+    ADD CONSTRAINT journal_counted_pkey PRIMARY KEY (id);
+
+
+--
 -- Name: journal_mark journal_mark_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4239,6 +4741,14 @@ ALTER TABLE ONLY watchword.sealing
 
 
 --
+-- Name: tally tally_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.tally
+    ADD CONSTRAINT tally_pkey PRIMARY KEY (kind, key_id);
+
+
+--
 -- Name: team_key team_key_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4265,6 +4775,41 @@ CREATE INDEX attempt_by_person ON watchword.attempt USING btree (login, at) WHER
 --
 
 CREATE INDEX attempt_by_time ON watchword.attempt USING btree (at);
+
+
+--
+-- Name: caution_by_age; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX caution_by_age ON watchword.caution USING btree (raised_at);
+
+
+--
+-- Name: credential_by_age; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_by_age ON watchword.credential USING btree (set_at) WHERE (verifier IS NOT NULL);
+
+
+--
+-- Name: credential_locked; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_locked ON watchword.credential USING btree (locked_until) WHERE (locked_until IS NOT NULL);
+
+
+--
+-- Name: credential_long_run; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_long_run ON watchword.credential USING btree (long_run) WHERE (long_run IS NOT NULL);
+
+
+--
+-- Name: credential_many_wrong; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_many_wrong ON watchword.credential USING btree (many_wrong) WHERE (many_wrong IS NOT NULL);
 
 
 --
@@ -4345,6 +4890,34 @@ CREATE UNIQUE INDEX team_key_state ON watchword.team_key USING btree (state) WHE
 
 
 --
+-- Name: journal_mark anchor_is_counted; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER anchor_is_counted AFTER INSERT OR UPDATE ON watchword.journal_mark FOR EACH ROW WHEN ((new.name = 'anchor'::text)) EXECUTE FUNCTION watchword.forget_counts();
+
+
+--
+-- Name: customer customers_added; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER customers_added AFTER INSERT ON watchword.customer REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION watchword.tally_customers();
+
+
+--
+-- Name: customer customers_removed; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER customers_removed AFTER DELETE ON watchword.customer REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION watchword.tally_customers();
+
+
+--
+-- Name: journal_mark head_is_counted; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER head_is_counted AFTER INSERT OR UPDATE ON watchword.journal_mark FOR EACH ROW WHEN ((new.name = 'head'::text)) EXECUTE FUNCTION watchword.count_sealed();
+
+
+--
 -- Name: customer_import import_journalled; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4363,6 +4936,27 @@ CREATE TRIGGER journal_rows BEFORE DELETE OR UPDATE ON watchword.journal FOR EAC
 --
 
 CREATE TRIGGER journal_whole BEFORE TRUNCATE ON watchword.journal FOR EACH STATEMENT EXECUTE FUNCTION watchword.journal_is_not_edited();
+
+
+--
+-- Name: credential password_changed; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER password_changed AFTER UPDATE OF key_id ON watchword.credential FOR EACH ROW WHEN ((old.key_id IS DISTINCT FROM new.key_id)) EXECUTE FUNCTION watchword.tally_changed_password();
+
+
+--
+-- Name: credential passwords_added; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER passwords_added AFTER INSERT ON watchword.credential REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION watchword.tally_passwords();
+
+
+--
+-- Name: credential passwords_removed; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TRIGGER passwords_removed AFTER DELETE ON watchword.credential REFERENCING OLD TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION watchword.tally_passwords();
 
 
 --
@@ -4474,6 +5068,14 @@ GRANT ALL ON FUNCTION watchword.announce_key(new_key bytea, instead_of bytea) TO
 
 
 --
+-- Name: FUNCTION attention(set_before timestamp with time zone, at_most integer); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.attention(set_before timestamp with time zone, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.attention(set_before timestamp with time zone, at_most integer) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION begin_import(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4557,11 +5159,26 @@ REVOKE ALL ON FUNCTION watchword.consequences(about bigint, tried_at timestamp w
 
 
 --
+-- Name: FUNCTION count_sealed(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.count_sealed() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION customer_card(about bigint); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
 REVOKE ALL ON FUNCTION watchword.customer_card(about bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.customer_card(about bigint) TO watchword_agent;
+
+
+--
+-- Name: FUNCTION customer_count(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.customer_count() FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.customer_count() TO watchword_agent;
 
 
 --
@@ -4655,6 +5272,13 @@ GRANT ALL ON FUNCTION watchword.finish_import(counts jsonb) TO watchword_lead;
 --
 
 REVOKE ALL ON FUNCTION watchword.forget_attempts() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION forget_counts(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.forget_counts() FROM PUBLIC;
 
 
 --
@@ -4901,6 +5525,13 @@ GRANT ALL ON FUNCTION watchword.prune_journal() TO watchword_agent;
 
 
 --
+-- Name: FUNCTION quarter_of(moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.quarter_of(moment timestamp with time zone) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION raise_caution(about bigint, new_text text); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4914,6 +5545,14 @@ GRANT ALL ON FUNCTION watchword.raise_caution(about bigint, new_text text) TO wa
 
 REVOKE ALL ON FUNCTION watchword.receipt_place(of_receipt text) FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.receipt_place(of_receipt text) TO watchword_agent;
+
+
+--
+-- Name: FUNCTION recent_trouble(failed_since timestamp with time zone, missing_since timestamp with time zone, at_least integer, at_most integer); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.recent_trouble(failed_since timestamp with time zone, missing_since timestamp with time zone, at_least integer, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.recent_trouble(failed_since timestamp with time zone, missing_since timestamp with time zone, at_least integer, at_most integer) TO watchword_lead;
 
 
 --
@@ -5133,11 +5772,55 @@ REVOKE ALL ON FUNCTION watchword.take_person(of_login text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tally_changed_password(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.tally_changed_password() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tally_customers(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.tally_customers() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION tally_passwords(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.tally_passwords() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION team_counts(day_starts timestamp with time zone[]); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.team_counts(day_starts timestamp with time zone[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.team_counts(day_starts timestamp with time zone[]) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION team_keys(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
 REVOKE ALL ON FUNCTION watchword.team_keys() FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.team_keys() TO watchword_agent;
+
+
+--
+-- Name: FUNCTION team_totals(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.team_totals() FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.team_totals() TO watchword_lead;
+
+
+--
+-- Name: FUNCTION troubled_passwords(at_moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) FROM PUBLIC;
 
 
 --

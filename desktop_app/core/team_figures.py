@@ -1,0 +1,135 @@
+"""The figures of a team: totals and counts by day, never by person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from desktop_app.core.entities import Answer
+
+SHOWN_DAYS = 90
+"""How many days back the figures reach, today included."""
+
+_WEEKEND = (5, 6)
+
+PORTAL_CHECK = "portal"
+"""What stands for the identity check where the customer has set the password in the portal."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTotals:
+    """How things stand at one moment.
+
+    ``under_old_keys`` of the passwords were made with a key that has been replaced. ``opens_at``
+    is when the first of the ``locked`` ones opens by itself; ``blocked`` ones never do.
+    """
+
+    at: datetime
+    customers: int
+    passwords: int
+    under_old_keys: int
+    locked: int
+    blocked: int
+    opens_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """What happened on one day: answers of checks, and passwords set by identity check."""
+
+    answers: Mapping[Answer, int] = field(default_factory=dict)
+    set_by_check: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamDay:
+    """One local day with its checks as the page tells them apart.
+
+    ``locked`` also counts blocked passwords and pauses, ``without`` also expired ones.
+    """
+
+    day: date
+    matches: int = 0
+    failed: int = 0
+    locked: int = 0
+    without: int = 0
+    set_by_check: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def checks(self) -> int:
+        """All checks of the day."""
+        return self.matches + self.failed + self.locked + self.without
+
+    @property
+    def is_weekend(self) -> bool:
+        """Whether it is a Saturday or Sunday."""
+        return self.day.weekday() in _WEEKEND
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFigures:
+    """The totals and the last ``SHOWN_DAYS`` days, oldest first; the last one is today."""
+
+    totals: TeamTotals
+    days: tuple[TeamDay, ...]
+
+    @property
+    def today(self) -> TeamDay:
+        """The day that is not over."""
+        return self.days[-1]
+
+    def usually_failed(self) -> int | None:
+        """How many checks fail on a day like today, on average; None where there was none yet.
+
+        That is the same day of the week, as far back as the days go; those without a check, such
+        as holidays, do not count.
+        """
+        alike = [day.failed for day in self.days[-8::-7] if day.checks]
+        return round(sum(alike) / len(alike)) if alike else None
+
+    def working_days(self, count: int) -> tuple[TeamDay, ...]:
+        """The last ``count`` days, without weekends on which nobody was checked; today always."""
+        shown = self.days[-count:-1]
+        return (*(day for day in shown if day.checks or not day.is_weekend), self.today)
+
+    def set_by_check(self, count: int) -> dict[str, int]:
+        """Passwords set in the last ``count`` days by identity check, the most frequent first."""
+        found: dict[str, int] = {}
+        for day in self.days[-count:]:
+            for check, amount in day.set_by_check.items():
+                found[check] = found.get(check, 0) + amount
+        return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
+
+
+def local_days(now: datetime, count: int = SHOWN_DAYS) -> list[date]:
+    """The last ``count`` days in the local time zone, oldest first, the day of ``now`` the last."""
+    today = now.astimezone().date()
+    return [today - timedelta(days=back) for back in reversed(range(count))]
+
+
+def day_starts(days: Sequence[date]) -> list[datetime]:
+    """The first moment of each day in the local time zone, and of the day after the last one.
+
+    Every offset from UTC that is in use is a whole number of quarters of an hour, so that counts
+    by such quarters belong to one day each.
+    """
+    return [_midnight(day) for day in (*days, days[-1] + timedelta(days=1))]
+
+
+def team_day(day: date, count: DayCount) -> TeamDay:
+    """A day's counts as the page tells them apart."""
+
+    def sum_of(*answers: Answer) -> int:
+        return sum(count.answers.get(answer, 0) for answer in answers)
+
+    return TeamDay(
+        day,
+        matches=sum_of(Answer.MATCHES),
+        failed=sum_of(Answer.DOES_NOT_MATCH),
+        locked=sum_of(Answer.LOCKED, Answer.BLOCKED, Answer.PAUSED),
+        without=sum_of(Answer.NONE, Answer.EXPIRED),
+        set_by_check=count.set_by_check,
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day).astimezone()

@@ -1,0 +1,106 @@
+"""The figures of a team: days of the local calendar, working days, what is usual."""
+
+import os
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from desktop_app.core.entities import Answer
+from desktop_app.core.team_figures import (
+    SHOWN_DAYS,
+    DayCount,
+    TeamDay,
+    TeamFigures,
+    TeamTotals,
+    day_starts,
+    local_days,
+    team_day,
+)
+
+NOW = datetime(2025, 11, 18, 13, 10, tzinfo=UTC)
+TOTALS = TeamTotals(NOW, 0, 0, 0, 0, 0, None)
+TUESDAY = date(2025, 11, 18)
+
+
+@pytest.fixture
+def berlin() -> Iterator[None]:
+    """A computer in a time zone with summer time."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()
+    yield
+    if before is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = before
+    time.tzset()
+
+
+def figures(*days: TeamDay) -> TeamFigures:
+    """Days of which those that are not given had no check."""
+    given = {each.day: each for each in days}
+    dates = [TUESDAY - timedelta(days=back) for back in reversed(range(SHOWN_DAYS))]
+    return TeamFigures(TOTALS, tuple(given.get(each, TeamDay(each)) for each in dates))
+
+
+def test_answers_are_told_apart_as_the_page_does() -> None:
+    """Blocked and paused count as locked, expired as without a password."""
+    answers = {answer: place for place, answer in enumerate(Answer, 1)}
+    day = team_day(TUESDAY, DayCount(answers, {"callback": 2}))
+    assert (day.matches, day.failed) == (1, 2)
+    assert day.locked == 3 + 4 + 7
+    assert day.without == 5 + 6
+    assert day.checks == sum(answers.values())
+    assert day.set_by_check == {"callback": 2}
+
+
+@pytest.mark.usefixtures("berlin")
+def test_days_are_those_of_the_computers_calendar() -> None:
+    """Late in the evening in UTC it is the next day already."""
+    days = local_days(datetime(2025, 11, 17, 23, 30, tzinfo=UTC), 3)
+    assert days == [date(2025, 11, 16), date(2025, 11, 17), date(2025, 11, 18)]
+
+
+@pytest.mark.usefixtures("berlin")
+def test_days_begin_at_midnight_also_when_clocks_change() -> None:
+    """A day has 23 or 25 hours then; each begins at a whole quarter of an hour of UTC."""
+    starts = day_starts([date(2025, 10, 25), date(2025, 10, 26), date(2025, 10, 27)])
+    lengths = [(end - first).total_seconds() / 3600 for first, end in pairwise(starts)]
+    assert lengths == [24, 25, 24]
+    assert starts[1] == datetime(2025, 10, 25, 22, 0, tzinfo=UTC)
+    assert all(start.timestamp() % 900 == 0 for start in starts)
+
+
+def test_weekends_without_a_check_are_left_out() -> None:
+    """Other days stay, so that a quiet one shows; today is always there."""
+    saturday = TeamDay(date(2025, 11, 8), matches=3)
+    shown = [day.day.day for day in figures(saturday).working_days(14)]
+    assert shown == [5, 6, 7, 8, 10, 11, 12, 13, 14, 17, 18]
+    assert [day.day.day for day in figures().working_days(7)] == [12, 13, 14, 17, 18]
+
+
+def test_what_usually_fails_on_such_a_day() -> None:
+    """The average of the same days of the week that had a check."""
+    assert figures().usually_failed() is None
+    weeks = [TUESDAY - timedelta(weeks=back) for back in range(4)]
+    found = figures(
+        TeamDay(weeks[0], failed=99),
+        TeamDay(weeks[1], failed=4),
+        TeamDay(weeks[2]),
+        TeamDay(weeks[3], failed=7, matches=1),
+        TeamDay(weeks[3] - timedelta(days=1), failed=50),
+    )
+    assert found.usually_failed() == 6
+
+
+def test_passwords_set_by_identity_check() -> None:
+    """Of the days that are shown, the most frequent check first."""
+    found = figures(
+        TeamDay(TUESDAY, set_by_check={"callback": 2, "video-call": 5}),
+        TeamDay(TUESDAY - timedelta(days=13), set_by_check={"callback": 4}),
+        TeamDay(TUESDAY - timedelta(days=14), set_by_check={"in-person": 9}),
+    )
+    assert list(found.set_by_check(14).items()) == [("callback", 6), ("video-call", 5)]
