@@ -121,6 +121,8 @@ class PlainFrame(QDialog):
         self, appearance: Appearance, *, scrolls: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._is_usual_size = False
+        self._given_height = 0
         self.foot = FootBar(appearance, parent=self)
         self._ground = QWidget(self)
         self.body = QVBoxLayout(self._ground)
@@ -158,8 +160,17 @@ class PlainFrame(QDialog):
             self.enter_pressed()
 
     def showEvent(self, event: QShowEvent) -> None:
+        if self._is_usual_size:
+            self._is_usual_size = False
+            self._uncover_body()
+            self._ground.installEventFilter(self)
         fit_to_screen(self)  # before Qt looks for a place
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._ground and event.type() is QEvent.Type.LayoutRequest:
+            self._keep_body_uncovered()
+        return super().eventFilter(watched, event)
 
     def add_on_top(self, widget: QWidget) -> None:
         """Put something above all the rest."""
@@ -171,17 +182,18 @@ class PlainFrame(QDialog):
         The window grows for it where the body would otherwise be cut, and stays so.
         """
         notice = _Notice(bar, self)
-        notice.appearing.connect(self._on_notice_appearing)
+        notice.appearing.connect(self._keep_body_uncovered)
         self._frame.insertWidget(self._frame.count() - 1, notice)
 
     def set_size(self, width: int, height: int, *, smallest: tuple[int, int]) -> None:
-        """The usual and the smallest size, wider where a larger text needs it.
+        """The usual and the smallest size, larger where a larger text or a remark needs it.
 
         To be called when everything has been added.
         """
         self.setMinimumSize(*smallest)
         self.resize(width, height)
         self.keep_whole()
+        self._is_usual_size = True
 
     def keep_whole(self) -> None:
         """Be wide enough for everything that is shown now."""
@@ -197,6 +209,7 @@ class PlainFrame(QDialog):
         screen = available_area(self)
         frame = self.frameGeometry().height() - self.height()
         height = min(max(height, self.height()), screen.height() - frame)
+        self._given_height = height
         self.resize(self.width(), height)
         if self.frameGeometry().bottom() > screen.bottom():
             self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
@@ -228,15 +241,16 @@ class PlainFrame(QDialog):
         if self._scroll_area is not None:
             self._scroll_area.ensureWidgetVisible(field)
 
-    def _on_notice_appearing(self) -> None:
+    def _keep_body_uncovered(self) -> None:
+        """Grow for what is about to take room, in the body or below it."""
         area = self._scroll_area
-        # Where the body scrolls already, somebody made the window that small.
+        # Where the body scrolls already, there was no room, or somebody took it.
         if area is not None and self.isVisible() and area.verticalScrollBar().maximum() == 0:
             QTimer.singleShot(0, self, self._uncover_body)
 
     def _uncover_body(self) -> None:
         area = self._scroll_area
-        if area is not None:
+        if area is not None and self.height() >= self._given_height:  # else somebody made it lower
             self._frame.activate()
             self.grow_to(self.height() + self.body_height() - area.height())
 
