@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from desktop_app.core.entities import Answer
 
@@ -100,19 +100,22 @@ class TeamFigures:
         return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
-def local_days(now: datetime, count: int = SHOWN_DAYS) -> list[date]:
-    """The last ``count`` days in the local time zone, oldest first, the day of ``now`` the last."""
-    today = now.astimezone().date()
+def local_days(now: datetime, count: int = SHOWN_DAYS, zone: tzinfo | None = None) -> list[date]:
+    """The last ``count`` days, oldest first, the day of ``now`` the last.
+
+    Without a ``zone`` it is this computer's.
+    """
+    today = now.astimezone(zone).date()
     return [today - timedelta(days=back) for back in reversed(range(count))]
 
 
-def day_starts(days: Sequence[date]) -> list[datetime]:
-    """The first moment of each day in the local time zone, and of the day after the last one.
+def day_starts(days: Sequence[date], zone: tzinfo | None = None) -> list[datetime]:
+    """The first moment of each day, and of the day after the last one.
 
     Every offset from UTC that is in use is a whole number of quarters of an hour, so that counts
     by such quarters belong to one day each.
     """
-    return [_midnight(day) for day in (*days, days[-1] + timedelta(days=1))]
+    return [_midnight(day, zone) for day in (*days, days[-1] + timedelta(days=1))]
 
 
 def team_day(day: date, count: DayCount) -> TeamDay:
@@ -131,5 +134,5 @@ def team_day(day: date, count: DayCount) -> TeamDay:
     )
 
 
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day).astimezone()
+def _midnight(day: date, zone: tzinfo | None) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(zone)

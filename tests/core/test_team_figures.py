@@ -1,12 +1,7 @@
 """The figures of a team: days of the local calendar, working days, what is usual."""
 
-import os
-import time
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
-
-import pytest
 
 from desktop_app.core.entities import Answer
 from desktop_app.core.team_figures import (
@@ -25,18 +20,18 @@ TOTALS = TeamTotals(NOW, 0, 0, 0, 0, 0, None)
 TUESDAY = date(2025, 11, 18)
 
 
-@pytest.fixture
-def berlin() -> Iterator[None]:
-    """A computer in a time zone with summer time."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = "Europe/Berlin"
-    time.tzset()
-    yield
-    if before is None:
-        del os.environ["TZ"]
-    else:
-        os.environ["TZ"] = before
-    time.tzset()
+class _Berlin(tzinfo):
+    """Summer time until the end of October 2025."""
+
+    def utcoffset(self, dt: datetime | None) -> timedelta:
+        return timedelta(hours=1) + self.dst(dt)
+
+    def dst(self, dt: datetime | None) -> timedelta:
+        is_summer = dt is not None and dt.replace(tzinfo=None) < datetime(2025, 10, 26, 3)
+        return timedelta(hours=1 if is_summer else 0)
+
+    def tzname(self, _dt: datetime | None) -> str:
+        return "Berlin"
 
 
 def figures(*days: TeamDay) -> TeamFigures:
@@ -57,17 +52,15 @@ def test_answers_are_told_apart_as_the_page_does() -> None:
     assert day.set_by_check == {"callback": 2}
 
 
-@pytest.mark.usefixtures("berlin")
 def test_days_are_those_of_the_computers_calendar() -> None:
     """Late in the evening in UTC it is the next day already."""
-    days = local_days(datetime(2025, 11, 17, 23, 30, tzinfo=UTC), 3)
+    days = local_days(datetime(2025, 11, 17, 23, 30, tzinfo=UTC), 3, _Berlin())
     assert days == [date(2025, 11, 16), date(2025, 11, 17), date(2025, 11, 18)]
 
 
-@pytest.mark.usefixtures("berlin")
 def test_days_begin_at_midnight_also_when_clocks_change() -> None:
     """A day has 23 or 25 hours then; each begins at a whole quarter of an hour of UTC."""
-    starts = day_starts([date(2025, 10, 25), date(2025, 10, 26), date(2025, 10, 27)])
+    starts = day_starts([date(2025, 10, 25), date(2025, 10, 26), date(2025, 10, 27)], _Berlin())
     lengths = [(end - first).total_seconds() / 3600 for first, end in pairwise(starts)]
     assert lengths == [24, 25, 24]
     assert starts[1] == datetime(2025, 10, 25, 22, 0, tzinfo=UTC)
