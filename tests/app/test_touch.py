@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.server_errors import ConnectionLostError
@@ -35,10 +36,20 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def touch(qapp: object) -> Iterator[Touch]:
-    tasks = Tasks()
-    yield Touch(tasks, every_ms=5)
+def touch(qtbot: QtBot, server: Server) -> Iterator[Touch]:
+    holder, tasks = QWidget(), Tasks()
+    qtbot.addWidget(holder)  # which takes its timer along, in this thread
+    touch = Touch(tasks, holder)
+    yield touch
+    touch.keep(None)
+    server.gate.set()
     tasks.close()
+
+
+def tick(touch: Touch) -> None:
+    """The time for the next question has come, if one is meant to come."""
+    if touch._timer.isActive():
+        touch._timer.timeout.emit()
 
 
 def test_it_asks_again_and_again_while_there_are_answers(
@@ -47,32 +58,38 @@ def test_it_asks_again_and_again_while_there_are_answers(
     """And says nothing."""
     with qtbot.assertNotEmitted(touch.lost):
         touch.keep(server.ask)
-        qtbot.waitUntil(lambda: server.asked > 3)
+        for asked in (1, 2, 3):
+            tick(touch)
+            qtbot.waitUntil(lambda asked=asked: server.asked == asked and not touch._is_asking)
 
 
 def test_a_server_that_is_gone_is_told(qtbot: QtBot, touch: Touch, server: Server) -> None:
-    """Somebody then looks closer, which is not asked for twice during the outage."""
-    touch.lost.connect(lambda: touch.set_connected(False))
+    """Somebody then looks closer, and nobody asks beside them until the outage is over."""
     server.is_gone = True
+    touch.keep(server.ask)
     with qtbot.waitSignal(touch.lost):
-        touch.keep(server.ask)
-    asked = server.asked
-    qtbot.wait(50)
-    assert server.asked == asked
+        tick(touch)
+    touch.set_connected(False)
+    tick(touch)
+    assert server.asked == 1
     server.is_gone = False
     touch.set_connected(True)
-    qtbot.waitUntil(lambda: server.asked > asked)
+    tick(touch)
+    qtbot.waitUntil(lambda: server.asked == 2)
 
 
 def test_one_question_at_a_time(qtbot: QtBot, touch: Touch, server: Server) -> None:
     """A slow server is not asked a second time before it has answered."""
     server.gate.clear()
     touch.keep(server.ask)
+    tick(touch)
     qtbot.waitUntil(lambda: server.asked == 1)
-    qtbot.wait(50)
-    assert server.asked == 1
+    tick(touch)
     server.gate.set()
-    qtbot.waitUntil(lambda: server.asked > 1)
+    qtbot.waitUntil(lambda: not touch._is_asking)
+    assert server.asked == 1
+    tick(touch)
+    qtbot.waitUntil(lambda: server.asked == 2)
 
 
 def test_nothing_is_asked_during_a_pause(qtbot: QtBot, touch: Touch, server: Server) -> None:
@@ -80,10 +97,12 @@ def test_nothing_is_asked_during_a_pause(qtbot: QtBot, touch: Touch, server: Ser
     server.gate.clear()
     server.is_gone = True
     touch.keep(server.ask)
+    tick(touch)
     qtbot.waitUntil(lambda: server.asked == 1)
     with qtbot.assertNotEmitted(touch.lost):
         touch.keep(None)
         touch.set_connected(True)
+        tick(touch)
         server.gate.set()
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: not touch._is_asking)
     assert server.asked == 1
