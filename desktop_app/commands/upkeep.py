@@ -11,7 +11,7 @@ from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.entities import JournalReport, Role
 from desktop_app.core.errors import FileUnusableError, FontsMissingError, WatchwordError
-from desktop_app.core.journal import find_head, head_line
+from desktop_app.core.journal import head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.server_errors import BackupElsewhereError
 from desktop_app.gui.look.font_check import fixed_font
@@ -21,13 +21,12 @@ from desktop_app.gui.texts.translation import tr
 from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.profiles.checks import ProfileChecks
 from desktop_app.profiles.checks_workstation import WorkstationChecks
+from desktop_app.profiles.journal_care import check_journal, read_head
 from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine
-from desktop_app.system.files import read_bounded
 
 translate = QCoreApplication.translate
 
-_LARGEST_HEAD_FILE = 64 * 1024
 _SECONDS_PER_CHECK = 120.0
 """Nobody waits beside a window here, and reading a large database takes its time."""
 
@@ -50,10 +49,10 @@ def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int
     if options.action == "head":
         profile.storage.journal.seal()
         return _print_head(profile.storage.journal.head(), terminal)
-    exported = _head_in(options) if options.head else None
+    exported = read_head(options.head) if options.head else None
     if exported is not None and profile.storage.person.role is Role.AGENT:
         return _accept(profile, exported, terminal)
-    report = profile.verify_journal(exported)
+    report = check_journal(profile, exported)
     terminal.report(
         {
             "entries": report.entries,
@@ -63,11 +62,7 @@ def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int
         },
         lambda: _journal_words(report),
     )
-    if report.fault is not None:
-        return exit_codes.FAILED
-    if report.head is not None:
-        profile.remember_head(report.head)
-    return exit_codes.DONE
+    return exit_codes.FAILED if report.fault is not None else exit_codes.DONE
 
 
 def _accept(profile: OpenProfile, exported: JournalHead, terminal: Terminal) -> int:
@@ -94,14 +89,6 @@ def _print_head(head: JournalHead | None, terminal: Terminal) -> int:
         {"head": line}, lambda: [line or translate("Commands", "The journal is empty.")]
     )
     return exit_codes.DONE
-
-
-def _head_in(options: Namespace) -> JournalHead:
-    text = read_bounded(options.head, _LARGEST_HEAD_FILE).decode("utf-8", "replace")
-    head = find_head(text)
-    if head is None:
-        raise FileUnusableError(str(options.head), "foreign")
-    return head
 
 
 def _journal_words(report: JournalReport) -> list[str]:

@@ -184,9 +184,15 @@ class MainWindow(QMainWindow):
         self._pages.refresh_page()
 
     @property
-    def search_text(self) -> str:
-        """What stands in the search."""
-        return self._top.search.text()
+    def chosen_receipt(self) -> str:
+        """The receipt that is meant where a customer's history is asked for, or nothing.
+
+        That of the line on the page that is shown, or else what stands in the search.
+        """
+        from desktop_app.core.receipts import looks_like_receipt
+
+        on_page = self._pages.chosen_receipt
+        return on_page or looks_like_receipt(self._top.search.text()) or ""
 
     def search_for(self, text: str) -> None:
         """Search as if it had been typed."""
@@ -348,6 +354,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _new_switch(self, page: "CustomersPage") -> "PageSwitch":
+        from desktop_app.gui.journal.receipt_offer import ReceiptOffer
         from desktop_app.gui.page_makers import PAGES
         from desktop_app.gui.page_switch import PageSwitch
 
@@ -356,6 +363,8 @@ class MainWindow(QMainWindow):
         pages.act_requested.connect(self.act_requested)
         pages.state_changed.connect(self._status.set_state)
         pages.database_failed.connect(self.check_connection)
+        pages.dialog_wanted.connect(self.dialog_wanted)
+        ReceiptOffer(self._top.search, pages, self._menu.page_requested, self, self)
         return pages
 
     def _show_page(self, page: "CustomersPage") -> None:
@@ -451,6 +460,7 @@ class _BlankArea(Area):
 
 def _import_page() -> None:
     import desktop_app.gui.customers.customers_page
+    import desktop_app.gui.journal.receipt_offer
     import desktop_app.gui.main_menu
     import desktop_app.gui.page_makers
     import desktop_app.gui.page_switch

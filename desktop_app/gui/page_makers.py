@@ -1,8 +1,20 @@
 """The pages that leads and admins have beside the customers."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop_app.gui.pages import PageMaker
+from PySide6.QtWidgets import QWidget
 
-PAGES: Final[tuple[PageMaker, ...]] = ()
+from desktop_app.gui.pages import Page, PageMaker, PageName
+
+if TYPE_CHECKING:
+    from desktop_app.gui.context import Desk
+
+
+def _journal(desk: "Desk", parent: QWidget) -> Page:
+    from desktop_app.gui.journal.journal_page import JournalPage
+
+    return JournalPage(desk, parent)
+
+
+PAGES: Final[tuple[PageMaker, ...]] = (PageMaker(PageName.JOURNAL, _journal),)
 """In the order in which they are offered; each function imports its page."""

@@ -31,6 +31,7 @@ class PageSwitch(QObject):
     state_changed = Signal(str)
     """What the page that is shown says of itself."""
     database_failed = Signal()
+    dialog_wanted = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +96,18 @@ class PageSwitch(QObject):
         """Show the search, the list and the card."""
         self.show(PageName.CUSTOMERS)
 
+    @property
+    def chosen_receipt(self) -> str:
+        """The receipt that is meant where a page asks for a customer's history, if any."""
+        page = self._pages.get(self._current)
+        return page.chosen_receipt if page is not None else ""
+
+    def look_for(self, name: PageName, text: str) -> None:
+        """Show a page, and on it what this text names."""
+        self.show(name)
+        if self._current is name and name in self._pages:
+            self._pages[name].look_for(text)
+
     def refresh_page(self) -> None:
         """Another window has changed something: read again, and take the keyboard back."""
         if self._current is not PageName.CUSTOMERS:
@@ -136,6 +149,7 @@ class PageSwitch(QObject):
         page.act_requested.connect(self._on_act_requested)
         page.state_changed.connect(lambda text: self._set_state(name, text))
         page.database_failed.connect(self.database_failed)
+        page.dialog_wanted.connect(self.dialog_wanted)
         self._stack.addWidget(page)
         if self._context is not None:
             page.open(self._context)

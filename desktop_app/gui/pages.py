@@ -33,6 +33,13 @@ class Page(QWidget):
     """What the status bar says while the page is shown."""
     database_failed = Signal()
     """A call failed: whether the database answers at all is worth a look."""
+    dialog_wanted = Signal(object)
+    """A ``PlainFrame`` that shall be shown over the window."""
+
+    @property
+    def chosen_receipt(self) -> str:
+        """The receipt that is meant where the history of a customer was asked for, if any."""
+        return ""
 
     def open(self, context: "Context") -> None:
         """Work with this profile from now on."""
@@ -49,6 +56,9 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to where a person begins."""
         raise NotImplementedError
+
+    def look_for(self, text: str) -> None:
+        """Show what this text names, on a page where something can be looked for."""
 
     def refresh(self) -> None:
         """Read again what is shown."""

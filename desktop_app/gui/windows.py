@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog
 
 from desktop_app.core.entities import Customer, Role
 from desktop_app.core.errors import NotCheckedError
-from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
@@ -46,6 +45,7 @@ class Windows(QObject):
         window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
         window.people_requested.connect(self._show_people)
+        window.dialog_wanted.connect(self._show_of_page)
         window.policy_requested.connect(self._show_policy)
 
     def open(self, context: Context) -> None:
@@ -128,7 +128,7 @@ class Windows(QObject):
 
         if self._context is not None:
             # A receipt that was searched for is what somebody wants to see there.
-            receipt = looks_like_receipt(self._window.search_text) or ""
+            receipt = self._window.chosen_receipt
             self._show(
                 HistoryWindow(self._context, customer, self._window, highlight_receipt=receipt),
                 customer,
@@ -178,6 +178,9 @@ class Windows(QObject):
         )
         window.saved.connect(self.policy_saved)
         self._show(window, None)
+
+    def _show_of_page(self, dialog: PlainFrame) -> None:
+        self._show(dialog, None)
 
     def offer_dialog(self, dialog: PlainFrame) -> None:
         """Open a dialog that nobody has asked for, unless somebody is at another one."""

@@ -9,12 +9,16 @@ from typing import TextIO
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.core.enrolment import Enrolment
+from desktop_app.core.entities import JournalReport
 from desktop_app.core.policy import Policy
+from desktop_app.core.ports import Storage
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.demo import open_demo
+from desktop_app.gui.journal.contract import JournalCare
 from desktop_app.gui.people.contract import TeamCare
 from desktop_app.gui.session import Session
 from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.journal_care import journal_care_of, read_head, save_head_of
 from desktop_app.system.clock import utc_now
 from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
@@ -56,6 +60,7 @@ def profile_opener(profile: Profile) -> Opener:
             server=opened.server,
             offer_backup=opened.backup,
             team=_team_care_of(opened),
+            journal_care=journal_care_of(opened),
         )
         return Opened(session, opened.storage.policies.load(), opened)
 
@@ -69,6 +74,17 @@ def _team_care_of(opened: OpenProfile) -> TeamCare | None:
     from desktop_app.team.care import team_care_of  # imports the engine that is in use here only
 
     return team_care_of(opened)
+
+
+def _demo_care(storage: Storage) -> JournalCare:
+    """Nothing of the demo's journal is remembered."""
+    journal = storage.journal
+
+    def check(head_file: Path | None, on_progress: Callable[[int], None]) -> JournalReport:
+        journal.seal()
+        return journal.verify(None if head_file is None else read_head(head_file), on_progress)
+
+    return JournalCare(journal.length, check, lambda target: save_head_of(journal, target))
 
 
 def demo_opener(folders: Folders, place: str) -> Opener:
@@ -88,6 +104,7 @@ def demo_opener(folders: Folders, place: str) -> Opener:
                 written_whole=written_whole,
                 place=place,
                 is_demo=True,
+                journal_care=_demo_care(storage),
             )
             made.append(Opened(session, storage.policies.load(), None, demo.to_try))
         made[0].session.storage.open()

@@ -108,6 +108,41 @@
             <numerusform>%n tries left before a wait.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tries at first; after them one try per wait.</source>
+        <translation>
+            <numerusform>%n try at first; after it one try per wait.</numerusform>
+            <numerusform>%n tries at first; after them one try per wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The block in all comes first, after %n wrong tries.</source>
+        <translation>
+            <numerusform>The block in all comes first, after %n wrong try.</numerusform>
+            <numerusform>The block in all comes first, after %n wrong tries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Whoever tries one number on everybody gets as far as %n customers; then their checks pause.</source>
+        <translation>
+            <numerusform>Whoever tries one number on everybody gets as far as %n customer; then their checks pause.</numerusform>
+            <numerusform>Whoever tries one number on everybody gets as far as %n customers; then their checks pause.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A permission leaves the screen after %n seconds: it is not there for the next call.</source>
+        <translation>
+            <numerusform>A permission leaves the screen after %n second: it is not there for the next call.</numerusform>
+            <numerusform>A permission leaves the screen after %n seconds: it is not there for the next call.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A lead chooses one of %n.</source>
+        <translation>
+            <numerusform>A lead has this one only.</numerusform>
+            <numerusform>A lead chooses one of %n.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>
@@ -130,6 +165,16 @@
         <translation>
             <numerusform>%n caution</numerusform>
             <numerusform>%n cautions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>All %n entries are as they were written.</source>
+        <translation>
+            <numerusform>The one entry is as it was written.</numerusform>
+            <numerusform>All %n entries are as they were written.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,6 +214,30 @@
     <message numerus="yes">
         <source>%n entries saved: {path}</source>
         <translation>
+            <numerusform>%n entry saved: {path}</numerusform>
+            <numerusform>%n entries saved: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message numerus="yes">
+        <source>The newest %n entries are shown; earlier ones follow.</source>
+        <translation type="unfinished">
+            <numerusform>The newest %n entry is shown; earlier ones follow.</numerusform>
+            <numerusform>The newest %n entries are shown; earlier ones follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation type="unfinished">
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved: {path}</source>
+        <translation type="unfinished">
             <numerusform>%n entry saved: {path}</numerusform>
             <numerusform>%n entries saved: {path}</numerusform>
         </translation>

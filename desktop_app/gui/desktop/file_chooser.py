@@ -23,6 +23,7 @@ class FileKind(StrEnum):
     DATABASE = "db"
     INVITATION = "watchword"
     AUTHORITY = "crt"
+    HEAD = "txt"
 
 
 class FileChooser(Protocol):
@@ -88,6 +89,8 @@ def _kind_name(kind: FileKind) -> str:
             return translate("FileChooser", "Invitations to Watchword")
         case FileKind.AUTHORITY:
             return translate("FileChooser", "Certificates")
+        case FileKind.HEAD:
+            return translate("FileChooser", "Text files")
 
 
 def _patterns(kind: FileKind) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from desktop_app.gui.customers.list_keys import is_move, typed_text
+from desktop_app.gui.customers.list_keys import ENTER, is_move, typed_text
 from desktop_app.gui.journal.history_delegate import HistoryDelegate
 from desktop_app.gui.journal.history_model import HistoryModel
 from desktop_app.gui.look.appearance import Appearance
@@ -22,6 +22,8 @@ class HistoryList(Themed, QListView):
     """
 
     typed = Signal(str)
+    entered = Signal()
+    """Enter was pressed on a line."""
     end_reached = Signal()
 
     def __init__(
@@ -59,6 +61,9 @@ class HistoryList(Themed, QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_move(event):
             self.move_by_key(event)
+        elif event.key() in ENTER and not event.isAutoRepeat():
+            self.entered.emit()
+            event.ignore()
         elif text := typed_text(event):
             self.typed.emit(text)
         else:

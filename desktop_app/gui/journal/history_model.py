@@ -50,6 +50,10 @@ class HistoryModel(QAbstractListModel):
         self._now = now
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show none."""
+        self.set_lines((), self._now)
+
     def append(self, lines: Sequence[HistoryLine]) -> None:
         """Show these too; they are older."""
         if not lines:

@@ -1,9 +1,9 @@
-"""Reads a customer's part of the journal as lines, newest first, page by page."""
+"""Reads a part of the journal as lines, newest first, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from desktop_app.core.entities import Answer, EventKind, JournalEntry, JournalQuery
 from desktop_app.core.ports import JournalStore
@@ -56,6 +56,24 @@ class HistoryLine:
         return "" if self.kind is LineKind.LOCK else self.entry.receipt
 
 
+class Question(Protocol):
+    """Which lines are wanted."""
+
+    @property
+    def query(self) -> JournalQuery:
+        """The entries that hold them, answers of their attempts included."""
+        ...
+
+    @property
+    def names_customers(self) -> bool:
+        """Whether each line says whom it is about."""
+        ...
+
+    def wants(self, line: HistoryLine) -> bool:
+        """Whether this line is one of them."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryQuestion:
     """Whose lines are wanted, which, and what must stand in them."""
@@ -63,6 +81,16 @@ class HistoryQuestion:
     customer_id: int
     show: Show = Show.ALL
     text: str = ""
+    names_customers: bool = False
+
+    @property
+    def query(self) -> JournalQuery:
+        """Everything about the customer."""
+        return JournalQuery(customer_id=self.customer_id)
+
+    def wants(self, line: HistoryLine) -> bool:
+        """Whether it is of the kind that is shown and has the text in it."""
+        return _is_shown(line, self.show) and _has_text(line, self.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +108,7 @@ class HistoryPage:
 
 def read_page(
     journal: JournalStore,
-    question: HistoryQuestion,
+    question: Question,
     after: HistoryPage | None = None,
     *,
     until_receipt: str = "",
@@ -94,15 +122,13 @@ def read_page(
     lines: list[HistoryLine] = []
     missing = until_receipt
     while True:
-        query = JournalQuery(
-            customer_id=question.customer_id, before_id=before, limit=_PAGE_ENTRIES
-        )
+        query = replace(question.query, before_id=before, limit=_PAGE_ENTRIES)
         entries = journal.entries(query)
         found = [
-            line
+            _naming(line) if question.names_customers else line
             for entry in entries
             for line in _lines_of(entry, answered)
-            if _is_wanted(line, question)
+            if question.wants(line)
         ]
         lines += found
         if any(line.receipt == missing for line in found):
@@ -130,8 +156,14 @@ def _lines_of(entry: JournalEntry, answered: set[str]) -> Iterator[HistoryLine]:
     yield HistoryLine(entry, LineKind.ENTRY, entry_words(entry))
 
 
-def _is_wanted(line: HistoryLine, question: HistoryQuestion) -> bool:
-    return _is_shown(line, question.show) and _has_text(line, question.text.strip())
+def _naming(line: HistoryLine) -> HistoryLine:
+    """The same line with its customer: the number as it was, the name as it is now."""
+    entry = line.entry
+    if not entry.customer_number:
+        return line
+    customer = " ".join(filter(None, (entry.customer_number, entry.customer_name)))
+    text = " · ".join(filter(None, (customer, line.words.text)))
+    return replace(line, words=replace(line.words, text=text))
 
 
 def _is_shown(line: HistoryLine, show: Show) -> bool:

@@ -18,12 +18,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.customers.card_parts import WrappedLabel
 from desktop_app.gui.customers.list_keys import is_move
 from desktop_app.gui.desktop.window_geometry import remember_geometry, restore_geometry
-from desktop_app.gui.journal.history_export import (
-    AskForFile,
-    ask_for_csv,
-    proposed_name,
-    save_history,
-)
+from desktop_app.gui.journal.history_export import proposed_name, save_history
 from desktop_app.gui.journal.history_list import HistoryList
 from desktop_app.gui.journal.history_model import HistoryModel
 from desktop_app.gui.journal.history_pages import (
@@ -33,6 +28,7 @@ from desktop_app.gui.journal.history_pages import (
     Show,
     read_page,
 )
+from desktop_app.gui.journal.save_as import AskForFile, ask_for_file
 from desktop_app.gui.latest import Latest
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.journal_sentences import long_day
@@ -73,7 +69,7 @@ class HistoryWindow(DialogFrame):
         parent: QWidget | None = None,
         *,
         highlight_receipt: str = "",
-        ask_for_file: AskForFile = ask_for_csv,
+        ask_for_file: AskForFile = ask_for_file,
     ) -> None:
         super().__init__(context.desk.appearance, parent=parent)
         self._context = context

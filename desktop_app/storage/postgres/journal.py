@@ -56,10 +56,9 @@ class PostgresJournal:
         filters = list(_filters(query))
         filters += self._after(query.before_id)
         conditions = " AND ".join(f"({condition})" for condition, _ in filters) or "true"
-        statement = (
-            f"{_ENTRIES} WHERE {conditions}"
-            " ORDER BY at DESC, sequence DESC NULLS FIRST, id DESC LIMIT %s"
-        )
+        # What is beside an entry is looked up for the page alone.
+        chosen = f"{_IDS} WHERE {conditions} {_ORDER} LIMIT %s"
+        statement = f"{_ENTRIES} WHERE id IN ({chosen}) {_ORDER}"
         values = [value for _, given in filters for value in given]
         rows = self._connections.rows(statement, (*values, query.limit))
         return [_entry(row) for row in rows]
@@ -264,6 +263,8 @@ def _texts(stored: str) -> dict[str, str]:
 
 _SEAL: Final = "SELECT watchword.seal(%s) AS sealed"
 _ENTRIES: Final[LiteralString] = "SELECT * FROM watchword.journal_entries"
+_IDS: Final[LiteralString] = "SELECT id FROM watchword.journal_entries"
+_ORDER: Final[LiteralString] = "ORDER BY at DESC, sequence DESC NULLS FIRST, id DESC"
 _PLACE: Final = "SELECT at, sequence FROM watchword.journal_entries WHERE id = %s"
 # As the partial indexes say it.
 _RARE_KIND: Final[LiteralString] = "kind NOT IN ('attempt', 'verdict')"

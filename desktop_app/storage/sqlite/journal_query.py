@@ -15,6 +15,13 @@ _RARE_ANSWER = "kind = 'verdict' AND outcome <> 'matches'"
 
 _COLUMNS = "journal.*, journal_personal.content, customer.name, customer.company"
 
+_BESIDE = """
+    LEFT JOIN journal_personal ON journal_personal.entry = journal.id
+    LEFT JOIN customer ON customer.id = journal.customer_id
+"""
+
+_ORDER = "ORDER BY at DESC, sequence DESC NULLS FIRST, journal.id DESC"
+
 _SEARCHED = ("journal.receipt", "customer_number", "person", "workstation", "name", "company")
 
 _IN_TEXT = " OR ".join(f"instr(lower({column}), lower(:text))" for column in _SEARCHED)
@@ -37,13 +44,13 @@ def journal_rows(connection: sqlite3.Connection, query: JournalQuery) -> list[sq
     for condition, name, value in (*_filters(query), *_after(connection, query.before_id)):
         conditions.append(f"({condition})")
         parameters[name] = value
+    # What is beside an entry is looked up for the page alone, unless the text may be in it.
     rows: list[sqlite3.Row] = connection.execute(
         f"""
-        SELECT {_COLUMNS} FROM journal
-        LEFT JOIN journal_personal ON journal_personal.entry = journal.id
-        LEFT JOIN customer ON customer.id = journal.customer_id
-        WHERE {" AND ".join(conditions)}
-        ORDER BY at DESC, sequence DESC NULLS FIRST, journal.id DESC LIMIT :limit
+        SELECT {_COLUMNS} FROM journal {_BESIDE} WHERE journal.id IN (
+            SELECT journal.id FROM journal {_BESIDE if query.text.strip() else ""}
+            WHERE {" AND ".join(conditions)} {_ORDER} LIMIT :limit
+        ) {_ORDER}
         """,  # noqa: S608 - constants of this module; every value is a parameter
         parameters,
     ).fetchall()
