@@ -58,9 +58,10 @@ def test_it_asks_again_and_again_while_there_are_answers(
     """And says nothing."""
     with qtbot.assertNotEmitted(touch.lost):
         touch.keep(server.ask)
-        for asked in (1, 2, 3):
+        while server.asked < 3:
+            asked = server.asked
             tick(touch)
-            qtbot.waitUntil(lambda asked=asked: server.asked == asked and not touch._is_asking)
+            qtbot.waitUntil(lambda: server.asked > asked and not touch._is_asking)  # noqa: B023
 
 
 def test_a_server_that_is_gone_is_told(qtbot: QtBot, touch: Touch, server: Server) -> None:
