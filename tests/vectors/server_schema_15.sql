@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4378997278185581631, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5472881487149006584, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2636620065706183964, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2531173022847628068, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 477595682631074902, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 1632268092309730808, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 1667885567622439033, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6072572541321620645, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1968993790283590940, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6246071044901097469, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7185384029361302965, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 4955679928169666440, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -679,6 +679,38 @@ $$;
 ALTER FUNCTION watchword.consequences(about bigint, tried_at timestamp with time zone, rules watchword.policy, at_moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
+-- Name: count_parts(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.count_parts() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    SET work_mem TO '64MB'
+    AS $$
+DECLARE
+    sample_rows constant double precision := 10000;
+    percent constant double precision :=
+        least(100, 100 * sample_rows / (SELECT last_value FROM customer_place_seq));
+BEGIN
+    DELETE FROM common_part;
+    INSERT INTO common_part (part, share)
+    WITH sampled AS MATERIALIZED (
+        SELECT words FROM customer TABLESAMPLE SYSTEM (percent) REPEATABLE (1)
+    )
+    SELECT each, count(*)::real / (SELECT count(*) FROM sampled)
+    FROM sampled CROSS JOIN LATERAL unnest(watchword_trigram.show_trgm(words)) AS each
+    GROUP BY each;
+END
+$$;
+
+
+ALTER FUNCTION watchword.count_parts() OWNER TO watchword_owner;
+
+--
 -- Name: count_sealed(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -782,6 +814,7 @@ CREATE FUNCTION watchword.customer_hits(places integer[]) RETURNS TABLE(place in
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
     at_moment timestamptz := moment();
@@ -961,8 +994,7 @@ BEGIN
             found := ARRAY(
                 SELECT place FROM customer
                 WHERE (digits LIKE pattern OR words LIKE pattern)
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND digits || words LIKE ALL (also)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -971,8 +1003,7 @@ BEGIN
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
                   AND (digits LIKE pattern OR words LIKE pattern)
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND digits || words LIKE ALL (also)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -999,6 +1030,7 @@ CREATE FUNCTION watchword.find_numbers(spellings text[], ends text[], most integ
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 BEGIN
     PERFORM require_role('agent');
@@ -1030,6 +1062,7 @@ CREATE FUNCTION watchword.find_phones(first text, last text, codes integer[], mo
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 BEGIN
     PERFORM require_role('agent');
@@ -1073,14 +1106,26 @@ DECLARE
     found integer[];
     zone integer := 1;
     last_place constant integer := (SELECT last_value FROM customer_place_seq);
+    telling text[];
 BEGIN
     PERFORM require_role('agent');
+    IF cardinality(wanted) > 1 THEN
+        SELECT array_agg(token) INTO telling FROM unnest(wanted) AS token
+        WHERE (SELECT min(coalesce(c.share, 0))
+               FROM generate_series(1, length(token) + 1) AS start
+               LEFT JOIN common_part AS c
+                   ON c.part = substr(format('  %s ', token), start, 3)) < 0.2;
+    END IF;
+    telling := coalesce(telling, wanted);
     LOOP
         IF zone IS NULL THEN
             found := ARRAY(
                 SELECT place FROM customer
                 WHERE string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ')
-                      @> wanted
+                      @> telling
+                  AND (telling = wanted
+                       OR string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ') || '{}'
+                          @> wanted)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -1089,7 +1134,10 @@ BEGIN
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
                   AND string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ')
-                      @> wanted
+                      @> telling
+                  AND (telling = wanted
+                       OR string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ') || '{}'
+                          @> wanted)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -1125,36 +1173,18 @@ DECLARE
     found integer[];
     zone integer := 1;
     last_place constant integer := (SELECT last_value FROM customer_place_seq);
-    by_rarity text[] := patterns;
-    by_index integer := 1;
-    first text;
-    second text := '%';
+    parts constant text[] := telling_parts(patterns) || '{%,%,%,%,%}';
+    every constant text[] := patterns || also;
 BEGIN
     PERFORM require_role('agent');
-    IF cardinality(patterns) > 1 THEN
-        SELECT array_agg(p.pattern ORDER BY p.found_first, length(p.pattern) DESC),
-               CASE WHEN min(p.found_first) > 2 THEN 2 ELSE 1 END
-        INTO by_rarity, by_index
-        FROM (SELECT pattern, (SELECT count(*) FROM (
-                  SELECT FROM customer
-                  WHERE (('{1,2,3,4}'::integer[])[width_bucket(
-                            place, '{1,4097,16385,65537,262145}'::integer[]):])
-                        @> '{1}'
-                    AND words LIKE pattern LIMIT 50) AS first_ones) AS found_first
-              FROM unnest(patterns) AS pattern) AS p;
-    END IF;
-    first := by_rarity[1];
-    IF by_index > 1 THEN
-        second := by_rarity[2];
-    END IF;
-    also := also || by_rarity[by_index + 1:];
     LOOP
         IF zone IS NULL THEN
             found := ARRAY(
                 SELECT place FROM customer
-                WHERE words LIKE first AND words LIKE second
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                WHERE words LIKE parts[1] AND words LIKE parts[2]
+                  AND words LIKE parts[3] AND words LIKE parts[4]
+                  AND words LIKE parts[5] AND words LIKE parts[6]
+                  AND digits || words LIKE ALL (every)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -1162,9 +1192,10 @@ BEGIN
                 WHERE (('{1,2,3,4}'::integer[])[width_bucket(
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
-                  AND words LIKE first AND words LIKE second
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND words LIKE parts[1] AND words LIKE parts[2]
+                  AND words LIKE parts[3] AND words LIKE parts[4]
+                  AND words LIKE parts[5] AND words LIKE parts[6]
+                  AND digits || words LIKE ALL (every)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -1874,6 +1905,7 @@ BEGIN
         (('{1,2,3,4}'::integer[])[width_bucket(
             place, '{1,4097,16385,65537,262145}'::integer[]):]),
         digits watchword_trigram.gin_trgm_ops);
+    PERFORM count_parts();
 END
 $$;
 
@@ -3612,6 +3644,54 @@ $$;
 ALTER FUNCTION watchword.team_totals() OWNER TO watchword_owner;
 
 --
+-- Name: telling_parts(text[]); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.telling_parts(patterns text[]) RETURNS text[]
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+DECLARE
+    entries_a_row constant integer := 100;
+    told text[] := '{}';
+    left_over double precision := 1;
+    next_one record;
+BEGIN
+    FOR next_one IN
+        SELECT ranked.part, ranked.share, ranked.rank
+        FROM (SELECT each.part, each.share,
+                     row_number() OVER (PARTITION BY each.turn ORDER BY each.share) AS rank
+              FROM (SELECT given.turn, substr(given.fragment, start, 3) AS part,
+                           coalesce((SELECT c.share FROM common_part AS c
+                                     WHERE c.part = substr(given.fragment, start, 3)),
+                                    0.00001) AS share
+                    FROM (SELECT lpad(btrim(p.pattern, '%'), greatest(3, length(p.pattern) - 2))
+                                     AS fragment, p.turn
+                          FROM unnest(patterns) WITH ORDINALITY AS p (pattern, turn)) AS given
+                    CROSS JOIN generate_series(1, length(given.fragment) - 2) AS start) AS each
+             ) AS ranked
+        ORDER BY ranked.rank, ranked.share
+    LOOP
+        CONTINUE WHEN told <> '{}' AND left_over * entries_a_row < next_one.share;
+        told := told || format('%%%s%%', regexp_replace(next_one.part, '^  ', ' '));
+        left_over := left_over * CASE WHEN cardinality(told) = 1 THEN next_one.share
+                                      WHEN next_one.rank = 1 THEN greatest(next_one.share, 0.1)
+                                      ELSE 0.3 END;
+        EXIT WHEN cardinality(told) = 6;
+    END LOOP;
+    RETURN told;
+END
+$$;
+
+
+ALTER FUNCTION watchword.telling_parts(patterns text[]) OWNER TO watchword_owner;
+
+--
 -- Name: troubled_passwords(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3897,6 +3977,18 @@ CREATE TABLE watchword.caution (
 
 
 ALTER TABLE watchword.caution OWNER TO watchword_owner;
+
+--
+-- Name: common_part; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.common_part (
+    part text NOT NULL COLLATE pg_catalog."C",
+    share real NOT NULL
+);
+
+
+ALTER TABLE watchword.common_part OWNER TO watchword_owner;
 
 --
 -- Name: credential; Type: TABLE; Schema: watchword; Owner: watchword_owner
@@ -4291,50 +4383,56 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'a7690783-c968-488c-8e29-4d28039bd5df', '783', 'admin', 477595682631074902, 1, '\x9571a0af6c127a42739021e656121b2e03cfa8de3bd75b474f862eef6dfc67b3', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-HSQ4-J0FS');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '801a02fa-a1be-4b42-83aa-521e8b6a72c3', '788', 'admin', 1632268092309730808, 1, '\x9d2de55f03a2861df226b590809c51e8dc65b192c017a788968563bcb917ccf9', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XZX1-W9CZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '54326cc8-4ede-4bd9-a013-e82aeb6415fe', '790', 'admin', 1632268092309730808, 1, '\x17734f115ca1cb86b672a4e23d90917b70866fcb6977a39b4f524779729feb3d', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VRJQ-RFVN');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '3b616937-7a66-477e-b64d-44ba7dd56de9', '792', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3SDG-MYP0');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '51d0ca86-e885-46b9-a064-b79c2cb2a79c', '794', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WKN5-CEDD');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '5b227b5a-f559-4bac-a97e-14deb7f8ca6d', '796', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-R04C-X784');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'd77a146d-e580-482a-947b-c11c7faa44ee', '798', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WV42-JFT5');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '3df68aa5-3c89-4535-9314-c73815b546f7', '800', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VB5H-VSTT');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '507a8d80-ab9d-4c84-9158-98b167517b9c', '803', 'admin', 2531173022847628068, 1, '\xebb090967ac7e09596cbd114f53180c5000f7f3d89fe9ab57a86a03d3987f0fe', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HZNH-XHE2');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'a414a622-660f-4769-b506-b9fe083457be', '805', 'admin', 5472881487149006584, 1, '\x980de8e0bbff57c0ed6a0fe817b53cefe864434fec3267efa6bc36c65bdbc8d1', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1NKH-BB2H');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'd7050f9b-c66c-44aa-b8f8-3b3e940a6270', '783', 'admin', 7185384029361302965, 1, '\xa1716aedd766f3a836b1c2dbacc044aa23b993a87cfa540fe9c2dc336448392c', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-DW5D-XB27');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '00ffad86-05f6-455d-9bee-2748a9ae3a1d', '788', 'admin', 4955679928169666440, 1, '\x95ce434135eb72c51045dae8910cfb9ea0246d9dac25390d12518dd7effd49c8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7SR7-7BZM');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '0d7725e3-8287-4901-aa53-9e866b90b8f6', '790', 'admin', 4955679928169666440, 1, '\xbea2b6f43072af718aab9960c363acc06c1c386ad86b85622bb98a9bc15de01c', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-297F-WB6Q');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '4b474894-6739-433f-bc8a-1585aeb62935', '792', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JWH5-RTQB');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '8278fd6d-b568-421e-8534-519437a3b766', '794', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7AB4-BWGJ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '49907427-b370-4e35-866e-f78d317550e6', '796', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-J13C-Y4P7');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '0b6a55c4-c0ed-485f-b191-dc5bbbb37131', '798', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XQH4-VKMZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '8f382aa9-fe1e-4537-afae-0e35e9649904', '800', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7BQS-V45P');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '56ba13af-bb14-4707-9605-7366b61dce8f', '803', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XDQN-4364');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '691feb4f-87d6-447d-a73d-ca8d83b5f7bb', '805', 'admin', 6072572541321620645, 1, '\x8ad5dcf06904b1419f748fb2d05165e6d8d03a0c3f7ce471467b7749298306ee', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-N7T0-2ZXG');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (1632268092309730808, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (4955679928169666440, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+
+
+--
+-- Data for Name: common_part; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
 
 
 --
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (4378997278185581631, 1, '\x9e4f4bd5fa869777de1412dad2d78747dbf0d64e72f74ad2a4056fd8a2284959', '\x11f4d89211def20cd77487fbfe46b424', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (477595682631074902, 1, '\x9571a0af6c127a42739021e656121b2e03cfa8de3bd75b474f862eef6dfc67b3', '\x9fa446555e23cbfd99a8c08e64d55091', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2636620065706183964, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (1632268092309730808, 1, '\x17734f115ca1cb86b672a4e23d90917b70866fcb6977a39b4f524779729feb3d', '\x3e10737fa77f5b6709f2a000b939eb4c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2531173022847628068, 1, '\xd6250de575153fa59132afedf0b814d433676238fa3c45bd1ff78ea6ed77150d', '\x8ba4d173209e4f37d064a3ddf8c2b7fa', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (5472881487149006584, 1, '\x3ddeb045e74980b313892e9accea4982c6c45bc89c6c0026ceffa0b9c17fe613', '\x4d536a38835f297a33dc13878eb081ef', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1667885567622439033, 1, '\xa0107982677dbb29c5df1b1798de594d6bb9ae4d9f2e7e305fd3b31e7d54007c', '\x882ca0db4372ba8b8bba48a222eb34ca', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (7185384029361302965, 1, '\xa1716aedd766f3a836b1c2dbacc044aa23b993a87cfa540fe9c2dc336448392c', '\x8d10af209c2d6abab8c502218e8c6d0e', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1968993790283590940, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (4955679928169666440, 1, '\xbea2b6f43072af718aab9960c363acc06c1c386ad86b85622bb98a9bc15de01c', '\x0d523a9cdfcccbe2f58f9f08c917f2e6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (6246071044901097469, 1, '\xbc5c3b51fa8b84fd850a3e2727f2a0bfca8fd648718e9e96617ee081f44606d9', '\x0552a012919e00244e2f4be2154115bd', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (6072572541321620645, 1, '\x1a9fc31931c42606d58664815f8c1f2a521c602a1dc9232bd2311a55e9a3ccf1', '\x98b91295d0cab7b66e4f26d5305e668d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4378997278185581631, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 1667885567622439033, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 1632268092309730808, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 477595682631074902, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5472881487149006584, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 2636620065706183964, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 2531173022847628068, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 4955679928169666440, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7185384029361302965, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6072572541321620645, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1968993790283590940, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 6246071044901097469, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4368,43 +4466,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-DD2B-7RX0', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x2245120f63e8471d64a83a3a12e8e99147b761a817b93322d73fa0402cacb37b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'customer-added', 'added', 'VW-NPQJ-Y8FY', '{}', '\x', 2, '\xd18bf020408608eeb9c16e7f05b3a6e298d6a4254171d3b09ebf7a5ff11754a3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'customer-added', 'added', 'VW-SPT1-X5ZK', '{}', '\x', 3, '\xefa20671ea343b029af2ab04accc5c62475890c63cee4589b7169ef3b3f3f4ee');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'customer-added', 'added', 'VW-CCR8-EMSA', '{}', '\x', 4, '\xb9370c52e641e78455eec6f9dc0f2c4c6020aafa0a1a915841632e1f6a94a8b4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'customer-added', 'added', 'VW-GS6F-7WDN', '{}', '\x', 5, '\x454725ce397ae6141d36e0295cd11b16b6889b9fe64d16973401f347e7048d77');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4378997278185581631, '004711', 'password-set', 'until-changed', 'VW-K44D-1WG5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x253ffa9781af9452691b54c2f344408cf0fcb537a901dadffdbbc4881021e9c1', 6, '\x6695519bb54d7ab7f72484b41582702234c928177a0be0358bdc72af2b428ff5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-G2WP-NR1G', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9f9929071f9906d70a28a67a0431bf8797f94002702d6270366bcf558a9bdb7b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'password-set', 'until-changed', 'VW-6C4V-5XKW', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xfd91dfa8d118a7afea4452a66cc559b084edc4fe7e0c081e0674d25dfc0233ba', 8, '\xa94e5cb165a30637547a788b9758c3d55dab31b3ffa995fa112b1801a89e32a8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'password-set', '24h', 'VW-HF71-03HN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x320987150c828da5536b478c708b5479bb0370d88905dec0dc375aaaedc0e9a7', 9, '\x6dcb3a351d6a6584b3a04b3c969ee434e75d90f61de7b37020425c6b27140b7d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'password-set', 'call', 'VW-FK4C-9REJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf2db936756429f8165057de071e9cdbe3bf660af080f2479a70dfb1d5655d82c', 10, '\x6d80f0a8a4ed16970ea8105b2994f6fe635585e93bb568263663e9273df7428f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'attempt', 'charged', 'VW-Y057-QKFG', '{"in_all": "1", "in_row": "1", "attempt": "a7690783-c968-488c-8e29-4d28039bd5df"}', '\x', 11, '\xab1fd5ea2a81d2be824fb834bd88c777cf5106815c49c168b6bb58c4aa077fa7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 477595682631074902, 'ALFKI', 'verdict', 'matches', 'VW-HSQ4-J0FS', '{"in_row": "1", "attempt": "a7690783-c968-488c-8e29-4d28039bd5df"}', '\x', 12, '\x4ed60ab71332d95916b60e5f6588b4ef7904879ff15060ade044f2cdf0909dc3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'password-set', 'until-changed', 'VW-X1SN-JTVF', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x97a7b5d965cb7de35f474601ed261fe0355529c6392d0e0158ae2282b0d2fb23', 13, '\x299a5becd694edf4123b358613a1a8c31ca3d761638c6c28a45a801bd8b423ab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2636620065706183964, '6', 'password-removed', 'removed', 'VW-PRXE-A104', '{}', '\xb52f22c085d55ca1819e54a34f622c5204018538c4500b336ff8ffe8106929b7', 14, '\x233157c287af826e218f4cc3a0b6276255585e0071554a6d31fbdbf01c059af5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'password-set', 'until-changed', 'VW-3BFZ-BK30', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x703fc372546d60236cdd0c5710fd6f0b32e2312c3e8defd5e082039702213df2', 15, '\x3501252fb6f49c4e8a623d868512ed06994907d95f80f4a48d5dbd110ad9d379');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'attempt', 'charged', 'VW-PH4H-VMEH', '{"in_all": "1", "in_row": "1", "attempt": "801a02fa-a1be-4b42-83aa-521e8b6a72c3"}', '\x', 16, '\xd9220171c09a971c14ccc60777a008e3efb0482f5b22730c634f25d42af499eb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'verdict', 'does-not-match', 'VW-XZX1-W9CZ', '{"in_all": "1", "in_row": "1", "attempt": "801a02fa-a1be-4b42-83aa-521e8b6a72c3", "tries_left": "4"}', '\x', 17, '\x6c60c8eef3e7cf772f2c0d15558c2b2804cbf4c3b0786711d55c569a3bf001df');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'attempt', 'charged', 'VW-J45T-T1M3', '{"in_all": "2", "in_row": "2", "attempt": "54326cc8-4ede-4bd9-a013-e82aeb6415fe"}', '\x', 18, '\xe9d78cf13ace5c391872d7a21260969645008803f25dfb3ebb0e9354931cbf6f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'verdict', 'matches', 'VW-VRJQ-RFVN', '{"in_row": "2", "attempt": "54326cc8-4ede-4bd9-a013-e82aeb6415fe"}', '\x', 19, '\x03a5febea0b59b69a40ba8f2bdeabf5564800786ec9ace7b72bf78a0dcaf11e5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-MMKN-B24M', '{"in_all": "1", "in_row": "1", "attempt": "3b616937-7a66-477e-b64d-44ba7dd56de9"}', '\x', 20, '\x09d58bdcd6982b99383d1ecb6bb847753f6d9ef4f38eac703b2f6d353a08cff5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-3SDG-MYP0', '{"in_all": "1", "in_row": "1", "attempt": "3b616937-7a66-477e-b64d-44ba7dd56de9", "tries_left": "4"}', '\x', 21, '\x083c99e4805a46f579b802584815b1f7833dd4dcbf489026252c8cc7a4510fec');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-08F7-GMJQ', '{"in_all": "2", "in_row": "2", "attempt": "51d0ca86-e885-46b9-a064-b79c2cb2a79c"}', '\x', 22, '\x6673d1509e1f28733d872c31fc573cbb36e5bc5090e9264c47167c6cb347ea8c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-WKN5-CEDD', '{"in_all": "2", "in_row": "2", "attempt": "51d0ca86-e885-46b9-a064-b79c2cb2a79c", "tries_left": "3"}', '\x', 23, '\xb25dc48df0feaa41d36b921cdcbf6ac759d556555c0d88a598f37a72276e4445');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-FMWY-JY4J', '{"in_all": "3", "in_row": "3", "attempt": "5b227b5a-f559-4bac-a97e-14deb7f8ca6d"}', '\x', 24, '\x01ee4a73c4b4ac66412cd16e980d0c7ad102f2fad4a8020c6c58b2de97e957ac');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-R04C-X784', '{"in_all": "3", "in_row": "3", "attempt": "5b227b5a-f559-4bac-a97e-14deb7f8ca6d", "tries_left": "2"}', '\x', 25, '\x619000f0aa9f9e28214ce3fea01c099e06e247890df674be9205253e9c5c237f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-C29J-RNPE', '{"in_all": "4", "in_row": "4", "attempt": "d77a146d-e580-482a-947b-c11c7faa44ee"}', '\x', 26, '\xaae29bb2cb019f1ba751cf82b8da55fb4055a20e99d0e4046db095bb190acbe5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-WV42-JFT5', '{"in_all": "4", "in_row": "4", "attempt": "d77a146d-e580-482a-947b-c11c7faa44ee", "tries_left": "1"}', '\x', 27, '\x533e1a84f6c3e30f6caad6dc4f78225cc1a13c95ae8100956a8e4dcc1299202d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-XVMR-AJGH', '{"in_all": "5", "in_row": "5", "attempt": "3df68aa5-3c89-4535-9314-c73815b546f7"}', '\x', 28, '\xe330daa931ead42f5e659b37907f3957276e0a38d04a491c3f3264cc0e277c81');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-VB5H-VSTT', '{"in_all": "5", "in_row": "5", "attempt": "3df68aa5-3c89-4535-9314-c73815b546f7", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xfdf4e2e74c3723d5f71f695f89c658b36b7cf20479e6b15ed8a8a497ab9205e2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'unlocked', 'unlocked', 'VW-SBT5-0Q79', '{}', '\x00e161c2d45062e5aefca6941b90592e62abfc8db7eaef0ebfd8396f152d6ea8', 30, '\xbf2653ce2f7569efd59b70371536273d04f50a883429e6c2e58c8545c40be14f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'attempt', 'charged', 'VW-1654-0N7R', '{"in_all": "6", "in_row": "6", "attempt": "507a8d80-ab9d-4c84-9158-98b167517b9c"}', '\x', 31, '\xf45cb5da66de6017a12ef940fe9154b4a9c760c16ec0cccb4201fa105adbcb7c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2531173022847628068, '7', 'verdict', 'does-not-match', 'VW-HZNH-XHE2', '{"in_all": "6", "in_row": "6", "attempt": "507a8d80-ab9d-4c84-9158-98b167517b9c", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xa0db625308a0737aefe0203845e3bbef102b96f8149d1a4fb938da26ae09a66f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'attempt', 'charged', 'VW-DN4J-CMBP', '{"in_all": "1", "in_row": "1", "attempt": "a414a622-660f-4769-b506-b9fe083457be"}', '\x', 33, '\x1228919f901618fbc06a106f63bf2fec59350d0430b7ee70e54375421ab811eb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5472881487149006584, '5', 'verdict', 'does-not-match', 'VW-1NKH-BB2H', '{"in_all": "1", "in_row": "1", "attempt": "a414a622-660f-4769-b506-b9fe083457be", "tries_left": "4"}', '\x', 34, '\x883fe2a788ea094981e1c0e1b5d25ad8b4c6ad5f77c8c3ca110ca7b45dcc9e52');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-VH92-WD0G', '{"login": "agent"}', '\x', 35, '\x561f13e0b720ab54fd56c8d4b3c381fe6268d0c3f617aaa1d14fea828f34f737');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1632268092309730808, 'K 12 34', 'caution-raised', 'raised', 'VW-VV9Q-3GHR', '{}', '\x9b072c23c6468f76e58873945e3ab4f88d88c0d3e919073a9130bbf119753581', 36, '\x9f19e738fa824dc11d6df913d9423b31ff92322b7b789a6c6f50c7a048c8d05c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-C5RA-EZSZ', '{"key_id": "0001020304050607"}', '\x', 37, '\x34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-8DXH-Q81C', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x5f6da00daffa8ff0b7a2c1176b7bfc58afcea8a0b1a866a88bb1268fc409f963');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'customer-added', 'added', 'VW-BSNJ-Q3EQ', '{}', '\x', 2, '\x0cefe51503808c530076f2bcda552944ec2ea3b597a50498d18a94c46166b9c5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'customer-added', 'added', 'VW-00TH-E4M1', '{}', '\x', 3, '\x51aa3ca48a25a85bf67cc118508364215e0f79c90074d69f0be30567d24e0839');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'customer-added', 'added', 'VW-NDEQ-GHTJ', '{}', '\x', 4, '\xa08ba96dc5b7d8360d11c78a919cc5d6cba5672a2dde36b60cfe875609d4459c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'customer-added', 'added', 'VW-DAF5-YPMM', '{}', '\x', 5, '\xecfdee04e29e31f7c8befebfe7320d96c8ce98ca1002b3d52aed0969d2eb41d5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1667885567622439033, '004711', 'password-set', 'until-changed', 'VW-WKHY-D3TF', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x95906a66dbce78de56fc4439247e31178a7663bf4a92219996b7ee7bc09ea77f', 6, '\xf088875ca1c2431a27435397dd61d833afd8af1fbb6bf3d8a4b0123f5aaf5519');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-JQ5C-5MR6', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x0d252fd7d84755150d11756926ebec477ef492e7ec429f48489725f0e8a6953c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'password-set', 'until-changed', 'VW-2K95-N3AQ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbae4b49979e5cb7aa02dff30e37afc9486e079260e66dcdf8aff87d1600850ef', 8, '\x9a06ecfa8b92ec8c8dce46c73e6d84f5925a240d57f97482f0d69e469ad7e133');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'password-set', '24h', 'VW-83XZ-BTA3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xfdb1ee8730ac8516c08e7d7f88c8a7599c97ffb23470a8cc6daa2d9eb5d2bf0a', 9, '\x175b35cdecd040570e7529b2854de81b6eb18018cf0cb0c00b25df343ae15cab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'password-set', 'call', 'VW-9J95-XKJY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x65104d2316525c3a96b16b1f763ae864565518435b45ef8a300810a6df4c6c6b', 10, '\xf5e3d7029c3f7ad26830290ecff9667f93e1d82dab1d65fb77ff6a1a2216c7d6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'attempt', 'charged', 'VW-71PA-50T5', '{"in_all": "1", "in_row": "1", "attempt": "d7050f9b-c66c-44aa-b8f8-3b3e940a6270"}', '\x', 11, '\x9ade85fe4e116733447a5d27868b2306d51560bf1968acdcb90ce43f3491e511');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'verdict', 'matches', 'VW-DW5D-XB27', '{"in_row": "1", "attempt": "d7050f9b-c66c-44aa-b8f8-3b3e940a6270"}', '\x', 12, '\xc1ea557293da47baf21a869cbcf74517b688efe57eefee6832a73b60e5c0f1cb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'password-set', 'until-changed', 'VW-KA07-FNBD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xe2c2ccf438aa52d705fb64e3be5b3d4aba2c2cfa241ef22633286e5ba5bd7c63', 13, '\x6165ba45eabe3365da5f05e9ab195bff12d90c5da04516eb72dc0862da90deb9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'password-removed', 'removed', 'VW-84CV-Q0T4', '{}', '\x42abcf9187c7b8de157909e6c10ce2b6d004e8216903141618f5a8c3246f3738', 14, '\x796d35663154c9fa173d8acd6304eadad9eedaf8881eb9b0e9b8176915f39c96');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'password-set', 'until-changed', 'VW-P0ZM-E0XY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x2d5cf50e71ca7445f931ba2d7eb666e91eb9b5963b6d370f1ed47b33a586bd22', 15, '\x4d2fd35bf93e0a4774da2059235519602be6359ac41e31253061af562f9456cb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'attempt', 'charged', 'VW-03X1-BDRJ', '{"in_all": "1", "in_row": "1", "attempt": "00ffad86-05f6-455d-9bee-2748a9ae3a1d"}', '\x', 16, '\x45eca696c62b8e38bf7af85221bc25c495ae2d6f715bac929387ba7133a4a644');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'verdict', 'does-not-match', 'VW-7SR7-7BZM', '{"in_all": "1", "in_row": "1", "attempt": "00ffad86-05f6-455d-9bee-2748a9ae3a1d", "tries_left": "4"}', '\x', 17, '\xb4c28556c72469a66964d5ba714aa2f50917f1b7bd6e5bd6765911661c9abace');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'attempt', 'charged', 'VW-VJDX-8H82', '{"in_all": "2", "in_row": "2", "attempt": "0d7725e3-8287-4901-aa53-9e866b90b8f6"}', '\x', 18, '\x70b852d3d2b8d297fb05b3ebedd40d422a0d569d4e3899b89fe3092d3aa4ef7f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'verdict', 'matches', 'VW-297F-WB6Q', '{"in_row": "2", "attempt": "0d7725e3-8287-4901-aa53-9e866b90b8f6"}', '\x', 19, '\xc3d7ae5a47c78d25f7d7ab0a050ab730ea8c72d0b8891fdcacbe14d21e96dccc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-ME2K-TG2Q', '{"in_all": "1", "in_row": "1", "attempt": "4b474894-6739-433f-bc8a-1585aeb62935"}', '\x', 20, '\xfb83bdf8990185958f7f277d1f3cbc959433cd2e9cd812a1ec5689ea3d02d25c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-JWH5-RTQB', '{"in_all": "1", "in_row": "1", "attempt": "4b474894-6739-433f-bc8a-1585aeb62935", "tries_left": "4"}', '\x', 21, '\xb23ebb1c9b9a092c9ac2b484314d93708e71d2676302b7dcd4bd4b4ee4904d94');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-8KBE-SY2N', '{"in_all": "2", "in_row": "2", "attempt": "8278fd6d-b568-421e-8534-519437a3b766"}', '\x', 22, '\x81ec4872fa688f5fb93d672d324cac25738c9328a15995663d9ea8a4da0fff89');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-7AB4-BWGJ', '{"in_all": "2", "in_row": "2", "attempt": "8278fd6d-b568-421e-8534-519437a3b766", "tries_left": "3"}', '\x', 23, '\xe0ab99893a8ba4bb2cd1ce346ccaad85bc5c4d9855daed3e811c2cdf7e6ad452');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-R35G-9NV4', '{"in_all": "3", "in_row": "3", "attempt": "49907427-b370-4e35-866e-f78d317550e6"}', '\x', 24, '\x5c38251c16942268346fafe78b17963fa85fffa470db743a1065ce8216d09354');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-J13C-Y4P7', '{"in_all": "3", "in_row": "3", "attempt": "49907427-b370-4e35-866e-f78d317550e6", "tries_left": "2"}', '\x', 25, '\xcfa12659021050854c7315fc5927e1899975618203674a3ed0c22aab9f3b80ff');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-YXFW-4M6C', '{"in_all": "4", "in_row": "4", "attempt": "0b6a55c4-c0ed-485f-b191-dc5bbbb37131"}', '\x', 26, '\x2395380af12445e5a29825c692bc8171e2c773eb4bc80ee89ac43daac67dcbab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-XQH4-VKMZ', '{"in_all": "4", "in_row": "4", "attempt": "0b6a55c4-c0ed-485f-b191-dc5bbbb37131", "tries_left": "1"}', '\x', 27, '\x819979f5d5cd20e6447a33889c276b0231d75cefbd0973da3847e3439c2c7e3e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-1QYK-STFH', '{"in_all": "5", "in_row": "5", "attempt": "8f382aa9-fe1e-4537-afae-0e35e9649904"}', '\x', 28, '\x153cde9adcc11791fda15da6050af0107bb11c6af39fbc8f8f0a30bec5da42b6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-7BQS-V45P', '{"in_all": "5", "in_row": "5", "attempt": "8f382aa9-fe1e-4537-afae-0e35e9649904", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x96c1f7c1fc65d81afe628dc3cd70df3e07f6fa093524459b3321730bc19008c3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'unlocked', 'unlocked', 'VW-RNXJ-FC5W', '{}', '\xe4f172716436fff4ba662e74b2932327daf73dd16ee20d25c1115e7b9ec71c7b', 30, '\x50be3e65fe78d19e7f3eaa3d2bf9bdd830a64457ccb679594c40103e9e0188be');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-7ZJ3-2YN8', '{"in_all": "6", "in_row": "6", "attempt": "56ba13af-bb14-4707-9605-7366b61dce8f"}', '\x', 31, '\x672063bfeb1bae6de008ed71eb62121734c3ddbe99b2fd09fb8548f35e3aa850');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-XDQN-4364', '{"in_all": "6", "in_row": "6", "attempt": "56ba13af-bb14-4707-9605-7366b61dce8f", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x5d4eb57852c2bb702cc16f5d31d7e795878c7c5b0ac0bbea3b62febc8528974a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'attempt', 'charged', 'VW-RQ1M-MMEQ', '{"in_all": "1", "in_row": "1", "attempt": "691feb4f-87d6-447d-a73d-ca8d83b5f7bb"}', '\x', 33, '\xe79de06f6544d1a743bed143e00b4517c0407c1cca37092373c38e3efc98c66a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'verdict', 'does-not-match', 'VW-N7T0-2ZXG', '{"in_all": "1", "in_row": "1", "attempt": "691feb4f-87d6-447d-a73d-ca8d83b5f7bb", "tries_left": "4"}', '\x', 34, '\x4c78596fb22378a586375754ae49a7fb72fb3a2aefe800495ebba99ee8bf9211');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-SS65-Q0AS', '{"login": "agent"}', '\x', 35, '\x646be9bfd8cc62cd120a7f6a64c273a867669088ffff7a34c0689d6097101380');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'caution-raised', 'raised', 'VW-K5HH-CHM2', '{}', '\xc667263802af675608c71e463724da016a263a801f2d3de4757fd9178b544a58', 36, '\x7e8e603603c53847436804911ae4557f4ba96ce402056534e26aa82d981d8758');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-4MZX-14G8', '{"key_id": "0001020304050607"}', '\x', 37, '\x43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855');
 
 
 --
@@ -4427,22 +4525,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x34121f4a7fb0d47129b8ae5a6596bb4f80a7d892550679a3a485cba7d8a7f1aa');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xdf95b224749b4bda6ff14af8581d64a2', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x9e4c52ad1cff60c1611e2a7fd0cafeeb', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x695155d5e9c425f47bfe83ab0fb13449', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xc5999b676b1cc71897455a510b82c4cd', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xdd47c3b42b8f66f4517c377af097843b', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x7e2c9e01b36b3ec0e78d3cdac23e096f', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x7e9c7e6af8ad4858fb5ec17c94cd8cc9', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x670d5257b3b5faac7324dec0b0233309', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x51695388594f8e726a48bd70691d36e9', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x7440940062615a595e02e9894ed2122a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x929188017b46751ec7496fcd95830ce0', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x4562400bc4685eafe6e3389767e592e5', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xbe2e479ceed5564e4511da9db2ea6099', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x79582483d08778f43897cf9d4d72d9c0', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x7d25a23901ee02a3111b8d394c2163b0', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x3b8f44e17aa26310046f8a9acf7fc80a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xd9f1b5d21d9520b8b71a70f9d99346ad', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x2479749d10c9caa3ddece7ce2217c53c', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4463,11 +4561,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:36:53.263299+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:36:53.308298+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:36:53.320983+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:36:53.340848+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:36:53.354521+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:44:10.672223+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:44:10.692477+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:44:10.703127+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:44:10.713947+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:44:10.724907+00', NULL, NULL, NULL);
 
 
 --
@@ -4489,21 +4587,21 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:36:52.621018+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:36:52.652989+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:36:52.672932+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:36:52.69708+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:36:52.715376+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:36:52.758286+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:36:52.782312+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:36:52.828947+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:36:52.890835+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:36:52.917427+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:36:52.933049+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:36:52.960741+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:36:53.01814+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 03:36:53.178831+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 03:36:53.205225+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:44:10.528569+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:44:10.536077+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:44:10.540948+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:44:10.545175+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:44:10.54956+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:44:10.555995+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:44:10.560779+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:44:10.56839+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:44:10.585999+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:44:10.592465+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:44:10.599116+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:44:10.605787+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:44:10.613592+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 03:44:10.640621+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 03:44:10.645548+00');
 
 
 --
@@ -4578,6 +4676,14 @@ ALTER TABLE ONLY watchword.attempt
 
 ALTER TABLE ONLY watchword.caution
     ADD CONSTRAINT caution_pkey PRIMARY KEY (customer_id);
+
+
+--
+-- Name: common_part common_part_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.common_part
+    ADD CONSTRAINT common_part_pkey PRIMARY KEY (part);
 
 
 --
@@ -5156,6 +5262,13 @@ GRANT ALL ON FUNCTION watchword.close_login(of_login text) TO watchword_admin;
 --
 
 REVOKE ALL ON FUNCTION watchword.consequences(about bigint, tried_at timestamp with time zone, rules watchword.policy, at_moment timestamp with time zone) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION count_parts(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.count_parts() FROM PUBLIC;
 
 
 --
@@ -5814,6 +5927,13 @@ GRANT ALL ON FUNCTION watchword.team_keys() TO watchword_agent;
 
 REVOKE ALL ON FUNCTION watchword.team_totals() FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.team_totals() TO watchword_lead;
+
+
+--
+-- Name: FUNCTION telling_parts(patterns text[]); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.telling_parts(patterns text[]) FROM PUBLIC;
 
 
 --

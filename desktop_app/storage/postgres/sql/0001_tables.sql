@@ -80,6 +80,13 @@ CREATE TABLE watchword.customer_phone (
 CREATE INDEX customer_phone_number ON watchword.customer_phone (national, code, place);
 CREATE INDEX customer_phone_place ON watchword.customer_phone USING brin (place);
 
+-- The share of customers who have a part of three characters in their words, counted in a sample: by
+-- this a search chooses what it asks the index for, never what it finds. What is not here is rare.
+CREATE TABLE watchword.common_part (
+    part  text COLLATE "C" PRIMARY KEY,
+    share real NOT NULL
+);
+
 -- What an import has copied in and not yet taken over: a few thousand rows at a time, emptied when
 -- they are. phone_keys are "national/code", one a line.
 CREATE UNLOGGED TABLE watchword.customer_staging (

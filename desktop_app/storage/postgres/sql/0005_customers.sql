@@ -18,6 +18,7 @@ CREATE FUNCTION watchword.customer_hits(places integer[]) RETURNS TABLE (
     SET debug_print_parse = off
     SET debug_print_rewritten = off
     SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     at_moment timestamptz := moment();

@@ -11,6 +11,7 @@ CREATE FUNCTION watchword.find_numbers(spellings text[], ends text[], most integ
     SET debug_print_parse = off
     SET debug_print_rewritten = off
     SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
     PERFORM require_role('agent');
@@ -38,6 +39,7 @@ CREATE FUNCTION watchword.find_phones(first text, last text, codes integer[], mo
     SET debug_print_parse = off
     SET debug_print_rewritten = off
     SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
     PERFORM require_role('agent');
@@ -66,7 +68,8 @@ $$;
 -- Plans are made for any value, and only of this index: a planner that knows no value would read
 -- customers in order, in the hope of an early end.
 
--- Ordered by place: customers with all of these tokens.
+-- Ordered by place: customers with all of these tokens. The index is not asked for those that a
+-- fifth of the customers have, if there are others.
 CREATE FUNCTION watchword.find_tokens(wanted text[], most integer) RETURNS integer[]
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -84,14 +87,26 @@ DECLARE
     found integer[];
     zone integer := 1;
     last_place constant integer := (SELECT last_value FROM customer_place_seq);
+    telling text[];
 BEGIN
     PERFORM require_role('agent');
+    IF cardinality(wanted) > 1 THEN
+        SELECT array_agg(token) INTO telling FROM unnest(wanted) AS token
+        WHERE (SELECT min(coalesce(c.share, 0))
+               FROM generate_series(1, length(token) + 1) AS start
+               LEFT JOIN common_part AS c
+                   ON c.part = substr(format('  %s ', token), start, 3)) < 0.2;
+    END IF;
+    telling := coalesce(telling, wanted);
     LOOP
         IF zone IS NULL THEN
             found := ARRAY(
                 SELECT place FROM customer
                 WHERE string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ')
-                      @> wanted
+                      @> telling
+                  AND (telling = wanted
+                       OR string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ') || '{}'
+                          @> wanted)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -100,7 +115,10 @@ BEGIN
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
                   AND string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ')
-                      @> wanted
+                      @> telling
+                  AND (telling = wanted
+                       OR string_to_array(btrim(tokens || split_part(words, '|', 1)), ' ') || '{}'
+                          @> wanted)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -113,10 +131,55 @@ BEGIN
 END
 $$;
 
+-- The patterns, one to six, that the index of words is asked for in place of these: parts of three
+-- characters, the rarest one of each pattern before its others. To read a part's list takes time
+-- as well; an entry of it is read in the hundredth part of what a row is looked at in. So a part is
+-- left out where its list is longer than that of the rows which it would spare. How many are left
+-- is a guess: who types two words has mostly seen them together, and the parts of one often are.
+CREATE FUNCTION watchword.telling_parts(patterns text[]) RETURNS text[]
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+    entries_a_row constant integer := 100;
+    told text[] := '{}';
+    left_over double precision := 1;
+    next_one record;
+BEGIN
+    FOR next_one IN
+        SELECT ranked.part, ranked.share, ranked.rank
+        FROM (SELECT each.part, each.share,
+                     row_number() OVER (PARTITION BY each.turn ORDER BY each.share) AS rank
+              FROM (SELECT given.turn, substr(given.fragment, start, 3) AS part,
+                           coalesce((SELECT c.share FROM common_part AS c
+                                     WHERE c.part = substr(given.fragment, start, 3)),
+                                    0.00001) AS share
+                    FROM (SELECT lpad(btrim(p.pattern, '%'), greatest(3, length(p.pattern) - 2))
+                                     AS fragment, p.turn
+                          FROM unnest(patterns) WITH ORDINALITY AS p (pattern, turn)) AS given
+                    CROSS JOIN generate_series(1, length(given.fragment) - 2) AS start) AS each
+             ) AS ranked
+        ORDER BY ranked.rank, ranked.share
+    LOOP
+        CONTINUE WHEN told <> '{}' AND left_over * entries_a_row < next_one.share;
+        told := told || format('%%%s%%', regexp_replace(next_one.part, '^  ', ' '));
+        left_over := left_over * CASE WHEN cardinality(told) = 1 THEN next_one.share
+                                      WHEN next_one.rank = 1 THEN greatest(next_one.share, 0.1)
+                                      ELSE 0.3 END;
+        EXIT WHEN cardinality(told) = 6;
+    END LOOP;
+    RETURN told;
+END
+$$;
+
 -- Ordered by place: customers with words like all of these patterns, and also words or digits like
--- the others. The index is asked for the rarest one. Unless that is very rare, it is also asked for
--- a second: it meets two long lists in less time than the rows of the shorter one are looked at.
--- What further lists cost is more than a look at the rows that are left.
+-- the others.
 CREATE FUNCTION watchword.find_words(patterns text[], also text[], most integer) RETURNS integer[]
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -134,36 +197,18 @@ DECLARE
     found integer[];
     zone integer := 1;
     last_place constant integer := (SELECT last_value FROM customer_place_seq);
-    by_rarity text[] := patterns;
-    by_index integer := 1;
-    first text;
-    second text := '%';
+    parts constant text[] := telling_parts(patterns) || '{%,%,%,%,%}';
+    every constant text[] := patterns || also;
 BEGIN
     PERFORM require_role('agent');
-    IF cardinality(patterns) > 1 THEN
-        SELECT array_agg(p.pattern ORDER BY p.found_first, length(p.pattern) DESC),
-               CASE WHEN min(p.found_first) > 2 THEN 2 ELSE 1 END
-        INTO by_rarity, by_index
-        FROM (SELECT pattern, (SELECT count(*) FROM (
-                  SELECT FROM customer
-                  WHERE (('{1,2,3,4}'::integer[])[width_bucket(
-                            place, '{1,4097,16385,65537,262145}'::integer[]):])
-                        @> '{1}'
-                    AND words LIKE pattern LIMIT 50) AS first_ones) AS found_first
-              FROM unnest(patterns) AS pattern) AS p;
-    END IF;
-    first := by_rarity[1];
-    IF by_index > 1 THEN
-        second := by_rarity[2];
-    END IF;
-    also := also || by_rarity[by_index + 1:];
     LOOP
         IF zone IS NULL THEN
             found := ARRAY(
                 SELECT place FROM customer
-                WHERE words LIKE first AND words LIKE second
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                WHERE words LIKE parts[1] AND words LIKE parts[2]
+                  AND words LIKE parts[3] AND words LIKE parts[4]
+                  AND words LIKE parts[5] AND words LIKE parts[6]
+                  AND digits || words LIKE ALL (every)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -171,9 +216,10 @@ BEGIN
                 WHERE (('{1,2,3,4}'::integer[])[width_bucket(
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
-                  AND words LIKE first AND words LIKE second
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND words LIKE parts[1] AND words LIKE parts[2]
+                  AND words LIKE parts[3] AND words LIKE parts[4]
+                  AND words LIKE parts[5] AND words LIKE parts[6]
+                  AND digits || words LIKE ALL (every)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -211,8 +257,7 @@ BEGIN
             found := ARRAY(
                 SELECT place FROM customer
                 WHERE (digits LIKE pattern OR words LIKE pattern)
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND digits || words LIKE ALL (also)
                 ORDER BY place LIMIT most);
         ELSE
             found := ARRAY(
@@ -221,8 +266,7 @@ BEGIN
                           place, '{1,4097,16385,65537,262145}'::integer[]):])
                       @> ARRAY[zone]
                   AND (digits LIKE pattern OR words LIKE pattern)
-                  AND (also = '{}' OR (SELECT bool_and(digits || words LIKE each)
-                                      FROM unnest(also) AS each))
+                  AND digits || words LIKE ALL (also)
                 ORDER BY place LIMIT most);
         END IF;
         EXIT WHEN cardinality(found) >= most OR zone IS NULL;
@@ -232,6 +276,33 @@ BEGIN
                      WHEN cardinality(found) * 48 >= most AND last_place > 262144 THEN 4 END;
     END LOOP;
     RETURN found;
+END
+$$;
+
+-- Counts in a sample how many customers have each part of three characters in their words.
+CREATE FUNCTION watchword.count_parts() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+    SET work_mem = '64MB'
+AS $$
+DECLARE
+    sample_rows constant double precision := 10000;
+    percent constant double precision :=
+        least(100, 100 * sample_rows / (SELECT last_value FROM customer_place_seq));
+BEGIN
+    DELETE FROM common_part;
+    INSERT INTO common_part (part, share)
+    WITH sampled AS MATERIALIZED (
+        SELECT words FROM customer TABLESAMPLE SYSTEM (percent) REPEATABLE (1)
+    )
+    SELECT each, count(*)::real / (SELECT count(*) FROM sampled)
+    FROM sampled CROSS JOIN LATERAL unnest(watchword_trigram.show_trgm(words)) AS each
+    GROUP BY each;
 END
 $$;
 
@@ -261,6 +332,7 @@ BEGIN
         (('{1,2,3,4}'::integer[])[width_bucket(
             place, '{1,4097,16385,65537,262145}'::integer[]):]),
         digits watchword_trigram.gin_trgm_ops);
+    PERFORM count_parts();
 END
 $$;
 
