@@ -97,7 +97,7 @@ def require_bounds(policy: Policy) -> None:
 
 
 def refusals(policy: Policy) -> dict[str, str]:
-    """Every rule that cannot be stored, in order, with the reason of a ``FieldRefusedError``."""
+    """Every rule that cannot be stored, with the reason of a ``FieldRefusedError``."""
     found: dict[str, str] = {}
     for rule in fields(policy):
         value = getattr(policy, rule.name)

@@ -46,6 +46,8 @@ class MethodField(RuleField):
         self._column.addLayout(row)
         for code in CHECK_METHODS:
             self._add_box(code)
+        self.setTabOrder(list(self._boxes.values())[-1], self._name)
+        self.setTabOrder(self._name, self._add)
         self._add.clicked.connect(self._on_add_clicked)
         self._name.textChanged.connect(lambda: self._own.set_message(None))
 
@@ -80,8 +82,12 @@ class MethodField(RuleField):
 
     def _add_box(self, code: str) -> CheckBox:
         box = CheckBox(self._appearance, check_method(code), self.editor)
+        if self._boxes:
+            self.setTabOrder(list(self._boxes.values())[-1], box)
+        box.setEnabled(not self._is_read_only)
         self._boxes[code] = box
         self._column.insertWidget(len(self._boxes) - 1, box)
+        box.show()  # a layout would do so in the next turn, and Tab would pass it by until then
         box.toggled.connect(self.edited)
         return box
 
@@ -93,7 +99,6 @@ class MethodField(RuleField):
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         box = self._add_box(name)
-        self.setTabOrder(list(self._boxes.values())[-2], box)
         self._name.clear()
         box.setChecked(True)
 

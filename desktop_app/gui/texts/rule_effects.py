@@ -23,6 +23,7 @@ from desktop_app.gui.texts.translation import tr
 translate = QCoreApplication.translate
 
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_LARGEST_TOLD: Final = 1_000_000_000
 _MOST_WAITS: Final = 6
 _LONGEST_IN_MINUTES: Final = timedelta(minutes=600)
 _DAY: Final = timedelta(days=1)
@@ -180,7 +181,10 @@ def _own_text(_policy: Policy) -> str:
 def _chance(chance: Fraction) -> str:
     if chance == 1:
         return translate("Rules", "certain")
-    return translate("Rules", "1 in {number}").format(number=grouped(one_in(chance)))
+    number = one_in(chance)
+    if number > _LARGEST_TOLD:
+        return translate("Rules", "less than 1 in {number}").format(number=grouped(_LARGEST_TOLD))
+    return translate("Rules", "1 in {number}").format(number=grouped(number))
 
 
 def _listed(spans: tuple[timedelta, ...]) -> str:

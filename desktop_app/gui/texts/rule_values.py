@@ -20,7 +20,8 @@ def rule_value(rule: str, value: object) -> str:
         case bool():
             return translate("Rules", "yes") if value else translate("Rules", "no")
         case int() if rule == "memory_kib":
-            return f"{value / KIB_PER_MIB:g}"
+            whole, rest = divmod(value, KIB_PER_MIB)
+            return f"{value / KIB_PER_MIB:g}" if rest else sentences.grouped(whole)
         case int():
             return sentences.grouped(value)
         case list() | tuple():
@@ -78,9 +79,7 @@ def refusal(rule: str, reason: str, policy: Policy) -> str:
         case "check_methods", "empty":
             return translate("Rules", "At least one is needed: without it no password can be set.")
         case "check_methods", "out-of-bounds":
-            return translate("Rules", "At most {most}, each of them once.").format(
-                most=MOST_METHODS
-            )
+            return method_refused("many")
         case "check_methods", _:
             return method_refused(reason)
         case _, "too-long":
@@ -91,8 +90,15 @@ def refusal(rule: str, reason: str, policy: Policy) -> str:
 
 
 def method_refused(reason: str) -> str:
-    """Why an identity check cannot have this name; ``taken`` where another has it."""
+    """Why an identity check cannot have this name.
+
+    ``taken`` where another has it, ``many`` where there are as many as there can be.
+    """
     match reason:
+        case "many":
+            return translate("Rules", "At most {most}, each of them once.").format(
+                most=MOST_METHODS
+            )
         case "empty":
             return translate("Rules", "Type a name first.")
         case "too-long":
