@@ -1,5 +1,6 @@
 """``verify``, ``set``, ``unlock``, ``remove`` and ``people resume`` with every answer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -180,6 +181,18 @@ def test_a_caution_is_shown_before_the_answer(with_password: Workplace) -> None:
     assert "Caution: tried three birthdays (Tanja Lang)" in outcome.err
     document = with_password.verify(NUMBER, RIGHT, "--json").document
     assert document["caution"] == "tried three\nbirthdays"
+
+
+def test_the_teams_own_text_is_printed(with_password: Workplace) -> None:
+    """The one of the program's language, the other where that is empty; none where none is."""
+    assert with_password.verify(NUMBER, RIGHT, "--json").document["team_text"] == ""
+    with with_password.opened() as opened:
+        with_texts = replace(
+            CHEAP, text_after_match_en="Confirm the address.", text_without_match_de="Rückruf."
+        )
+        opened.storage.policies.save(with_texts)
+    assert "\nConfirm the address.\n" in with_password.verify(NUMBER, RIGHT).out
+    assert with_password.verify(NUMBER, WRONG, "--json").document["team_text"] == "Rückruf."
 
 
 def test_an_outdated_verifier_is_renewed_by_a_match(with_password: Workplace) -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
-from desktop_app.core.preferences import SchemeChoice
+from desktop_app.core.preferences import Language, SchemeChoice, TextSize
 from desktop_app.gui.about_dialog import AboutDialog
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.crash_dialog import CrashDialog, CrashNotice
@@ -52,6 +52,46 @@ def test_every_choice_is_kept(qtbot: QtBot, desk: Desk) -> None:
     assert values.alphabet == "older-german"
     assert values.suggestion_language == "en"
     assert values.allow_screen_capture
+
+
+def test_the_text_size_changes_at_once(qtbot: QtBot, desk: Desk) -> None:
+    """Every text grows, the dialog with it; as the system is the way back."""
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    height = dialog.height()
+    go_to("Show pictures of keys")
+    press(Qt.Key.Key_Backtab)
+    for _ in range(3):
+        press(Qt.Key.Key_Right)
+    assert desk.preferences.values.text_size == TextSize.LARGE
+    assert desk.appearance.theme.text_factor == 1.5
+    assert desk.appearance.theme.fonts.sans().pixelSize() == 20
+    qtbot.waitUntil(lambda: dialog.height() > height)
+    for _ in range(3):
+        press(Qt.Key.Key_Left)
+    assert desk.preferences.values.text_size.factor is None
+
+
+def test_the_language_is_one_that_is_installed(qtbot: QtBot, desk: Desk) -> None:
+    """It is said when another one comes; a language without a catalogue counts as the system's."""
+    desk.preferences.change(language=Language.GERMAN)
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    assert "Deutsch" not in [each.text() for each in dialog.findChildren(QRadioButton)]
+    assert "next start" not in says(dialog)
+    go_to("DIN 5009")
+    press(Qt.Key.Key_Backtab)
+    press(Qt.Key.Key_Right)
+    assert desk.preferences.values.language is Language.ENGLISH
+    assert "The language changes with the next start." in says(dialog)
+
+
+def test_entries_may_begin_shown(qtbot: QtBot, desk: Desk) -> None:
+    """Masked is the default; the note says when they are masked in any case."""
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    assert not desk.preferences.values.entry_shown
+    assert "loses the keyboard masks them in any case" in says(dialog)
+    go_to("Show telephone passwords while typing")
+    press(Qt.Key.Key_Space)
+    assert desk.preferences.values.entry_shown
 
 
 def test_screen_capture_is_offered_where_it_means_something(qtbot: QtBot, desk: Desk) -> None:
