@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
     reopen_requested = Signal()
     """The profile could not be opened, and somebody wants it tried again."""
     connected_changed = Signal(bool)
+    login_refused = Signal(object)
+    """The database has refused the person of the open profile: it is to be closed."""
     """The database answers again, or does not any more."""
     dialog_wanted = Signal(object)
     """A ``PlainFrame`` of a page that shall be shown over the window."""
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         self._customers.show_opening_failure(error)
 
     def close_profile(self) -> None:
-        """Take every customer off the screen, for the time in which Watchword is locked."""
+        """Take every customer off the screen: Watchword is locked, or the login is refused."""
         self._is_lead = False
         self._customers.customer_actions.set_role(None)
         self._pages.open(None)
@@ -341,6 +343,7 @@ class MainWindow(QMainWindow):
         page.act_requested.connect(self.act_requested)
         page.new_customer_requested.connect(self.new_customer_requested)
         page.reopen_requested.connect(self.reopen_requested)
+        page.login_refused.connect(self.login_refused)
         page.resume_requested.connect(self.resume_requested)
         page.refused.connect(self._status.show_for_a_moment)
         page.connected_changed.connect(self._on_page_connected_changed)

@@ -5,9 +5,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.errors import StorageError, WatchwordError
+from desktop_app.core.errors import NotAllowedError, StorageError, WatchwordError
 from desktop_app.core.server_errors import (
     ConnectionLostError,
+    LoginMissingError,
+    LoginRefusedError,
     ServerBusyError,
     ServerReadOnlyError,
     ServerUnreachableError,
@@ -18,6 +20,10 @@ from desktop_app.gui.texts.failures import failure
 
 PASSING = (ConnectionLostError, ServerUnreachableError, ServerBusyError, ServerReadOnlyError)
 """Failures of a server that end without anybody's doing at this computer."""
+
+REFUSED = (LoginRefusedError, LoginMissingError, NotAllowedError)
+"""Failures of a login that has no right here any more, as far as anybody can know: none ends by
+waiting. Whoever can search at all may do everything that the window reads by itself."""
 
 _NO_CONNECTION = (ConnectionLostError, ServerUnreachableError)
 

@@ -11,10 +11,12 @@ from desktop_app.core.entities import JournalFault
 from desktop_app.core.errors import (
     FileUnusableError,
     KeyringLockedError,
+    NotAllowedError,
     StorageError,
     WatchwordError,
 )
 from desktop_app.core.policy import Policy
+from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.quit_signals import QuitSignals
@@ -118,6 +120,7 @@ class Work(QObject):
         self._rules.changed.connect(self._pause.follow)
         self._windows.policy_saved.connect(self._on_policy_saved)
         window.reopen_requested.connect(self._on_window_reopen_requested)
+        window.login_refused.connect(self._on_window_login_refused)
         window.resume_requested.connect(self._open)
         window.backup_requested.connect(self._ask_for_backup)
         window.settings_requested.connect(self._show_settings)
@@ -179,6 +182,18 @@ class Work(QObject):
         self._is_keyring_locked = isinstance(error, KeyringLockedError)
         if not self._pause.is_paused:
             self._window.show_opening_failure(error)
+
+    def _on_window_login_refused(self, error: WatchwordError) -> None:
+        """Whoever is not let in any more sees no customer any more; only a person tries again."""
+        opened = self._opened
+        if opened is None:
+            return
+        if isinstance(error, NotAllowedError):  # the role has ended before the session
+            error = LoginRefusedError(opened.session.storage.person.login)
+        self._leave()
+        self._windows.close()
+        self._window.close_profile()
+        self._window.show_opening_failure(error)
 
     def _on_window_reopen_requested(self) -> None:
         """Somebody wants it tried again: where the keyring is locked, they unlock it first."""

@@ -19,7 +19,7 @@ from desktop_app.gui.customers.focus_areas import move_focus
 from desktop_app.gui.customers.found_rows import FoundRow
 from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.customers.top_area import TopArea
-from desktop_app.gui.outage import PASSING, Outage
+from desktop_app.gui.outage import PASSING, REFUSED, Outage
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.window_layout import WindowLayout
 
@@ -39,6 +39,8 @@ class CustomersPage(QWidget):
     refused = Signal(str)
     """Why what a key asks for is not possible."""
     connected_changed = Signal(bool)
+    login_refused = Signal(object)
+    """The server does not take the login any more, or its role has ended: no waiting helps."""
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class CustomersPage(QWidget):
         self._set_lead(is_lead=False)
         self._answered.forget()
         self.view.show_list()
+        self.view.result.closed.set_refused(is_refused=False)
         self.view.result.show_closed()
         self.view.result.closed.resume.setFocus(Qt.FocusReason.OtherFocusReason)
         self.state_changed.emit(self.tr("Locked"))
@@ -118,11 +121,20 @@ class CustomersPage(QWidget):
 
         Where the server may come back by itself, it is asked for by itself.
         """
+        is_refused = isinstance(error, REFUSED)
+        self.view.result.closed.set_refused(is_refused=is_refused)
+        if is_refused:
+            self.view.result.show_closed()
+            self.view.result.show_hints(connected=False)
         if isinstance(error, PASSING):
             self._outage.begin(error)
         else:
             self._outage.end()
-            happened = self.tr("The database could not be opened.")
+            happened = (
+                self.tr("The login is refused.")
+                if is_refused
+                else self.tr("The database could not be opened.")
+            )
             self._top.show_failure(happened, failure(error))
         self.state_changed.emit(self.tr("Not connected"))
 
@@ -318,6 +330,9 @@ class CustomersPage(QWidget):
             self._on_table_chosen(None)
             return
         self._waiting = None
+        if isinstance(error, REFUSED):
+            self.login_refused.emit(error)
+            return
         self._outage.begin(error)
         self._set_fresh(stale=not self._answered.is_for(self._search.text()))
 

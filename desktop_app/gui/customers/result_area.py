@@ -131,29 +131,39 @@ class NobodyPage(Area):
 
 
 class ClosedPage(Area):
-    """The customers are off the screen."""
+    """The customers are off the screen: for a pause, or because the login is refused."""
 
     resume_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, fill="surface", parent=parent)
-        title = Label(
-            appearance, self.tr("Watchword is locked"), pixels=15, weight=600, parent=self
-        )
-        text = Label(
-            appearance,
-            self.tr("Customers are off the screen, keys and connection are dropped."),
-            colour="text2",
-            wrap=True,
-            parent=self,
-        )
-        self.resume = OutlineButton(appearance, self.tr("Continue"), icon="unlock", parent=self)
+        self._title = Label(appearance, pixels=15, weight=600, wrap=True, parent=self)
+        self._text = Label(appearance, colour="text2", wrap=True, parent=self)
+        self.resume = OutlineButton(appearance, "", icon="unlock", parent=self)
         self.resume.clicked.connect(self.resume_requested)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        layout.addWidget(title)
-        layout.addWidget(text)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
         layout.addSpacing(4)
         layout.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+        self.set_refused(is_refused=False)
+
+    def set_refused(self, *, is_refused: bool) -> None:
+        """Say why nobody is on the screen, and the ways on."""
+        gone = self.tr("Customers are off the screen, keys and connection are dropped.")
+        if is_refused:
+            self._title.setText(self.tr("Not signed in"))
+            ways = self.tr(
+                "A check that had no answer yet is not checked: give no information. Try again"
+                " once the login works, let somebody else take over (File, Switch person…), or"
+                " quit."
+            )
+            self._text.setText(f"{gone} {ways}")
+            self.resume.setText(self.tr("Try again"))
+        else:
+            self._title.setText(self.tr("Watchword is locked"))
+            self._text.setText(gone)
+            self.resume.setText(self.tr("Continue"))
