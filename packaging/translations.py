@@ -31,7 +31,10 @@ def compile_all(folder: Path) -> None:
     """Compile the ``.ts`` files in ``folder`` into ``.qm`` files beside them."""
     for name in CATALOGUES:
         source = folder / name
-        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(source.with_suffix(".qm")))
+        # A program that runs has the old one mapped into its memory, which must not change there.
+        fresh = source.with_suffix(".fresh")
+        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(fresh))
+        fresh.replace(source.with_suffix(".qm"))
 
 
 def _run(tool: str, *arguments: str) -> None:
