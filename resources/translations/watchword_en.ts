@@ -143,6 +143,69 @@
             <numerusform>A lead chooses one of %n.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What was recorded is removed after %n months, whole months at a time. Your data is kept as long as you are a customer.</source>
+        <translation>
+            <numerusform>What was recorded is removed after %n month, whole months at a time. Your data is kept as long as you are a customer.</numerusform>
+            <numerusform>What was recorded is removed after %n months, whole months at a time. Your data is kept as long as you are a customer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are blocked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passwords under an old team key</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong tries in a row</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed on the last %n calls</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wrong tries since it was set</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calls this month without a password</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Password is %n years old</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>
@@ -189,6 +252,16 @@
     </message>
 </context>
 <context>
+    <name>HistoryActs</name>
+    <message numerus="yes">
+        <source>%n entries saved: {path}</source>
+        <translation type="unfinished">
+            <numerusform>%n entry saved: {path}</numerusform>
+            <numerusform>%n entries saved: {path}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryWindow</name>
     <message numerus="yes">
         <source>The newest %n entries are shown; earlier ones follow.</source>
@@ -209,13 +282,6 @@
         <translation>
             <numerusform>%n entry since {day}.</numerusform>
             <numerusform>%n entries since {day}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries saved: {path}</source>
-        <translation>
-            <numerusform>%n entry saved: {path}</numerusform>
-            <numerusform>%n entries saved: {path}</numerusform>
         </translation>
     </message>
 </context>

@@ -140,20 +140,40 @@ def read_page(
             return HistoryPage(tuple(lines), before, frozenset(answered))
 
 
+def every_line(journal: JournalStore, question: Question) -> list[HistoryLine]:
+    """All lines that are wanted, however many pages they take."""
+    page = read_page(journal, question)
+    lines = list(page.lines)
+    while page.before_id is not None:
+        page = read_page(journal, question, page)
+        lines += page.lines
+    return lines
+
+
+def line_of(entry: JournalEntry, kind: LineKind) -> HistoryLine:
+    """The line of this kind that an entry has."""
+    match kind:
+        case LineKind.UNANSWERED:
+            return HistoryLine(entry, kind, unanswered_words(entry))
+        case LineKind.LOCK:
+            return HistoryLine(entry, kind, lock_words(entry) or entry_words(entry))
+        case LineKind.ENTRY:
+            return HistoryLine(entry, kind, entry_words(entry))
+
+
 def _lines_of(entry: JournalEntry, answered: set[str]) -> Iterator[HistoryLine]:
     attempt = entry.details.get("attempt", "")
     if entry.kind is EventKind.ATTEMPT:
         if attempt in answered:
             answered.discard(attempt)
         else:
-            yield HistoryLine(entry, LineKind.UNANSWERED, unanswered_words(entry))
+            yield line_of(entry, LineKind.UNANSWERED)
         return
     if entry.kind is EventKind.VERDICT:
         answered.add(attempt)
-        lock = lock_words(entry)
-        if lock is not None:
-            yield HistoryLine(entry, LineKind.LOCK, lock)
-    yield HistoryLine(entry, LineKind.ENTRY, entry_words(entry))
+        if lock_words(entry) is not None:
+            yield line_of(entry, LineKind.LOCK)
+    yield line_of(entry, LineKind.ENTRY)
 
 
 def _naming(line: HistoryLine) -> HistoryLine:

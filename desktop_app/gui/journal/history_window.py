@@ -1,6 +1,5 @@
 """A customer's history: who checked, set, locked and unlocked what, and when."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,15 +9,16 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import WatchwordError
 from desktop_app.gui.context import Context
 from desktop_app.gui.customers.card_parts import WrappedLabel
 from desktop_app.gui.customers.list_keys import is_move
+from desktop_app.gui.desktop.printing import PrintPage, print_page
 from desktop_app.gui.desktop.window_geometry import remember_geometry, restore_geometry
-from desktop_app.gui.journal.history_export import proposed_name, save_history
+from desktop_app.gui.journal.history_acts import HistoryActs
 from desktop_app.gui.journal.history_list import HistoryList
 from desktop_app.gui.journal.history_model import HistoryModel
 from desktop_app.gui.journal.history_pages import (
@@ -49,6 +49,8 @@ _SAVE_KEYS: Final = ("Ctrl", "S")
 _CLOSE_KEYS: Final = ("Esc",)
 _MARGIN: Final = 20
 _TOOLS_GAP: Final = 16
+_ACTS_PLACE: Final = 2
+_LINK_PADDING: Final = 10
 _NARROWEST_SEARCH: Final = 180
 _WIDEST_SEARCH: Final = 230
 _FOOT_LINE: Final = 16
@@ -59,7 +61,7 @@ _FOOT_GAPS: Final = 46
 class HistoryWindow(DialogFrame):
     """Reads page by page while somebody scrolls; ``highlight_receipt`` selects its line.
 
-    ``ask_for_file`` is asked where the CSV file shall go.
+    ``ask_for_file`` is asked where a file shall go, ``print_page`` where something is printed.
     """
 
     def __init__(
@@ -70,18 +72,18 @@ class HistoryWindow(DialogFrame):
         *,
         highlight_receipt: str = "",
         ask_for_file: AskForFile = ask_for_file,
+        print_page: PrintPage = print_page,
     ) -> None:
         super().__init__(context.desk.appearance, parent=parent)
         self._context = context
         self._customer = customer
-        self._ask_for_file = ask_for_file
         self._page: HistoryPage | None = None
         self._highlight = highlight_receipt
-        self._saving = False
         self._news = ""
         self._is_crowded = False
         self._model = HistoryModel(self)
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below = QHBoxLayout()
         self._first = Latest[HistoryPage](
             context.desk.tasks, self._on_first_page, self._on_reading_failed, self
         )
@@ -91,6 +93,7 @@ class HistoryWindow(DialogFrame):
         self.setWindowTitle(self.tr("History"))
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.header.set_customer(customer.name, customer.company, customer.number, "")
+        self._acts = HistoryActs(context, customer, ask_for_file, print_page, self)
         self._build()
         self._connect()
         if not restore_geometry(self, _NAME, context.desk.preferences):
@@ -101,7 +104,7 @@ class HistoryWindow(DialogFrame):
     @property
     def is_busy(self) -> bool:
         """Whether something is read or written."""
-        return self._first.is_busy or self._next.is_busy or self._saving
+        return self._first.is_busy or self._next.is_busy or self._acts.is_busy
 
     def refresh(self) -> None:
         """Read again from the newest entry on."""
@@ -111,6 +114,7 @@ class HistoryWindow(DialogFrame):
         self._trouble.hide()
         journal = self._context.session.storage.journal
         question, receipt = self._question(), self._highlight
+        self._acts.set_question(question)
         self._first.run(lambda: read_page(journal, question, until_receipt=receipt))
 
     def done(self, result: int) -> None:
@@ -171,6 +175,7 @@ class HistoryWindow(DialogFrame):
         row.setSpacing(_TOOLS_GAP)
         row.addWidget(self.show_choice)
         row.addStretch(1)
+        row.addWidget(self._acts)
         row.addWidget(self.search)
         theme = appearance.theme
         self.search.setMinimumWidth(theme.scaled(_NARROWEST_SEARCH))
@@ -179,6 +184,8 @@ class HistoryWindow(DialogFrame):
         column.setContentsMargins(0, 0, 0, 1)
         column.setSpacing(0)
         column.addLayout(row)
+        self._below.setContentsMargins(_MARGIN - _LINK_PADDING, 0, _MARGIN, 4)
+        column.addLayout(self._below)
         column.addWidget(self._progress)
         self.add_below_header(tools)
         around = QVBoxLayout(self._trouble)
@@ -209,20 +216,26 @@ class HistoryWindow(DialogFrame):
         self.search.edit.installEventFilter(self)
         self.list_view.typed.connect(self._on_list_typed)
         self.list_view.end_reached.connect(self._read_on)
-        self._save.clicked.connect(self._on_save_clicked)
+        self._acts.began.connect(self._progress.start)
+        self._acts.finished.connect(self._on_acts_finished)
+        self._acts.failed.connect(self._on_acts_failed)
+        self._save.clicked.connect(self._acts.save_csv)
         self._close.clicked.connect(self.reject)
         self.bind_keys(
             {
                 "F5": self.refresh,
                 "Ctrl+F": self._on_search_requested,
                 "Ctrl+S": self._save.click,
+                "Ctrl+P": self._acts.print.click,
             }
         )
 
     def _fit(self) -> None:
-        """Where filter and search have no room side by side, stack them and shorten the foot."""
+        """Where there is no room side by side, stack what is above the list, shorten the foot."""
         needed = self.show_choice.sizeHint().width() + self.search.minimumWidth()
         crowded = self.width() < needed + _TOOLS_GAP + 2 * _MARGIN
+        acts = self._acts.sizeHint().width() + 2 * _TOOLS_GAP
+        self._place_acts(beside=self.width() >= needed + acts + _TOOLS_GAP + 2 * _MARGIN)
         if crowded != self._is_crowded:
             self._is_crowded = crowded
             down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -231,6 +244,16 @@ class HistoryWindow(DialogFrame):
             self._save.set_keys(() if crowded else _SAVE_KEYS)
             self._close.set_keys(() if crowded else _CLOSE_KEYS)
         self._show_foot(self._news)
+
+    def _place_acts(self, *, beside: bool) -> None:
+        if beside == (self._tools.indexOf(self._acts) >= 0):
+            return
+        self._tools.removeWidget(self._acts)
+        self._below.removeWidget(self._acts)
+        if beside:
+            self._tools.insertWidget(_ACTS_PLACE, self._acts)
+        else:
+            self._below.addWidget(self._acts)
 
     # --- reading ---------------------------------------------------------------------------------
 
@@ -314,32 +337,15 @@ class HistoryWindow(DialogFrame):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.edit.selectAll()
 
-    def _on_save_clicked(self) -> None:
-        if self._saving:
-            return
-        path = self._ask_for_file(self, proposed_name(self._customer))
-        if path is None:
-            return
-        session, customer = self._context.session, self._customer
-        self._progress.start()
-        self._saving = True
-        self._context.desk.tasks.run(
-            self,
-            lambda: save_history(session, customer, path),
-            lambda count: self._on_saved(path, count),
-            self._on_saving_failed,
-        )
-
-    def _on_saved(self, path: Path, count: int) -> None:
-        self._saving = False
+    def _on_acts_finished(self, said: str) -> None:
         self._progress.stop()
         self._trouble.hide()
-        self._show_foot(self.tr("%n entries saved: {path}", None, count).format(path=path))
+        if said:
+            self._show_foot(said)
 
-    def _on_saving_failed(self, error: WatchwordError) -> None:
-        self._saving = False
+    def _on_acts_failed(self, happened: str, why: str) -> None:
         self._progress.stop()
-        self._show_trouble(self.tr("The history was not saved."), failure(error))
+        self._show_trouble(happened, why)
 
     def _show_trouble(self, happened: str, why: str) -> None:
         self._failed.set_texts(happened, why)

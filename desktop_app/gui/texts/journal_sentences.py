@@ -307,6 +307,8 @@ def _exported(entry: JournalEntry) -> EntryWords:
             title = translate("Journal", "Customers exported")
         case "history":
             title = translate("Journal", "History exported")
+        case "for-customer":
+            title = translate("Journal", "Data exported for the customer")
         case _:
             title = translate("Journal", "Journal exported")
     parts = []
