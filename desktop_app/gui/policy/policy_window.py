@@ -67,7 +67,8 @@ class PolicyWindow(PlainFrame):
         self._build()
         self._guard = KeyGuard(self)
         self._connect()
-        self.set_size(*_DEFAULT_SIZE, smallest=_SMALLEST_SIZE)
+        width, height = (desk.appearance.theme.scaled(each) for each in _DEFAULT_SIZE)
+        self.set_size(width, height, smallest=_SMALLEST_SIZE)
         restore_geometry(self, _NAME, desk.preferences)
         self.form.first.setFocus()
         self._read()
@@ -85,13 +86,15 @@ class PolicyWindow(PlainFrame):
         self._progress = ProgressLine(appearance, parent=self)
         self._failure = AmberBar(appearance, stacked=True, parent=self)
         self._discard = DiscardBar(appearance, self)
-        note = Label(appearance, self._note(), pixels=12, colour="text3", wrap=True, parent=self)
+        note = Label(appearance, self._note(), colour="text2", wrap=True, parent=self)
         self.add_on_top(self._progress)
+        self.body.setSpacing(14)
+        self.body.addWidget(note)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         for bar in (self._failure, self._discard):
             self.add_notice(bar)
-        self.foot.add_leading(note, stretch=1)
+        self.foot.add_leading(QWidget(self), stretch=1)
         self._close = OutlineButton(
             appearance,
             self.tr("Cancel") if self._may_edit else self.tr("Close"),
@@ -112,8 +115,8 @@ class PolicyWindow(PlainFrame):
         if not self._may_edit:
             return self.tr("Only administrators change the rules.")
         return self.tr(
-            "Limits hold everywhere from the next try on, what windows show within a minute, a PIN"
-            " that is needed from the next start."
+            "Limits hold from the next try, other windows follow within a minute, a needed PIN is"
+            " asked for at the next start."
         )
 
     def _connect(self) -> None:

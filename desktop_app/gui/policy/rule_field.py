@@ -49,7 +49,9 @@ class RuleField(QWidget):
         self._effect = Label(appearance, pixels=12, colour="text2", wrap=True, parent=self)
         self._usual = Label(appearance, pixels=12, colour="text3", wrap=True, parent=self)
         self._back = LinkButton(appearance, self.tr("Back to the default"), flush=True, parent=self)
-        self._field = FormField(appearance, rule_name(rule), editor, self)
+        # As high as the link that takes its place: nothing moves while somebody types.
+        self._usual.setMinimumHeight(self._back.sizeHint().height())
+        self._field = FormField(appearance, rule_name(rule), editor, self, wraps=True)
         self._remark = MessageLine(appearance, look=Look.LOCKED, icon="warning", parent=self)
         self._lay_out()
         self._back.clicked.connect(self._on_back_clicked)

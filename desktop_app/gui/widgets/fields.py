@@ -207,17 +207,28 @@ class ChoiceField(Themed, QComboBox):
 
 
 class FormField(QWidget):
-    """A label above an editor and the reason for a refusal below it."""
+    """A label above an editor and the reason for a refusal below it.
+
+    ``wraps`` lets a long label take two lines where its column is narrow.
+    """
 
     def __init__(
-        self, appearance: Appearance, label: str, editor: QWidget, parent: QWidget | None = None
+        self,
+        appearance: Appearance,
+        label: str,
+        editor: QWidget,
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._editor = editor
         self._ring: RefusedRing | None = None
         self._message = MessageLine(appearance, parent=self)
-        words = Label(appearance, label, pixels=12, weight=500, colour="text2", parent=self)
+        words = Label(
+            appearance, label, pixels=12, weight=500, colour="text2", wrap=wraps, parent=self
+        )
         words.setBuddy(editor)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
