@@ -25,6 +25,14 @@ class ServerUnreachableError(NotConnectedError):
     host: str
 
 
+@dataclass(eq=False)
+class ServerNotReadyError(NotConnectedError):
+    """The server answers and takes no connections: it starts, stops, or has too many."""
+
+    code: ClassVar[str] = "server-not-ready"
+    host: str
+
+
 class ConnectionLostError(StorageError):
     """The connection broke; what was sent may have been done."""
 
@@ -65,6 +73,17 @@ class LoginRefusedError(NotConnectedError):
 
     code: ClassVar[str] = "login-refused"
     login: str
+
+
+@dataclass(eq=False)
+class LoginShutOutError(LoginRefusedError):
+    """The server does not let the login into this database: it is full, closed, or not there.
+
+    Which of these it is, a server says in the language of its administrator only.
+    """
+
+    code: ClassVar[str] = "login-shut-out"
+    database: str
 
 
 @dataclass(eq=False)

@@ -11,6 +11,7 @@ from desktop_app.core.server_errors import (
     LoginMissingError,
     LoginRefusedError,
     ServerBusyError,
+    ServerNotReadyError,
     ServerReadOnlyError,
     ServerUnreachableError,
 )
@@ -18,14 +19,20 @@ from desktop_app.gui.retry import RetryCountdown
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 
-PASSING = (ConnectionLostError, ServerUnreachableError, ServerBusyError, ServerReadOnlyError)
+PASSING = (
+    ConnectionLostError,
+    ServerUnreachableError,
+    ServerNotReadyError,
+    ServerBusyError,
+    ServerReadOnlyError,
+)
 """Failures of a server that end without anybody's doing at this computer."""
 
 REFUSED = (LoginRefusedError, LoginMissingError, NotAllowedError)
 """Failures of a login that has no right here any more, as far as anybody can know: none ends by
 waiting. Whoever can search at all may do everything that the window reads by itself."""
 
-_NO_CONNECTION = (ConnectionLostError, ServerUnreachableError)
+_NO_CONNECTION = (ConnectionLostError, ServerUnreachableError, ServerNotReadyError)
 
 
 class Outage(QObject):

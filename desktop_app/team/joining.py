@@ -16,7 +16,7 @@ from desktop_app.core.people import new_login_password
 from desktop_app.core.people_errors import InvitationUsedError
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
-from desktop_app.core.server_errors import LoginRefusedError
+from desktop_app.core.server_errors import LoginRefusedError, LoginShutOutError
 from desktop_app.gui.setup.contract import Joined
 from desktop_app.profiles.names import USUAL_SHARED, free_name
 from desktop_app.profiles.registry import add_shared_profile
@@ -110,6 +110,8 @@ class Join:
         try:
             invited = self._connections(server, profile.login, invitation.password)
             accept(invited, profile.login, password)
+        except LoginShutOutError:
+            raise  # the password is good, and so is the invitation later
         except (InvitationUsedError, LoginRefusedError):
             self.keyring.delete(invitation_entry(profile.name))
             raise InvitationUsedError from None
@@ -128,6 +130,8 @@ class Join:
         try:
             with connections.session():
                 return True
+        except LoginShutOutError:
+            raise  # not known yet
         except LoginRefusedError:
             return False
         finally:

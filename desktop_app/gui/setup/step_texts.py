@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.core.errors import WatchwordError
 from desktop_app.core.server_errors import (
     LoginRefusedError,
+    LoginShutOutError,
     ServerNotTrustedError,
     ServerUnreachableError,
 )
@@ -180,11 +181,13 @@ def step_remedy(step: SetupStep, error: WatchwordError) -> str:
                 "The server offers no TLS, without which nothing is sent to another computer."
                 " Switch it on there.",
             )
+        case LoginShutOutError():
+            return failure(error)
         case LoginRefusedError():
             return translate(
                 "Setup",
                 "The server does not take this login or its password. Nothing was changed; type"
-                " them again.",
+                " them again, or see in the server's log why.",
             )
     return failure(error)
 

@@ -19,6 +19,14 @@ def _unreachable(error: server_errors.ServerUnreachableError) -> str:
     ).format(host=error.host)
 
 
+def _not_ready(error: server_errors.ServerNotReadyError) -> str:
+    return translate(
+        "Failures",
+        "The database server {host} answers, but takes no connections at present. Nothing can be"
+        " checked; try again in a moment, and if it stays so tell your administrator.",
+    ).format(host=error.host)
+
+
 def _connection_lost(_: server_errors.ConnectionLostError) -> str:
     return translate(
         "Failures",
@@ -100,8 +108,17 @@ def _login_refused(error: server_errors.LoginRefusedError) -> str:
     return translate(
         "Failures",
         "The database does not accept the login {login}. Nothing can be checked; ask your"
-        " administrator for a new invitation.",
+        " administrator, who can find out why or invite you anew.",
     ).format(login=error.login)
+
+
+def _login_shut_out(error: server_errors.LoginShutOutError) -> str:
+    return translate(
+        "Failures",
+        "The server does not let the login {login} into the database {database}. Nothing can be"
+        " checked; try again in a moment, and if it stays so tell your administrator: the server's"
+        " log says why.",
+    ).format(login=error.login, database=error.database)
 
 
 def _login_missing(error: server_errors.LoginMissingError) -> str:
@@ -169,6 +186,7 @@ def _rights_missing(error: server_errors.RightsMissingError) -> str:
 SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         server_errors.ServerUnreachableError: _unreachable,
+        server_errors.ServerNotReadyError: _not_ready,
         server_errors.ConnectionLostError: _connection_lost,
         server_errors.NoAnswerError: _no_answer,
         server_errors.ServerBusyError: _server_busy,
@@ -177,6 +195,7 @@ SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         server_errors.ServerNotTrustedError: _not_trusted,
         server_errors.AuthorityMissingError: _authority_missing,
         server_errors.LoginRefusedError: _login_refused,
+        server_errors.LoginShutOutError: _login_shut_out,
         server_errors.LoginMissingError: _login_missing,
         server_errors.CertificateExpiringError: _certificate_expiring,
         server_errors.ServerLogsValuesError: _server_logs_values,

@@ -1,7 +1,7 @@
 """The one place where PostgreSQL's failures become the typed errors of core."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
@@ -35,8 +35,10 @@ from desktop_app.core.server_errors import (
     ConnectionLostError,
     LoginMissingError,
     LoginRefusedError,
+    LoginShutOutError,
     ServerBusyError,
     ServerDiskFullError,
+    ServerNotReadyError,
     ServerNotTrustedError,
     ServerReadOnlyError,
     ServerUnreachableError,
@@ -94,9 +96,11 @@ _NOT_TRUSTED = (
 # A server speaks the language of its administrator: only names and quotation marks are understood.
 _IN_QUOTES = r"[\"'«»‹›„“”‚‘’「」『』]\s?{name}\s?[\"'«»‹›„“”‚‘’「」『』]"
 _REFUSALS = ("pg_hba.conf", "requires a valid client certificate")
-# It names the login, and would look like a refusal of it.
-_TOO_MANY = "too many connections for role"
+# It names login or database, and would look like a refusal of them.
+_TOO_MANY = "too many connections for"
 _WHERE = re.compile(r"connection to server [^\n]*? failed: |could not translate host name [^\n]*")
+# Severity, colon and two spaces stand before what a server itself says, in every language.
+_SAID_BY_SERVER = re.compile(r" failed: [^\n:]+:  ")
 
 
 @contextmanager
@@ -117,8 +121,10 @@ def translated() -> Iterator[None]:
 def connect_failure(error: psycopg.Error, server: Server, login: str) -> StorageError:
     """The typed error for a connection that could not be made.
 
-    libpq hands on no SQLSTATE of a refusal. What a server says of a login that it does not take,
-    or not for this database, names one of the two or its own file of rules.
+    libpq hands on no SQLSTATE of a refusal, and a server's words are in the language of its
+    administrator. What it says of a login that it does not take names that, or its own file of
+    rules; what it says of a database that it lets nobody into names only that; and what it says
+    while it takes no connections at all names neither.
     """
     if error.pgconn is not None and error.pgconn.needs_password:
         return LoginMissingError(login)
@@ -128,17 +134,20 @@ def connect_failure(error: psycopg.Error, server: Server, login: str) -> Storage
             return ServerNotTrustedError(server.name, reason)
     if _TOO_MANY in text:
         return ServerBusyError()
-    if _refuses(_WHERE.sub("", text), (login, server.database)):
+    said = _WHERE.sub("", text)
+    if _names(said, login) or any(words in said for words in _REFUSALS):
         return LoginRefusedError(login)
+    if _names(said, server.database):
+        return LoginShutOutError(login, server.database)
     if "session is read-only" in text:
         return ServerReadOnlyError()
+    if _SAID_BY_SERVER.search(text):
+        return ServerNotReadyError(server.name)
     return ServerUnreachableError(server.name)
 
 
-def _refuses(text: str, names: Iterable[str]) -> bool:
-    return any(words in text for words in _REFUSALS) or any(
-        re.search(_IN_QUOTES.format(name=re.escape(name)), text) for name in names
-    )
+def _names(text: str, name: str) -> bool:
+    return re.search(_IN_QUOTES.format(name=re.escape(name)), text) is not None
 
 
 def _typed(error: psycopg.Error) -> WatchwordError | None:

@@ -5,7 +5,10 @@ import pytest
 
 from desktop_app.core.server_errors import (
     LoginRefusedError,
+    LoginShutOutError,
     NotConnectedError,
+    ServerBusyError,
+    ServerNotReadyError,
     ServerNotTrustedError,
     ServerReadOnlyError,
     ServerUnreachableError,
@@ -26,8 +29,6 @@ AT = 'connection to server at "watchword" (192.0.2.1), port 5432 failed: '
         "FATAL:  la autentificación password falló para el usuario «anna»",
         'FATAL:  ユーザー"anna"のパスワード認証に失敗しました',
         "FATAL:  Rolle »anna« hat keine Berechtigung zum Einloggen",
-        "FATAL:  keine Berechtigung für Datenbank »watchword«",
-        "FATAL:  Datenbank »watchword« existiert nicht",
         "FATAL:  kein pg_hba.conf-Eintrag für Host »192.0.2.7«, Benutzer »anna«",
     ],
 )
@@ -41,12 +42,51 @@ def test_a_refused_login_is_known_in_every_language(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "FATAL:  keine Berechtigung für Datenbank »watchword«\nDETAIL:  CONNECT-Privileg fehlt.",
+        "FATAL:  Datenbank »watchword« existiert nicht",
+        "FATAL:  zu viele Verbindungen für Datenbank »watchword«",
+        'FATAL:  database "watchword" is not currently accepting connections',
+        "FATAL:  la base de données « watchword » n'existe pas",
+    ],
+)
+def test_a_database_that_nobody_is_let_into_is_no_wrong_password(said: str) -> None:
+    """The login was taken by then: what the server says names the database alone."""
+    failure = connect_failure(psycopg.OperationalError(AT + said), SERVER, "anna")
+    assert isinstance(failure, LoginShutOutError)
+    assert (failure.login, failure.database) == ("anna", "watchword")
+
+
+@pytest.mark.parametrize("whom", ['role "anna"', 'database "watchword"'])
+def test_too_many_connections_pass_by_themselves(whom: str) -> None:
+    """Where the server says it in English, it is known exactly."""
+    said = psycopg.OperationalError(f"{AT}FATAL:  too many connections for {whom}")
+    assert isinstance(connect_failure(said, SERVER, "anna"), ServerBusyError)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "FATAL:  the database system is starting up",
+        "FATAL:  das Datenbanksystem startet",
+        "FATAL:  sorry, too many clients already",
+        "FATAL:  tut mir leid, schon zu viele Verbindungen",
+        "FATAL:  die verbleibenden Verbindungen sind für Superuser reserviert",
+        "ВАЖНО:  извините, уже слишком много клиентов",
+        "致命的エラー:  データベースシステムは起動処理中です",
+    ],
+)
+def test_a_server_that_answers_is_not_away(said: str) -> None:
+    """It takes no connections at present: nobody looks for a fault of the network."""
+    failure = connect_failure(psycopg.OperationalError(AT + said), SERVER, "anna")
+    assert isinstance(failure, ServerNotReadyError)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         AT + "Connection refused\n\tIs the server running on that host?",
         AT + "timeout expired",
         AT + "server closed the connection unexpectedly",
-        AT + "FATAL:  the database system is starting up",
-        AT + "FATAL:  das Datenbanksystem startet",
-        AT + "FATAL:  sorry, too many clients already",
         'could not translate host name "watchword" to address: Name or service not known',
     ],
 )
