@@ -161,3 +161,13 @@ def test_a_role_that_ended_before_its_session_is_a_refused_login(
         server.execute(sql.SQL("REVOKE watchword_lead FROM {}").format(login))
     leaver.press(Key.Key_F5)
     sees_refusal(leaver, office.person.login)
+
+
+def test_no_other_page_keeps_what_it_shows(leaver: Person, office: SharedOffice) -> None:
+    """The team's journal names customers and colleagues: it goes as well, and the reason comes."""
+    leaver.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    leaver.wait_for("104233")
+    remove(office)
+    leaver.press(Key.Key_F5)
+    sees_refusal(leaver, office.person.login)
+    assert "104233" not in leaver.screen()
