@@ -10,11 +10,20 @@ if TYPE_CHECKING:
     from desktop_app.gui.context import Desk
 
 
+def _team(desk: "Desk", parent: QWidget) -> Page:
+    from desktop_app.gui.team.team_page import TeamPage
+
+    return TeamPage(desk, parent)
+
+
 def _journal(desk: "Desk", parent: QWidget) -> Page:
     from desktop_app.gui.journal.journal_page import JournalPage
 
     return JournalPage(desk, parent)
 
 
-PAGES: Final[tuple[PageMaker, ...]] = (PageMaker(PageName.JOURNAL, _journal),)
+PAGES: Final[tuple[PageMaker, ...]] = (
+    PageMaker(PageName.TEAM, _team),
+    PageMaker(PageName.JOURNAL, _journal),
+)
 """In the order in which they are offered; each function imports its page."""

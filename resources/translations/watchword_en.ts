@@ -152,58 +152,58 @@
     </message>
     <message numerus="yes">
         <source>%n are blocked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n is blocked</numerusform>
+            <numerusform>%n are blocked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n checks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check</numerusform>
+            <numerusform>%n checks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n passwords under an old team key</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n password under an old team key</numerusform>
+            <numerusform>%n passwords under an old team key</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wrong tries in a row</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wrong try in a row</numerusform>
+            <numerusform>%n wrong tries in a row</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Failed on the last %n calls</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Failed on the last call</numerusform>
+            <numerusform>Failed on the last %n calls</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wrong tries since it was set</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wrong try since it was set</numerusform>
+            <numerusform>%n wrong tries since it was set</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n calls this month without a password</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n call this month without a password</numerusform>
+            <numerusform>%n calls this month without a password</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Password is %n years old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Password is %n year old</numerusform>
+            <numerusform>Password is %n years old</numerusform>
         </translation>
     </message>
 </context>

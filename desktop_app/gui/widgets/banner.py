@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,14 +11,13 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look, VerdictColours
-from desktop_app.gui.widgets.painting import Paragraph, draw_box, draw_line
+from desktop_app.gui.widgets.painting import Paragraph, draw_box, draw_line, hatch
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.themed import Themed
 
@@ -177,7 +176,7 @@ class VerdictBanner(Themed, QWidget):
             painter.setClipRect(panel)
             painter.fillPath(outline, colours.fill)
             painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-            _hatch(painter, panel, colours.deep)
+            hatch(painter, panel, colours.deep, _STRIPE)
             painter.restore()
             draw_box(painter, bounds, radius=_RADIUS, outline=_frame(colours), width=_FRAME)
         self._paint_icon(painter, panel, look)
@@ -271,23 +270,3 @@ def _square(panel: QRectF, side: int) -> QRectF:
     square = QRectF(0, 0, side, side)
     square.moveCenter(panel.center())
     return square
-
-
-def _hatch(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    """Stripes rising to the right, as wide as the gaps between them."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    rise = area.height()
-    x = area.left() - rise
-    while x < area.right():
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(x, area.bottom()),
-                    QPointF(x + _STRIPE, area.bottom()),
-                    QPointF(x + _STRIPE + rise, area.top()),
-                    QPointF(x + rise, area.top()),
-                ]
-            )
-        )
-        x += 2 * _STRIPE

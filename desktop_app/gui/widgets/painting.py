@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
+    QPolygonF,
     QTextLayout,
     QTextOption,
 )
@@ -59,6 +60,29 @@ def draw_box(
     corner = max(0.0, radius - inset)
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner, corner)
     painter.restore()
+
+
+def hatch(painter: QPainter, area: QRectF, colour: QColor, stripe: float) -> None:
+    """Stripes rising to the right, as wide as the gaps between them.
+
+    They reach beyond ``area`` at its sides: the caller clips.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    rise = area.height()
+    x = area.left() - rise
+    while x < area.right():
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(x, area.bottom()),
+                    QPointF(x + stripe, area.bottom()),
+                    QPointF(x + stripe + rise, area.top()),
+                    QPointF(x + rise, area.top()),
+                ]
+            )
+        )
+        x += 2 * stripe
 
 
 def text_width(font: QFont, text: str) -> float:

@@ -1,0 +1,1 @@
+"""The team page: figures of the whole team, and what needs attention."""
