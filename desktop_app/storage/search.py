@@ -8,11 +8,11 @@ the hits changes nothing but the time: a stage asks for more places until it has
 every engine finds the same, unless the index of one names hundreds of customers in vain.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
 from desktop_app.core.entities import Customer, HitKind, PasswordState, SearchHit, SearchResult
-from desktop_app.core.phones import PhoneQuery, split_calling_code
+from desktop_app.core.phones import PhoneKey, PhoneQuery, phone_keys, split_calling_code
 from desktop_app.core.receipts import looks_like_receipt
 from desktop_app.core.search_terms import (
     PART_LENGTH,
@@ -131,23 +131,31 @@ class CustomerSearch:
         numbers = self._lookups.numbers(terms.numbers, found.wanted)
         phones = [] if terms.phone is None else self._phones(terms.phone, found.wanted)
         found.add(numbers.whole, HitKind.NUMBER)
-        found.add([place for each in phones for place in each.whole], HitKind.PHONE)
+        found.add(
+            [place for _, each in phones for place in each.whole],
+            HitKind.PHONE,
+            lambda customer: any(asked.is_whole(customer) for asked, _ in phones),
+        )
         has_exact = bool(found.hits)
         found.add(numbers.beginning, HitKind.PREFIX)
-        found.add([place for each in phones for place in each.beginning], HitKind.PREFIX)
+        found.add(
+            [place for _, each in phones for place in each.beginning],
+            HitKind.PREFIX,
+            lambda customer: any(asked.is_beginning(customer) for asked, _ in phones),
+        )
         if not (terms.phone is not None and has_exact):
             self._by_words(found, terms)
 
-    def _phones(self, phone: PhoneQuery, limit: int) -> list[Places]:
+    def _phones(self, phone: PhoneQuery, limit: int) -> "list[tuple[_AskedPhone, Places]]":
         code, rest = split_calling_code(phone.digits)
         national = rest.lstrip("0")
-        places: list[Places] = []
+        asked: list[_AskedPhone] = []
         if not phone.international:
-            places.append(self._lookups.phones(phone.digits, (), limit))
+            asked.append(_AskedPhone(phone.digits, ()))
         if national:
             codes = (int(code), 0) if phone.international else (int(code),)
-            places.append(self._lookups.phones(national, codes, limit))
-        return places
+            asked.append(_AskedPhone(national, codes))
+        return [(each, self._lookups.phones(*each, limit)) for each in asked]
 
     def _by_words(self, found: "_Found", terms: SearchTerms) -> None:
         """Whole words, beginnings of words, inner parts, and at last what sounds alike."""
@@ -194,6 +202,27 @@ class CustomerSearch:
             found.scan(lambda most: lookups.fragments(begun, most), found.some, begins)
 
 
+class _AskedPhone(NamedTuple):
+    """A national number and the calling codes that fit; without codes each one does."""
+
+    national: str
+    codes: tuple[int, ...]
+
+    def is_whole(self, customer: Customer) -> bool:
+        """Whether it is one of a customer's."""
+        return any(key.national == self.national for key in self._fitting(customer))
+
+    def is_beginning(self, customer: Customer) -> bool:
+        """Whether one of a customer's begins with it."""
+        return any(key.national.startswith(self.national) for key in self._fitting(customer))
+
+    def _fitting(self, customer: Customer) -> Iterator[PhoneKey]:
+        for stored in customer.phones:
+            for key in phone_keys(stored):
+                if not self.codes or key.code in self.codes:
+                    yield key
+
+
 class _Found:
     """The hits so far; a customer is a hit once, where the first stage finds it."""
 
@@ -220,10 +249,16 @@ class _Found:
         """Whether no more hits are wanted."""
         return len(self.hits) >= self.wanted
 
-    def add(self, places: Sequence[int], kind: HitKind) -> None:
-        """Make hits of the rows at these places, as far as more hits are wanted."""
+    def add(
+        self,
+        places: Sequence[int],
+        kind: HitKind,
+        is_hit: Callable[[Customer], bool] = lambda _: True,
+    ) -> None:
+        """Make hits of the rows at these places that are any, as far as more hits are wanted."""
         if not self.enough:
-            self._append(self._read(self._new(places)), kind)
+            rows = self._read(self._new(places))
+            self._append([row for row in rows if is_hit(row.customer)], kind)
 
     def mostly(self, places: Sequence[int], group: Group) -> bool:
         """Whether at least half of the rows at these places belong to a group."""

@@ -109,7 +109,7 @@ class Join:
         self.keyring.write(invitation_entry(profile.name), text)
         try:
             invited = self._connections(server, profile.login, invitation.password)
-            accept(invited, profile.login, password)
+            accept(invited, profile.login, invitation.password, password)
         except LoginShutOutError:
             raise  # the password is good, and so is the invitation later
         except (InvitationUsedError, LoginRefusedError):

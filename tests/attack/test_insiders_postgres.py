@@ -8,8 +8,10 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from desktop_app.core.entities import Answer, Customer, EventKind, JournalQuery, Person, Role
+from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginRefusedError, ServerBusyError
 from desktop_app.storage.postgres.database import PostgresDatabase
+from desktop_app.storage.postgres.people import invitation_token
 from tests.attack.raw_checks import Connection, number, submit
 from tests.storage.engines import ADMIN, AGENT, LEAD, add_customer, check
 from tests.storage.postgres.team_logins import (
@@ -118,18 +120,98 @@ def test_between_the_halves_of_a_reset_nobody_gets_in(
 def test_a_session_from_before_an_invitation_does_not_accept_it(
     shared: SharedDatabase, admin: PostgresDatabase
 ) -> None:
-    """Signing in can be drawn out for a minute, past the moment in which sessions are ended."""
-    with signed_in(shared, MALLORY.login) as old:
-        with shared.as_superuser() as server:
-            server.execute("REVOKE watchword_agent FROM mallory")
-            server.execute("GRANT watchword_invited TO mallory")
-            server.execute(
-                "UPDATE watchword.person SET invited_until = clock_timestamp() + interval '7 days'"
-                " WHERE login = 'mallory'"
-            )
-        with pytest.raises(psycopg.Error) as refused:
-            old.execute("SELECT watchword.accept_invitation(%s)", (VERIFIER,))
-    assert refused.value.sqlstate == "WW015"
+    """Signing in can be drawn out for a minute, past the moment in which sessions are ended.
+
+    Not even with a password that it gives the login, in a session that begins afterwards.
+    """
+    admin.people.reset(MALLORY.login, ONE_TIME)
+    with signed_in(shared, MALLORY.login, ONE_TIME) as late:  # stands for the one drawn out
+        admin.people.reset(MALLORY.login, Secret("a new invitation"))
+        with pytest.raises(psycopg.OperationalError):
+            late.execute("SELECT 1")
+    with signed_in(shared, MALLORY.login, Secret("a new invitation")) as late:
+        late.execute("ALTER ROLE mallory PASSWORD 'mine'")
+        for token in (b"", bytes(32), invitation_token(ONE_TIME).reveal()):
+            assert refused_state(late, token) == "WW015"
+    with signed_in(shared, MALLORY.login, Secret("mine")) as session:
+        assert refused_state(session, invitation_token(Secret("mine")).reveal()) == "WW015"
+
+
+def refused_state(session: Connection, token: bytes) -> str | None:
+    with pytest.raises(psycopg.Error) as refused:
+        session.execute("SELECT watchword.accept_invitation(%s, %s)", (VERIFIER, token))
+    return refused.value.sqlstate
+
+
+def test_a_session_of_an_older_password_is_nobody_and_is_ended(
+    shared: SharedDatabase, admin: PostgresDatabase, shared_customer: Customer
+) -> None:
+    """Also one that has the login's new rights, because signing in was drawn out past the reset."""
+    with signed_in(shared, MALLORY.login) as late, shared.as_superuser() as server:
+        late.execute("SELECT watchword.challenge(%s)", (shared_customer.id,))
+        server.execute(
+            "UPDATE watchword.person SET sessions_from = clock_timestamp() WHERE login = 'mallory'"
+        )
+        for call in ("challenge(1)", "seal(1)", "end_other_sessions()", "journal_head()"):
+            with pytest.raises(psycopg.Error) as refused:
+                late.execute(f"SELECT watchword.{call}".encode())
+            assert refused.value.sqlstate == "WW002"
+        admin.journal.seal()
+        with pytest.raises(psycopg.OperationalError):
+            late.execute("SELECT 1")
+
+
+def end_at_once(shared: SharedDatabase, span: str) -> None:
+    """What is ended after this span is ended at once: nobody waits for it here."""
+    with shared.as_superuser() as server:
+        row = server.execute(
+            "SELECT pg_get_functiondef('watchword.end_stuck_sessions()'::regprocedure)"
+        ).fetchone()
+        assert row is not None
+        assert f"interval '{span}'" in str(row[0])
+        server.execute(str(row[0]).replace(f"interval '{span}'", "interval '0'").encode())
+
+
+HINDRANCES = (
+    "SELECT watchword.seal(10)",
+    "SELECT state FROM watchword.submit(gen_random_uuid(), {}, 1, sha256('x'))",
+    "SAVEPOINT a; SELECT state FROM watchword.submit(gen_random_uuid(), {}, 1, sha256('x'))",
+)
+
+
+@pytest.mark.parametrize("hindrance", HINDRANCES)
+def test_what_an_open_transaction_holds_is_given_back_within_minutes(
+    shared: SharedDatabase, admin: PostgresDatabase, shared_customer: Customer, hindrance: str
+) -> None:
+    """Its own time-outs anybody can switch off: the next one who seals ends it."""
+    with closing(signed_in(shared, MALLORY.login)) as holding:
+        holding.execute("SET idle_in_transaction_session_timeout = 0")
+        holding.execute("BEGIN")
+        holding.execute(hindrance.format(shared_customer.id).encode())
+        admin.journal.seal()
+        holding.execute("SELECT 1")
+        end_at_once(shared, "1 minute")
+        admin.journal.seal()
+        with pytest.raises(psycopg.OperationalError):
+            holding.execute("SELECT 1")
+        admin.journal.seal()
+        assert check(shared.open(AGENT), shared_customer, "right").answer is Answer.MATCHES
+    with shared.as_owner() as owner:
+        query = (
+            "SELECT count(*) FROM watchword.journal WHERE sequence IS NULL AND kind <> 'verdict'"
+        )
+        assert number(owner, query) <= 1  # the check's own
+
+
+def test_an_import_takes_the_time_it_needs(shared: SharedDatabase, admin: PostgresDatabase) -> None:
+    """It keeps nobody but other writers of customers waiting, and is no hindrance to be ended."""
+    end_at_once(shared, "1 minute")
+    with shared.connect("lead") as lead:
+        lead.execute("BEGIN")
+        lead.execute("SELECT watchword.begin_import()")
+        admin.journal.seal()
+        lead.execute("SELECT watchword.finish_import('{}')")
+        lead.execute("COMMIT")
 
 
 @pytest.mark.parametrize("where", ["", " IN DATABASE {}"])
@@ -289,6 +371,61 @@ def test_no_import_happens_without_a_beginning(shared: SharedDatabase, call: str
     with shared.connect("lead") as lead, pytest.raises(psycopg.Error) as refused:
         lead.execute(call.encode())
     assert refused.value.sqlstate == "WW002"
+
+
+def test_an_import_changes_only_what_it_has_changed(
+    shared: SharedDatabase, shared_customer: Customer
+) -> None:
+    """A lead cannot make a customer disappear from searches with no entry that names them."""
+    with shared.connect("lead") as lead:
+        lead.execute("BEGIN")
+        lead.execute("SELECT watchword.begin_import()")
+        hidden = [{"place": 1, "words": "", "digits": "", "tokens": "", "phone_keys": "1/49"}]
+        lead.execute("SELECT watchword.import_index(%s)", (Jsonb(hidden),))
+        lead.execute("SELECT watchword.finish_import('{}')")
+        lead.execute("COMMIT")
+    [hit] = shared.open(AGENT).customers.search("weber").hits
+    assert hit.customer == shared_customer
+    assert not shared.open(AGENT).customers.search("+491").hits
+
+
+def test_a_telephone_number_leads_to_nobody_who_has_it_not(shared: SharedDatabase) -> None:
+    """Whatever a lead's own program has put into the index: a hit is made sure of in the row."""
+    lead = shared.open(LEAD)
+    honest = add_customer(lead)
+    fields = dict.fromkeys(("name", "company", "country", "language", "authorised"), "")
+    fields |= dict.fromkeys(("phones", "emails", "domains"), "")
+    with shared.connect("lead") as raw:
+        raw.execute(
+            "SELECT watchword.add_customer(%s, %s)",
+            (
+                Jsonb({**fields, "number": "66", "name": "Mallory", "active": True}),
+                Jsonb(
+                    {"words": " weber", "digits": "", "tokens": "", "phone_keys": "68515550137/49"}
+                ),
+            ),
+        )
+    agent = shared.open(AGENT)
+    assert not agent.customers.search("+49 6851 5550137").hits
+    assert [hit.customer for hit in agent.customers.search("weber").hits] == [honest]
+
+
+def test_made_up_keys_do_not_fill_the_list(shared: SharedDatabase) -> None:
+    """A portal in wrong hands can store passwords with any number of keys; everybody reads them."""
+    with shared.as_superuser() as server:
+        server.execute(
+            "INSERT INTO watchword.customer (id, number, name, company, phones, emails, domains,"
+            " country, language, authorised, active, words, digits, tokens)"
+            " SELECT n, n::text, '', '', '', '', '', '', '', '', true, '', '', ''"
+            " FROM generate_series(1, 500) AS n"
+        )
+        server.execute(
+            "INSERT INTO watchword.credential (customer_id, generation, verifier, salt, memory_kib,"
+            " passes, lanes, norm_version, kdf_version, key_id, set_at, set_by, check_method)"
+            " SELECT n, 1, sha256(''), substr(sha256(''), 1, 16), 65536, 3, 1, 1, 1, int8send(n),"
+            " now(), '', '' FROM generate_series(1, 500) AS n"
+        )
+    assert len(shared.open(AGENT).credentials.keys_in_use()) == 100
 
 
 def test_an_import_is_journalled_with_what_it_did(

@@ -9,6 +9,7 @@ from psycopg import sql
 from desktop_app.core.entities import Person, Role
 from desktop_app.core.errors import FieldRefusedError
 from desktop_app.core.secret import Secret
+from desktop_app.storage.postgres.people import invitation_token
 from tests.attack.raw_checks import Connection
 from tests.storage.engines import ADMIN
 from tests.storage.postgres.team_logins import ONE_TIME, OWN, join, removed_afterwards, signed_in
@@ -58,7 +59,7 @@ def refused_state(connection: Connection, statement: str, *values: object) -> st
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lead'",
         "UPDATE watchword.person SET role = 'admin'",
         "SELECT watchword.end_sessions_of('agent')",
-        "SELECT watchword.make_login('x', 'X', 'admin', 'owner', '', NULL)",
+        "SELECT watchword.make_login('x', 'X', 'admin', 'owner', '', NULL, NULL)",
         "SELECT watchword.write_journal('person-added', 'admin', NULL, NULL, NULL)",
     ],
 )
@@ -82,7 +83,7 @@ def test_an_admin_has_no_power_over_roles(shared: SharedDatabase, statement: str
 def test_what_is_no_verifier_is_refused(shared: SharedDatabase, verifier: str) -> None:
     """The server would take it for a password in clear, or for less work than it must be."""
     with shared.connect("admin") as admin:
-        for call in ("add_person('x', 'X', 'agent', %s)", "reset_person('agent', %s)"):
+        for call in ("add_person('x', 'X', 'agent', %s)", "reset_person('agent', %s, '')"):
             assert refused_state(admin, f"SELECT watchword.{call}", verifier) == "WW009"
 
 
@@ -116,8 +117,8 @@ def test_a_change_that_is_rolled_back_has_not_happened(mallory: SharedDatabase) 
     with mallory.connect("admin") as admin:
         for call in (
             "add_person('trudy', 'T', 'agent', %s)",
-            "reset_person('mallory', %s)",
-            "invite_person('trudy', 'T', 'agent', %s)",
+            "reset_person('mallory', %s, sha256(''))",
+            "invite_person('trudy', 'T', 'agent', %s, sha256(''))",
         ):
             admin.execute("BEGIN")
             admin.execute(f"SELECT watchword.{call}".encode(), (VERIFIER,))
@@ -163,7 +164,8 @@ def test_an_invited_person_accepts_for_nobody_else(mallory: SharedDatabase) -> N
     with signed_in(mallory, NEW.login, ONE_TIME) as session:
         assert refused_state(session, "SET ROLE admin") == "42501"
         session.execute("BEGIN")
-        session.execute("SELECT watchword.accept_invitation(%s)", (VERIFIER,))
+        token = invitation_token(ONE_TIME).reveal()
+        session.execute("SELECT watchword.accept_invitation(%s, %s)", (VERIFIER, token))
         session.execute("ROLLBACK")
         assert refused_state(session, "SELECT * FROM watchword.customers") == "42501"
     join(mallory, NEW.login)
@@ -191,7 +193,7 @@ def test_people_of_another_database_are_not_reached(shared: SharedDatabase) -> N
         server.execute(sql.SQL("GRANT watchword_agent TO {}").format(sql.Identifier(NEW.login)))
     with removed_afterwards(shared, NEW), shared.connect("admin") as admin:
         for call in (
-            "reset_person('mallory', %s)",
+            "reset_person('mallory', %s, sha256(''))",
             "remove_person(nullif('mallory', %s))",
             "end_sessions(nullif('mallory', %s))",
         ):

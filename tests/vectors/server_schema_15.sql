@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 1667885567622439033, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6072572541321620645, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1968993790283590940, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6246071044901097469, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7185384029361302965, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 4955679928169666440, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5600580376221093912, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5208173501400547096, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3302246974091275671, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5078209592267397529, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 2277618237260341022, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 8036724202970548614, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 7d37ca8214cb3fe354026fba17a578923d329adde2d9ac47027ab6c396068dd8", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -83,10 +83,10 @@ CREATE TYPE watchword.standing AS (
 ALTER TYPE watchword.standing OWNER TO watchword_owner;
 
 --
--- Name: accept_invitation(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: accept_invitation(text, bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.accept_invitation(scram_verifier text) RETURNS watchword.change
+CREATE FUNCTION watchword.accept_invitation(scram_verifier text, token bytea) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -100,18 +100,17 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     SELECT * INTO invited FROM person WHERE login = session_user FOR UPDATE;
-    -- A session that began to sign in before the invitation did so with an older password.
-    IF coalesce(invited.invited_until <= moment(), true) OR EXISTS (
-        SELECT FROM pg_stat_activity
-        WHERE pid = pg_backend_pid()
-          AND backend_start < invited.invited_until - (invitation_end() - moment())
-    ) THEN
+    -- A session that signed in with an older password knows no token of this invitation.
+    IF coalesce(invited.invited_until <= moment() OR invited.invitation <> sha256(token), true) THEN
         RAISE EXCEPTION 'no open invitation' USING ERRCODE = 'WW015';
     END IF;
     PERFORM require_verifier(scram_verifier);
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''',
                    session_user, scram_verifier);
-    UPDATE person SET invited_until = NULL, last_seen_at = moment() WHERE login = session_user;
+    UPDATE person
+    SET invited_until = NULL, invitation = NULL, sessions_from = clock_timestamp(),
+        last_seen_at = moment()
+    WHERE login = session_user;
     PERFORM end_sessions_of(session_user);
     EXECUTE format('REVOKE watchword_invited FROM %I', session_user);
     EXECUTE format('GRANT %I TO %I', 'watchword_' || invited.role, session_user);
@@ -121,7 +120,7 @@ END
 $$;
 
 
-ALTER FUNCTION watchword.accept_invitation(scram_verifier text) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.accept_invitation(scram_verifier text, token bytea) OWNER TO watchword_owner;
 
 --
 -- Name: add_customer(jsonb, jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -179,7 +178,7 @@ CREATE FUNCTION watchword.add_person(new_login text, new_name text, new_role tex
     AS $$
 BEGIN
     PERFORM begin_people_change();
-    PERFORM make_login(new_login, new_name, new_role, new_role, scram_verifier, NULL);
+    PERFORM make_login(new_login, new_name, new_role, new_role, scram_verifier, NULL, NULL);
     RETURN write_journal('person-added', new_role, NULL,
                          jsonb_build_object('login', new_login), NULL);
 END
@@ -841,6 +840,32 @@ $$;
 ALTER FUNCTION watchword.customer_hits(places integer[]) OWNER TO watchword_owner;
 
 --
+-- Name: delays(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.delays() RETURNS TABLE(unsealed_since timestamp with time zone, logins text[])
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('agent');
+    RETURN QUERY
+        SELECT (SELECT min(j.at) FROM journal AS j
+                WHERE j.sequence IS NULL AND j.at < moment() - interval '10 minutes'),
+               ARRAY(SELECT DISTINCT t.login FROM open_transactions() AS t
+                     WHERE t.began_at < clock_timestamp() - interval '10 minutes' ORDER BY t.login
+                     LIMIT 20);
+END
+$$;
+
+
+ALTER FUNCTION watchword.delays() OWNER TO watchword_owner;
+
+--
 -- Name: end_other_sessions(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -854,7 +879,8 @@ CREATE FUNCTION watchword.end_other_sessions() RETURNS void
     AS $$
 BEGIN
     PERFORM require_role('agent');
-    PERFORM 1 FROM person WHERE login = session_user FOR UPDATE;
+    UPDATE person SET sessions_from = greatest(sessions_from, session_start())
+    WHERE login = session_user;
     PERFORM end_sessions_of(session_user);
 END
 $$;
@@ -909,6 +935,37 @@ $$;
 
 
 ALTER FUNCTION watchword.end_sessions_of(of_login text) OWNER TO watchword_owner;
+
+--
+-- Name: end_stuck_sessions(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.end_stuck_sessions() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM pg_terminate_backend(t.pid)
+    FROM open_transactions() AS t
+    WHERE t.holds
+      AND t.began_at < clock_timestamp() - CASE WHEN t.is_idle THEN interval '1 minute'
+                                               ELSE interval '15 minutes' END
+      AND NOT EXISTS (SELECT FROM pg_locks AS l
+                      WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
+                        AND l.mode = 'ShareRowExclusiveLock');
+    PERFORM pg_terminate_backend(a.pid)
+    FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
+    WHERE a.backend_start < p.sessions_from AND a.datname = current_database()
+      AND a.pid <> pg_backend_pid();
+END
+$$;
+
+
+ALTER FUNCTION watchword.end_stuck_sessions() OWNER TO watchword_owner;
 
 --
 -- Name: journal; Type: TABLE; Schema: watchword; Owner: watchword_owner
@@ -1344,11 +1401,13 @@ CREATE FUNCTION watchword.import_index(entries jsonb) RETURNS void
     AS $$
 BEGIN
     PERFORM require_import();
+    PERFORM write_phones(e.place, e.phone_keys)
+    FROM jsonb_to_recordset(entries) AS e (place integer, phone_keys text)
+    JOIN customer AS c ON c.place = e.place
+    WHERE c.xmin = pg_current_xact_id()::xid;
     UPDATE customer AS c SET words = e.words, digits = e.digits, tokens = e.tokens
     FROM jsonb_to_recordset(entries) AS e (place integer, words text, digits text, tokens text)
-    WHERE c.place = e.place;
-    PERFORM write_phones(e.place, e.phone_keys)
-    FROM jsonb_to_recordset(entries) AS e (place integer, phone_keys text);
+    WHERE c.place = e.place AND c.xmin = pg_current_xact_id()::xid;
 END
 $$;
 
@@ -1532,10 +1591,10 @@ $$;
 ALTER FUNCTION watchword.invitation_end() OWNER TO watchword_owner;
 
 --
--- Name: invite_person(text, text, text, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: invite_person(text, text, text, text, bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text) RETURNS watchword.change
+CREATE FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -1546,14 +1605,14 @@ CREATE FUNCTION watchword.invite_person(new_login text, new_name text, new_role 
 BEGIN
     PERFORM begin_people_change();
     PERFORM make_login(new_login, new_name, new_role, 'invited', scram_verifier,
-                       invitation_end());
+                       invitation_end(), token_hash);
     RETURN write_journal('person-added', new_role, NULL,
                          jsonb_build_object('login', new_login, 'invited', 'true'), NULL);
 END
 $$;
 
 
-ALTER FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea) OWNER TO watchword_owner;
 
 --
 -- Name: is_owner(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -1761,7 +1820,8 @@ BEGIN
     RETURN QUERY SELECT n.key_id, sum(n.amount)::bigint
                  FROM (SELECT t.kind, t.key_id, t.amount FROM tally AS t UNION ALL
                        SELECT t.kind, t.key_id, t.amount FROM tally_change AS t) AS n
-                 WHERE n.kind = 'passwords' GROUP BY n.key_id HAVING sum(n.amount) > 0;
+                 WHERE n.kind = 'passwords' GROUP BY n.key_id HAVING sum(n.amount) > 0
+                 ORDER BY sum(n.amount) DESC LIMIT 100; -- a portal writes with any number of keys
 END
 $$;
 
@@ -1842,10 +1902,10 @@ $$;
 ALTER FUNCTION watchword.lock_for_check(about bigint) OWNER TO watchword_owner;
 
 --
--- Name: make_login(text, text, text, text, text, timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: make_login(text, text, text, text, text, timestamp with time zone, bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone) RETURNS void
+CREATE FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone, token_hash bytea) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -1861,8 +1921,8 @@ BEGIN
     END IF;
     PERFORM require_verifier(scram_verifier);
     BEGIN
-        INSERT INTO person (login, name, role, added_at, invited_until)
-        VALUES (new_login, new_name, new_role, moment(), until);
+        INSERT INTO person (login, name, role, added_at, invited_until, invitation)
+        VALUES (new_login, new_name, new_role, moment(), until, token_hash);
         -- One login must not take every connection that the server has. A portal has a pool.
         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT %s PASSWORD %L VALID UNTIL %L',
                        new_login, CASE WHEN new_role = 'portal' THEN -1 ELSE 24 END,
@@ -1877,7 +1937,7 @@ END
 $_$;
 
 
-ALTER FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone, token_hash bytea) OWNER TO watchword_owner;
 
 --
 -- Name: make_search_index(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -2020,6 +2080,28 @@ $$;
 
 
 ALTER FUNCTION watchword.newest_sealed() OWNER TO watchword_owner;
+
+--
+-- Name: open_transactions(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.open_transactions() RETURNS TABLE(pid integer, login text, began_at timestamp with time zone, is_idle boolean, holds boolean)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+    SELECT a.pid, p.login, a.xact_start, a.state LIKE 'idle in transaction%',
+           a.backend_xid IS NOT NULL
+    FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
+    WHERE a.datname = current_database() AND a.xact_start IS NOT NULL
+      AND a.pid <> pg_backend_pid()
+$$;
+
+
+ALTER FUNCTION watchword.open_transactions() OWNER TO watchword_owner;
 
 --
 -- Name: own_checks(timestamp with time zone, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -2522,7 +2604,8 @@ BEGIN
                    CASE WHEN held.invited_until IS NULL THEN 'watchword_' || held.role
                         ELSE 'watchword_invited' END, of_login);
     EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), of_login);
-    UPDATE person SET invited_until = NULL, removed_at = moment() WHERE login = of_login;
+    UPDATE person SET invited_until = NULL, invitation = NULL, removed_at = moment()
+    WHERE login = of_login;
     RETURN write_journal('person-removed', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
 END
@@ -2738,8 +2821,12 @@ CREATE TABLE watchword.person (
     added_at timestamp with time zone NOT NULL,
     last_seen_at timestamp with time zone,
     invited_until timestamp with time zone,
+    invitation bytea,
+    sessions_from timestamp with time zone,
     removed_at timestamp with time zone,
     CONSTRAINT person_check CHECK (((invited_until IS NULL) OR (removed_at IS NULL))),
+    CONSTRAINT person_check1 CHECK (((invited_until IS NULL) OR (invitation IS NOT NULL))),
+    CONSTRAINT person_invitation_check CHECK ((length(invitation) = 32)),
     CONSTRAINT person_name_check CHECK (((name <> ''::text) AND (length(name) <= 200))),
     CONSTRAINT person_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'lead'::text, 'admin'::text, 'portal'::text])))
 );
@@ -2818,7 +2905,9 @@ DECLARE
 BEGIN
     SELECT * INTO found_person FROM person
     WHERE login = session_user AND invited_until IS NULL AND removed_at IS NULL;
-    IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true) THEN
+    IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true)
+       OR found_person.sessions_from > clock_timestamp() - interval '15 minutes'
+          AND session_start() < found_person.sessions_from THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
     RETURN found_person;
@@ -2853,10 +2942,10 @@ $_$;
 ALTER FUNCTION watchword.require_verifier(scram_verifier text) OWNER TO watchword_owner;
 
 --
--- Name: reset_person(text, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: reset_person(text, text, bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.reset_person(of_login text, scram_verifier text) RETURNS watchword.change
+CREATE FUNCTION watchword.reset_person(of_login text, scram_verifier text, token_hash bytea) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -2887,7 +2976,9 @@ BEGIN
         EXECUTE format('REVOKE %I FROM %I', 'watchword_' || held.role, of_login);
         EXECUTE format('GRANT watchword_invited TO %I', of_login);
     END IF;
-    UPDATE person SET invited_until = until WHERE login = of_login;
+    UPDATE person
+    SET invited_until = until, invitation = token_hash, sessions_from = clock_timestamp()
+    WHERE login = of_login;
     DELETE FROM key_holder WHERE login = of_login; -- a new key does not wait for a stolen computer
     RETURN write_journal('person-reset', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
@@ -2895,7 +2986,7 @@ END
 $$;
 
 
-ALTER FUNCTION watchword.reset_person(of_login text, scram_verifier text) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.reset_person(of_login text, scram_verifier text, token_hash bytea) OWNER TO watchword_owner;
 
 --
 -- Name: result(uuid); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -3078,6 +3169,7 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     PERFORM require_role('agent');
+    PERFORM end_stuck_sessions();
     PERFORM 1 FROM sealing FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
         RETURN 0;
@@ -3106,6 +3198,24 @@ $$;
 
 
 ALTER FUNCTION watchword.seal(at_most integer) OWNER TO watchword_owner;
+
+--
+-- Name: session_start(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.session_start() RETURNS timestamp with time zone
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+    SELECT backend_start FROM pg_stat_get_activity(pg_backend_pid())
+$$;
+
+
+ALTER FUNCTION watchword.session_start() OWNER TO watchword_owner;
 
 --
 -- Name: set_password(bigint, bytea, bytea, integer, integer, integer, integer, integer, bytea, text, text, text, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4383,23 +4493,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'd7050f9b-c66c-44aa-b8f8-3b3e940a6270', '783', 'admin', 7185384029361302965, 1, '\xa1716aedd766f3a836b1c2dbacc044aa23b993a87cfa540fe9c2dc336448392c', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-DW5D-XB27');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '00ffad86-05f6-455d-9bee-2748a9ae3a1d', '788', 'admin', 4955679928169666440, 1, '\x95ce434135eb72c51045dae8910cfb9ea0246d9dac25390d12518dd7effd49c8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7SR7-7BZM');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '0d7725e3-8287-4901-aa53-9e866b90b8f6', '790', 'admin', 4955679928169666440, 1, '\xbea2b6f43072af718aab9960c363acc06c1c386ad86b85622bb98a9bc15de01c', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-297F-WB6Q');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '4b474894-6739-433f-bc8a-1585aeb62935', '792', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JWH5-RTQB');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '8278fd6d-b568-421e-8534-519437a3b766', '794', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7AB4-BWGJ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '49907427-b370-4e35-866e-f78d317550e6', '796', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-J13C-Y4P7');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '0b6a55c4-c0ed-485f-b191-dc5bbbb37131', '798', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XQH4-VKMZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '8f382aa9-fe1e-4537-afae-0e35e9649904', '800', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7BQS-V45P');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '56ba13af-bb14-4707-9605-7366b61dce8f', '803', 'admin', 6246071044901097469, 1, '\x9c4bea69f7231820305b3ad44ae063e7745b9efadff2427777f35f1a23ca8c56', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-XDQN-4364');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '691feb4f-87d6-447d-a73d-ca8d83b5f7bb', '805', 'admin', 6072572541321620645, 1, '\x8ad5dcf06904b1419f748fb2d05165e6d8d03a0c3f7ce471467b7749298306ee', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-N7T0-2ZXG');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '26a0a695-3b76-4ebf-9fe1-0ec660e7dd6a', '783', 'admin', 2277618237260341022, 1, '\xb4ef1a24008f80ab1c1899f8ccd3bd5d3a3f6cbf87337ddfdb39704a0980f99a', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-489C-W2K2');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '7107cacc-5ba1-4dd3-82af-71693ecbe6ac', '788', 'admin', 8036724202970548614, 1, '\xe9bd24a7edb2bbe57529083e7e24e1d26f51bfd7b2bddda3ec3abdc33f011793', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HMP4-VJER');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'b6ea6022-986a-4f00-b560-d2a7be15e610', '790', 'admin', 8036724202970548614, 1, '\x477b62be066d33629355b41d4efc157241aef638134418d2f672ad4a30825bb0', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-SFJT-CRC4');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'ec2b3179-7c1c-40fd-ba03-6ccc66844e14', '792', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VSHY-0S42');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'aae8d325-c7bb-4704-9e01-ce9d1af24dfb', '794', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GFZS-SM3W');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '0f0b8b1a-9362-4bb1-b85e-55d23c6429d5', '796', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WTEP-MW7J');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '2891c659-e1ff-4746-b1fc-646d903248ed', '798', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DRZK-BFFB');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '2e2a1c4b-dd74-4af5-bb1d-84e45117c003', '800', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6E09-KT27');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '70ca6f6e-f0e3-4863-8f1f-7eb7f4c73724', '803', 'admin', 5078209592267397529, 1, '\x3b2227f944c30c016b60a6948786733bf472dd6e8898d3e2ae6978f08b312546', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-R7AT-B9R2');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '50e83085-f59a-4654-94ee-c5b36965416e', '805', 'admin', 5208173501400547096, 1, '\x71caec9d7a0b2325d96cf69ceb96aaef7bbc0496bac444b45568833a14920e72', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AN4G-ZYR4');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (4955679928169666440, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (8036724202970548614, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4412,27 +4522,27 @@ INSERT INTO watchword.caution VALUES (4955679928169666440, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (1667885567622439033, 1, '\xa0107982677dbb29c5df1b1798de594d6bb9ae4d9f2e7e305fd3b31e7d54007c', '\x882ca0db4372ba8b8bba48a222eb34ca', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (7185384029361302965, 1, '\xa1716aedd766f3a836b1c2dbacc044aa23b993a87cfa540fe9c2dc336448392c', '\x8d10af209c2d6abab8c502218e8c6d0e', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (1968993790283590940, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (4955679928169666440, 1, '\xbea2b6f43072af718aab9960c363acc06c1c386ad86b85622bb98a9bc15de01c', '\x0d523a9cdfcccbe2f58f9f08c917f2e6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (6246071044901097469, 1, '\xbc5c3b51fa8b84fd850a3e2727f2a0bfca8fd648718e9e96617ee081f44606d9', '\x0552a012919e00244e2f4be2154115bd', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (6072572541321620645, 1, '\x1a9fc31931c42606d58664815f8c1f2a521c602a1dc9232bd2311a55e9a3ccf1', '\x98b91295d0cab7b66e4f26d5305e668d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5600580376221093912, 1, '\x27797341b6319a89a588cdb4810d06aed21f920e73b00cea606307a30a87096b', '\x231e03288a37f89a4674f1d587d74d51', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2277618237260341022, 1, '\xb4ef1a24008f80ab1c1899f8ccd3bd5d3a3f6cbf87337ddfdb39704a0980f99a', '\x79aef1657989e45cd831537cd46f283a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (3302246974091275671, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (8036724202970548614, 1, '\x477b62be066d33629355b41d4efc157241aef638134418d2f672ad4a30825bb0', '\x4b5c5b9e5764fc3ccd260a8ef6ef8877', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5078209592267397529, 1, '\x41ae53f0dd0765e34468e2ef548ff6e562c0a830577e010b8bc86773ff03a26b', '\x2fa9d6881ab20e04a14b530d357eb888', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5208173501400547096, 1, '\xd2f477877bef35763a0e253351ad6f74021834755953fc60346451643b1b9975', '\xa7464a19dda1f809fed9f8db14fefefe', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 1667885567622439033, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5600580376221093912, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 4955679928169666440, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7185384029361302965, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6072572541321620645, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1968993790283590940, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 6246071044901097469, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 8036724202970548614, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 2277618237260341022, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5208173501400547096, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3302246974091275671, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 5078209592267397529, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4466,43 +4576,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-8DXH-Q81C', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x5f6da00daffa8ff0b7a2c1176b7bfc58afcea8a0b1a866a88bb1268fc409f963');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'customer-added', 'added', 'VW-BSNJ-Q3EQ', '{}', '\x', 2, '\x0cefe51503808c530076f2bcda552944ec2ea3b597a50498d18a94c46166b9c5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'customer-added', 'added', 'VW-00TH-E4M1', '{}', '\x', 3, '\x51aa3ca48a25a85bf67cc118508364215e0f79c90074d69f0be30567d24e0839');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'customer-added', 'added', 'VW-NDEQ-GHTJ', '{}', '\x', 4, '\xa08ba96dc5b7d8360d11c78a919cc5d6cba5672a2dde36b60cfe875609d4459c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'customer-added', 'added', 'VW-DAF5-YPMM', '{}', '\x', 5, '\xecfdee04e29e31f7c8befebfe7320d96c8ce98ca1002b3d52aed0969d2eb41d5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1667885567622439033, '004711', 'password-set', 'until-changed', 'VW-WKHY-D3TF', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x95906a66dbce78de56fc4439247e31178a7663bf4a92219996b7ee7bc09ea77f', 6, '\xf088875ca1c2431a27435397dd61d833afd8af1fbb6bf3d8a4b0123f5aaf5519');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-JQ5C-5MR6', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x0d252fd7d84755150d11756926ebec477ef492e7ec429f48489725f0e8a6953c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'password-set', 'until-changed', 'VW-2K95-N3AQ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbae4b49979e5cb7aa02dff30e37afc9486e079260e66dcdf8aff87d1600850ef', 8, '\x9a06ecfa8b92ec8c8dce46c73e6d84f5925a240d57f97482f0d69e469ad7e133');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'password-set', '24h', 'VW-83XZ-BTA3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xfdb1ee8730ac8516c08e7d7f88c8a7599c97ffb23470a8cc6daa2d9eb5d2bf0a', 9, '\x175b35cdecd040570e7529b2854de81b6eb18018cf0cb0c00b25df343ae15cab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'password-set', 'call', 'VW-9J95-XKJY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x65104d2316525c3a96b16b1f763ae864565518435b45ef8a300810a6df4c6c6b', 10, '\xf5e3d7029c3f7ad26830290ecff9667f93e1d82dab1d65fb77ff6a1a2216c7d6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'attempt', 'charged', 'VW-71PA-50T5', '{"in_all": "1", "in_row": "1", "attempt": "d7050f9b-c66c-44aa-b8f8-3b3e940a6270"}', '\x', 11, '\x9ade85fe4e116733447a5d27868b2306d51560bf1968acdcb90ce43f3491e511');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7185384029361302965, 'ALFKI', 'verdict', 'matches', 'VW-DW5D-XB27', '{"in_row": "1", "attempt": "d7050f9b-c66c-44aa-b8f8-3b3e940a6270"}', '\x', 12, '\xc1ea557293da47baf21a869cbcf74517b688efe57eefee6832a73b60e5c0f1cb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'password-set', 'until-changed', 'VW-KA07-FNBD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xe2c2ccf438aa52d705fb64e3be5b3d4aba2c2cfa241ef22633286e5ba5bd7c63', 13, '\x6165ba45eabe3365da5f05e9ab195bff12d90c5da04516eb72dc0862da90deb9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1968993790283590940, '6', 'password-removed', 'removed', 'VW-84CV-Q0T4', '{}', '\x42abcf9187c7b8de157909e6c10ce2b6d004e8216903141618f5a8c3246f3738', 14, '\x796d35663154c9fa173d8acd6304eadad9eedaf8881eb9b0e9b8176915f39c96');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'password-set', 'until-changed', 'VW-P0ZM-E0XY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x2d5cf50e71ca7445f931ba2d7eb666e91eb9b5963b6d370f1ed47b33a586bd22', 15, '\x4d2fd35bf93e0a4774da2059235519602be6359ac41e31253061af562f9456cb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'attempt', 'charged', 'VW-03X1-BDRJ', '{"in_all": "1", "in_row": "1", "attempt": "00ffad86-05f6-455d-9bee-2748a9ae3a1d"}', '\x', 16, '\x45eca696c62b8e38bf7af85221bc25c495ae2d6f715bac929387ba7133a4a644');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'verdict', 'does-not-match', 'VW-7SR7-7BZM', '{"in_all": "1", "in_row": "1", "attempt": "00ffad86-05f6-455d-9bee-2748a9ae3a1d", "tries_left": "4"}', '\x', 17, '\xb4c28556c72469a66964d5ba714aa2f50917f1b7bd6e5bd6765911661c9abace');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'attempt', 'charged', 'VW-VJDX-8H82', '{"in_all": "2", "in_row": "2", "attempt": "0d7725e3-8287-4901-aa53-9e866b90b8f6"}', '\x', 18, '\x70b852d3d2b8d297fb05b3ebedd40d422a0d569d4e3899b89fe3092d3aa4ef7f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'verdict', 'matches', 'VW-297F-WB6Q', '{"in_row": "2", "attempt": "0d7725e3-8287-4901-aa53-9e866b90b8f6"}', '\x', 19, '\xc3d7ae5a47c78d25f7d7ab0a050ab730ea8c72d0b8891fdcacbe14d21e96dccc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-ME2K-TG2Q', '{"in_all": "1", "in_row": "1", "attempt": "4b474894-6739-433f-bc8a-1585aeb62935"}', '\x', 20, '\xfb83bdf8990185958f7f277d1f3cbc959433cd2e9cd812a1ec5689ea3d02d25c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-JWH5-RTQB', '{"in_all": "1", "in_row": "1", "attempt": "4b474894-6739-433f-bc8a-1585aeb62935", "tries_left": "4"}', '\x', 21, '\xb23ebb1c9b9a092c9ac2b484314d93708e71d2676302b7dcd4bd4b4ee4904d94');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-8KBE-SY2N', '{"in_all": "2", "in_row": "2", "attempt": "8278fd6d-b568-421e-8534-519437a3b766"}', '\x', 22, '\x81ec4872fa688f5fb93d672d324cac25738c9328a15995663d9ea8a4da0fff89');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-7AB4-BWGJ', '{"in_all": "2", "in_row": "2", "attempt": "8278fd6d-b568-421e-8534-519437a3b766", "tries_left": "3"}', '\x', 23, '\xe0ab99893a8ba4bb2cd1ce346ccaad85bc5c4d9855daed3e811c2cdf7e6ad452');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-R35G-9NV4', '{"in_all": "3", "in_row": "3", "attempt": "49907427-b370-4e35-866e-f78d317550e6"}', '\x', 24, '\x5c38251c16942268346fafe78b17963fa85fffa470db743a1065ce8216d09354');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-J13C-Y4P7', '{"in_all": "3", "in_row": "3", "attempt": "49907427-b370-4e35-866e-f78d317550e6", "tries_left": "2"}', '\x', 25, '\xcfa12659021050854c7315fc5927e1899975618203674a3ed0c22aab9f3b80ff');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-YXFW-4M6C', '{"in_all": "4", "in_row": "4", "attempt": "0b6a55c4-c0ed-485f-b191-dc5bbbb37131"}', '\x', 26, '\x2395380af12445e5a29825c692bc8171e2c773eb4bc80ee89ac43daac67dcbab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-XQH4-VKMZ', '{"in_all": "4", "in_row": "4", "attempt": "0b6a55c4-c0ed-485f-b191-dc5bbbb37131", "tries_left": "1"}', '\x', 27, '\x819979f5d5cd20e6447a33889c276b0231d75cefbd0973da3847e3439c2c7e3e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-1QYK-STFH', '{"in_all": "5", "in_row": "5", "attempt": "8f382aa9-fe1e-4537-afae-0e35e9649904"}', '\x', 28, '\x153cde9adcc11791fda15da6050af0107bb11c6af39fbc8f8f0a30bec5da42b6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-7BQS-V45P', '{"in_all": "5", "in_row": "5", "attempt": "8f382aa9-fe1e-4537-afae-0e35e9649904", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x96c1f7c1fc65d81afe628dc3cd70df3e07f6fa093524459b3321730bc19008c3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'unlocked', 'unlocked', 'VW-RNXJ-FC5W', '{}', '\xe4f172716436fff4ba662e74b2932327daf73dd16ee20d25c1115e7b9ec71c7b', 30, '\x50be3e65fe78d19e7f3eaa3d2bf9bdd830a64457ccb679594c40103e9e0188be');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'attempt', 'charged', 'VW-7ZJ3-2YN8', '{"in_all": "6", "in_row": "6", "attempt": "56ba13af-bb14-4707-9605-7366b61dce8f"}', '\x', 31, '\x672063bfeb1bae6de008ed71eb62121734c3ddbe99b2fd09fb8548f35e3aa850');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6246071044901097469, '7', 'verdict', 'does-not-match', 'VW-XDQN-4364', '{"in_all": "6", "in_row": "6", "attempt": "56ba13af-bb14-4707-9605-7366b61dce8f", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x5d4eb57852c2bb702cc16f5d31d7e795878c7c5b0ac0bbea3b62febc8528974a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'attempt', 'charged', 'VW-RQ1M-MMEQ', '{"in_all": "1", "in_row": "1", "attempt": "691feb4f-87d6-447d-a73d-ca8d83b5f7bb"}', '\x', 33, '\xe79de06f6544d1a743bed143e00b4517c0407c1cca37092373c38e3efc98c66a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6072572541321620645, '5', 'verdict', 'does-not-match', 'VW-N7T0-2ZXG', '{"in_all": "1", "in_row": "1", "attempt": "691feb4f-87d6-447d-a73d-ca8d83b5f7bb", "tries_left": "4"}', '\x', 34, '\x4c78596fb22378a586375754ae49a7fb72fb3a2aefe800495ebba99ee8bf9211');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-SS65-Q0AS', '{"login": "agent"}', '\x', 35, '\x646be9bfd8cc62cd120a7f6a64c273a867669088ffff7a34c0689d6097101380');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4955679928169666440, 'K 12 34', 'caution-raised', 'raised', 'VW-K5HH-CHM2', '{}', '\xc667263802af675608c71e463724da016a263a801f2d3de4757fd9178b544a58', 36, '\x7e8e603603c53847436804911ae4557f4ba96ce402056534e26aa82d981d8758');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-4MZX-14G8', '{"key_id": "0001020304050607"}', '\x', 37, '\x43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-8MZZ-4V62', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xbe9589c3c0ce4a96c17c12e0a556f2cc9b3b9653c109428c4c644f7925667c6d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2277618237260341022, 'ALFKI', 'customer-added', 'added', 'VW-YEX8-ZXJ3', '{}', '\x', 2, '\x4ede88adf72b608b59d4b119776b9f453d938cda768e96b39a8cda90bde28e25');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5208173501400547096, '5', 'customer-added', 'added', 'VW-MX4S-6EXF', '{}', '\x', 3, '\x5e85746d67e052677689421d72afd7b3c27856a5ab87ea90fa6ca06a683375bc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3302246974091275671, '6', 'customer-added', 'added', 'VW-2SFJ-RFSW', '{}', '\x', 4, '\xf5787e2d526898fd7a0ae3b13ae97488e33f1a5b92b6e7692fa4fed5b341c17e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'customer-added', 'added', 'VW-QXBV-20WW', '{}', '\x', 5, '\x498f8bfc201c51bb73f05a27ac6b00814bc2feb9630933b839106ee1934b5aa6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5600580376221093912, '004711', 'password-set', 'until-changed', 'VW-YCY5-2WAS', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x66801c96949488c7be65c328c87369973ef31ea73435bcb8f68e9af6539eb759', 6, '\x87a445256edd86732f515a580a5e981635de27ed0d8646491594ab812a3a04b7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-32A9-BAVK', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf21f65d93d563c8cad4baa0f39552f815ee57e5b56c52b199191635214167325');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'password-set', 'until-changed', 'VW-77R5-NCQD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6a5d0a1c26df66a3a44af9525239cddafb11a20bd4aad561371029890f8f95c0', 8, '\xabcbe9ed2994c679ee310ea852cbd6c94b26c2494409aca06d6905e7b3925a49');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5208173501400547096, '5', 'password-set', '24h', 'VW-6TC8-KX97', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x67a4bb15c085336f634cd263d17143053b7c0a2b3da4f276a64591137720e8f7', 9, '\xdb03870a0c7505a861871376f496e1077c6af1f9f14174429ee86d25f37f76c4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2277618237260341022, 'ALFKI', 'password-set', 'call', 'VW-STEN-QWC0', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x41e68c9ead069938cedf51541239fe24be8e46af779cf2867b9449a60ec21409', 10, '\x86f5dc7f430c2d6d28e045e903e6d7f7d6e3d6893b9e3997ef9796ac853a0d3c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2277618237260341022, 'ALFKI', 'attempt', 'charged', 'VW-2HGN-3E39', '{"in_all": "1", "in_row": "1", "attempt": "26a0a695-3b76-4ebf-9fe1-0ec660e7dd6a"}', '\x', 11, '\x76ab11dfe1ad35adcf02b0099431ab3befa2a5a688884efcc3a51acd2c56a0e9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2277618237260341022, 'ALFKI', 'verdict', 'matches', 'VW-489C-W2K2', '{"in_row": "1", "attempt": "26a0a695-3b76-4ebf-9fe1-0ec660e7dd6a"}', '\x', 12, '\x108ef434a295d05ad9f4f30a906076e50e4bb35b1a25f0897d33b69bffa38b96');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3302246974091275671, '6', 'password-set', 'until-changed', 'VW-Q0BJ-GCSQ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x153e11c2de5675b2ed29a3d2f8bd906e96f70e9aa0c64f51216290f805c68208', 13, '\xfea0aef48296e2f4d276617de25550a5e853014fb1c35bb499dfc19af44bf6f3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3302246974091275671, '6', 'password-removed', 'removed', 'VW-3W5T-V2HN', '{}', '\x6e81616465ac6f34427c70353d5b551d785915c7ddda1b3e7bf3f251556dfb7a', 14, '\x0ae80ec68c477493bb0fc06412a32062df017f646f545b8e41de276c7bb2470a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'password-set', 'until-changed', 'VW-3WTB-TQ6R', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x425627ebb62d862987552db9abf352e081caef8797fa7e5337fcfeb22aa4da8e', 15, '\xf2d9c892adc2777c95dff53087de6e201d6a30fcec05be556ffa8b13bb78fbf8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'attempt', 'charged', 'VW-N0FB-X7NZ', '{"in_all": "1", "in_row": "1", "attempt": "7107cacc-5ba1-4dd3-82af-71693ecbe6ac"}', '\x', 16, '\x947913f5ebb8ded06b5ed33b3e5201ce14f028b3031064844b4be38dda076ea0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'verdict', 'does-not-match', 'VW-HMP4-VJER', '{"in_all": "1", "in_row": "1", "attempt": "7107cacc-5ba1-4dd3-82af-71693ecbe6ac", "tries_left": "4"}', '\x', 17, '\x906959a6955984526d5f26fc31a7b1140f7589774e7e3ca009952ceef6f61c5a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'attempt', 'charged', 'VW-X6A7-E00G', '{"in_all": "2", "in_row": "2", "attempt": "b6ea6022-986a-4f00-b560-d2a7be15e610"}', '\x', 18, '\xb8ecddef368451bfb5c46fd2b2e5d1817d010f56fe701acf568c252ec0b81fb4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'verdict', 'matches', 'VW-SFJT-CRC4', '{"in_row": "2", "attempt": "b6ea6022-986a-4f00-b560-d2a7be15e610"}', '\x', 19, '\x81298c30998aef70a03057906ee651252cb1b41caca77513269ec060d346fd31');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-SRD5-922P', '{"in_all": "1", "in_row": "1", "attempt": "ec2b3179-7c1c-40fd-ba03-6ccc66844e14"}', '\x', 20, '\xe257dccf1b16f1a18d0020a70f4a0f18a3ea66174153e502d2efa89d4b71164b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-VSHY-0S42', '{"in_all": "1", "in_row": "1", "attempt": "ec2b3179-7c1c-40fd-ba03-6ccc66844e14", "tries_left": "4"}', '\x', 21, '\xdc847f4da745e35ae4229bc25ee711af4bdab4aeccdb5fa13827ec12ae1f10b8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-GC8G-PQ8Z', '{"in_all": "2", "in_row": "2", "attempt": "aae8d325-c7bb-4704-9e01-ce9d1af24dfb"}', '\x', 22, '\x662985ca131cabf96318befc5aeaf24486d116769f6c34c9a1f8464efe7cd54e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-GFZS-SM3W', '{"in_all": "2", "in_row": "2", "attempt": "aae8d325-c7bb-4704-9e01-ce9d1af24dfb", "tries_left": "3"}', '\x', 23, '\x9f7f6cf88568e9bfa67ddb4707035276d612a61b9eff590d2dbaa32acabf056b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-Y22W-6JZB', '{"in_all": "3", "in_row": "3", "attempt": "0f0b8b1a-9362-4bb1-b85e-55d23c6429d5"}', '\x', 24, '\x983b2137b2d638a13600ffdbf2b4be88341e7bc58e4a893b1de19b48a416f9b7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-WTEP-MW7J', '{"in_all": "3", "in_row": "3", "attempt": "0f0b8b1a-9362-4bb1-b85e-55d23c6429d5", "tries_left": "2"}', '\x', 25, '\x405e87c2e322fe9e6fd4a27ee6f1132b74866d0ac433ab7bc92e14f4484347dc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-EE7S-MTTZ', '{"in_all": "4", "in_row": "4", "attempt": "2891c659-e1ff-4746-b1fc-646d903248ed"}', '\x', 26, '\x050bbe7be702282aea7357143df6b984eff4a4b9db7d36694833ad2e8e670129');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-DRZK-BFFB', '{"in_all": "4", "in_row": "4", "attempt": "2891c659-e1ff-4746-b1fc-646d903248ed", "tries_left": "1"}', '\x', 27, '\xff15c6f25bc09797345e9ba1bf6e778ce5bd632138dd697a29581e7ed835c712');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-TVZV-9FPE', '{"in_all": "5", "in_row": "5", "attempt": "2e2a1c4b-dd74-4af5-bb1d-84e45117c003"}', '\x', 28, '\x37157216934c3bbf4849b7e5adb934911aaaf90db950984fd816a3a0fa63666a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-6E09-KT27', '{"in_all": "5", "in_row": "5", "attempt": "2e2a1c4b-dd74-4af5-bb1d-84e45117c003", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xee83ed6d3fe1be01d1945dfa03a3b546d2f981eb707546071b49a203bb201e2f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'unlocked', 'unlocked', 'VW-DQ6K-04A7', '{}', '\xa0dffcab0192c4af69aa2d01db0d7b85a575c1092937eeae6cd52dddcdcf2ee8', 30, '\x58423d442d479af0e10f80ef04bb16c009d45ee6e9458d18aebc0658394d8968');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'attempt', 'charged', 'VW-82M4-P3ME', '{"in_all": "6", "in_row": "6", "attempt": "70ca6f6e-f0e3-4863-8f1f-7eb7f4c73724"}', '\x', 31, '\xf144f3d0f2ac03c1801c18d295d42615148f488b2cd34dec51ce59cd40a2e573');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5078209592267397529, '7', 'verdict', 'does-not-match', 'VW-R7AT-B9R2', '{"in_all": "6", "in_row": "6", "attempt": "70ca6f6e-f0e3-4863-8f1f-7eb7f4c73724", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xda0f67f61be411c717fb75d138e043d23c81075a33921988762d11691b56392d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5208173501400547096, '5', 'attempt', 'charged', 'VW-R8AD-8WFA', '{"in_all": "1", "in_row": "1", "attempt": "50e83085-f59a-4654-94ee-c5b36965416e"}', '\x', 33, '\x8519db127598a65d134ce3d397b1cecb933bb2175f07481c2d9df7996097e72d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5208173501400547096, '5', 'verdict', 'does-not-match', 'VW-AN4G-ZYR4', '{"in_all": "1", "in_row": "1", "attempt": "50e83085-f59a-4654-94ee-c5b36965416e", "tries_left": "4"}', '\x', 34, '\xe4e49dec5864c9e1dfe6617fdde9e6553adb6515656a7e346357f2b6061322e1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-68V7-W5RB', '{"login": "agent"}', '\x', 35, '\xcb95aba55045f6e8d941c00f56f03e9080a6cbf53c5f1becc85262b4484d73a0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8036724202970548614, 'K 12 34', 'caution-raised', 'raised', 'VW-5E7Z-8978', '{}', '\xddb413dab0c8da322fa1db0c7087740d286e5bfb47ad2dba6efa0cf7ff058c2c', 36, '\x3c0362c3ebe12d7021f4f3d926590f86771b59922520ee968eedb4042f57bc0b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-6GBE-1MN1', '{"key_id": "0001020304050607"}', '\x', 37, '\x7d37ca8214cb3fe354026fba17a578923d329adde2d9ac47027ab6c396068dd8');
 
 
 --
@@ -4525,22 +4635,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x43b1f855f0231ea9c5f07349b328559211a3382eaa672ffb6e9311b83b862855');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x7d37ca8214cb3fe354026fba17a578923d329adde2d9ac47027ab6c396068dd8');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x7440940062615a595e02e9894ed2122a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x929188017b46751ec7496fcd95830ce0', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x4562400bc4685eafe6e3389767e592e5', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xbe2e479ceed5564e4511da9db2ea6099', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x79582483d08778f43897cf9d4d72d9c0', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x7d25a23901ee02a3111b8d394c2163b0', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x3b8f44e17aa26310046f8a9acf7fc80a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xd9f1b5d21d9520b8b71a70f9d99346ad', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x2479749d10c9caa3ddece7ce2217c53c', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xfa1e1beacbaca8bcbf47f97a9f30b240', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x3e67656a4ee826eb41ef9d8f5c456f2d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x570ac6c1f1b62563bb3416c33cc00e72', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x3082b3e72d0d24c16b3ec688db9039a6', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x3d1268228949e1f46738e84b580f9870', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x9cf0395f94c38beaa6545e780d4da25c', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x6eb554ca90e834bac643e0318cf94fae', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xfb544f48915ee3954b018b8ee7bd7d8e', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\xf25d3cb598c4e32ed94b030e885e764f', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4561,11 +4671,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:44:10.672223+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:44:10.692477+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:44:10.703127+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:44:10.713947+00', NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:44:10.724907+00', NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 03:50:11.354912+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 03:50:11.375238+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 03:50:11.388804+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 03:50:11.403096+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 03:50:11.416642+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -4587,21 +4697,21 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:44:10.528569+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:44:10.536077+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:44:10.540948+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:44:10.545175+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:44:10.54956+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:44:10.555995+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:44:10.560779+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:44:10.56839+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:44:10.585999+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:44:10.592465+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:44:10.599116+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:44:10.605787+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:44:10.613592+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 03:44:10.640621+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 03:44:10.645548+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 03:50:11.094679+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 03:50:11.104501+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 03:50:11.111289+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 03:50:11.11689+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 03:50:11.126658+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 03:50:11.144978+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 03:50:11.154345+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 03:50:11.166988+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 03:50:11.191612+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 03:50:11.201961+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 03:50:11.21134+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 03:50:11.222322+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 03:50:11.241305+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 03:50:11.30475+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 03:50:11.319285+00');
 
 
 --
@@ -5135,11 +5245,11 @@ REVOKE ALL ON TYPE watchword.standing FROM PUBLIC;
 
 
 --
--- Name: FUNCTION accept_invitation(scram_verifier text); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION accept_invitation(scram_verifier text, token bytea); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.accept_invitation(scram_verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.accept_invitation(scram_verifier text) TO watchword_invited;
+REVOKE ALL ON FUNCTION watchword.accept_invitation(scram_verifier text, token bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.accept_invitation(scram_verifier text, token bytea) TO watchword_invited;
 
 
 --
@@ -5303,6 +5413,14 @@ GRANT ALL ON FUNCTION watchword.customer_hits(places integer[]) TO watchword_age
 
 
 --
+-- Name: FUNCTION delays(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.delays() FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.delays() TO watchword_agent;
+
+
+--
 -- Name: FUNCTION end_other_sessions(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -5323,6 +5441,13 @@ GRANT ALL ON FUNCTION watchword.end_sessions(of_login text) TO watchword_admin;
 --
 
 REVOKE ALL ON FUNCTION watchword.end_sessions_of(of_login text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION end_stuck_sessions(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.end_stuck_sessions() FROM PUBLIC;
 
 
 --
@@ -5446,11 +5571,11 @@ REVOKE ALL ON FUNCTION watchword.invitation_end() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION invite_person(new_login text, new_name text, new_role text, scram_verifier text); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION invite_person(new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text) TO watchword_admin;
+REVOKE ALL ON FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.invite_person(new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea) TO watchword_admin;
 
 
 --
@@ -5535,10 +5660,10 @@ REVOKE ALL ON FUNCTION watchword.lock_for_check(about bigint) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone, token_hash bytea); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION watchword.make_login(new_login text, new_name text, new_role text, in_group text, scram_verifier text, until timestamp with time zone, token_hash bytea) FROM PUBLIC;
 
 
 --
@@ -5574,6 +5699,13 @@ REVOKE ALL ON FUNCTION watchword.new_receipt() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION watchword.newest_sealed() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_transactions(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.open_transactions() FROM PUBLIC;
 
 
 --
@@ -5779,11 +5911,11 @@ REVOKE ALL ON FUNCTION watchword.require_verifier(scram_verifier text) FROM PUBL
 
 
 --
--- Name: FUNCTION reset_person(of_login text, scram_verifier text); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION reset_person(of_login text, scram_verifier text, token_hash bytea); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.reset_person(of_login text, scram_verifier text) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.reset_person(of_login text, scram_verifier text) TO watchword_admin;
+REVOKE ALL ON FUNCTION watchword.reset_person(of_login text, scram_verifier text, token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.reset_person(of_login text, scram_verifier text, token_hash bytea) TO watchword_admin;
 
 
 --
@@ -5816,6 +5948,13 @@ GRANT ALL ON FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb) T
 
 REVOKE ALL ON FUNCTION watchword.seal(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.seal(at_most integer) TO watchword_agent;
+
+
+--
+-- Name: FUNCTION session_start(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.session_start() FROM PUBLIC;
 
 
 --

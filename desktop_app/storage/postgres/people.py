@@ -1,5 +1,6 @@
 """The people of a shared database: their logins are made and changed by its own functions."""
 
+import hashlib
 from contextlib import suppress
 from typing import LiteralString
 
@@ -69,7 +70,8 @@ class PostgresPeople:
             LoginTakenError: the server has, or once had, a login of this name.
             NotAllowedError: whoever asks is no admin.
         """
-        return self._make("SELECT * FROM watchword.invite_person(%s, %s, %s, %s)", person, password)
+        statement = "SELECT * FROM watchword.invite_person(%s, %s, %s, %s, %s)"
+        return self._make(statement, person, password, _hash(invitation_token(password)))
 
     def change_role(self, login: str, role: Role) -> Change:
         """Give a person another role, which their open sessions have at once.
@@ -93,7 +95,9 @@ class PostgresPeople:
             verifier = scram_verifier(connection, login, password)
         # In a transaction of its own: from its end on nobody can sign in with the old password.
         self._change("SELECT * FROM watchword.close_login(%s)", login)
-        return self._change("SELECT * FROM watchword.reset_person(%s, %s)", login, verifier)
+        token_hash = _hash(invitation_token(password))
+        statement = "SELECT * FROM watchword.reset_person(%s, %s, %s)"
+        return self._change(statement, login, verifier, token_hash)
 
     def remove(self, login: str) -> Change:
         """End a person's login and sessions for good; the journal keeps the name.
@@ -118,11 +122,13 @@ class PostgresPeople:
         with self._connections.work(CHANGE_SECONDS) as connection:
             connection.execute("SELECT watchword.end_sessions(%s)", (login,))
 
-    def _make(self, statement: LiteralString, person: Person, password: Secret[str]) -> Change:
+    def _make(
+        self, statement: LiteralString, person: Person, password: Secret[str], *others: object
+    ) -> Change:
         try:
             with self._connections.work(CHANGE_SECONDS) as connection:
                 verifier = scram_verifier(connection, person.login, password)
-                values = (person.login, person.name, person.role.value, verifier)
+                values = (person.login, person.name, person.role.value, verifier, *others)
                 return change_of(only_row(connection.execute(statement, values)))
         except LoginTakenError:
             raise LoginTakenError(person.login) from None
@@ -138,10 +144,12 @@ class PostgresPeople:
             return change_of(only_row(connection.execute(statement, values)))
 
 
-def accept(connections: Connections, login: str, password: Secret[str]) -> Change:
-    """Replace the password of an invitation, with which ``connections`` are made, by ``password``.
+def accept(
+    connections: Connections, login: str, invited_with: Secret[str], password: Secret[str]
+) -> Change:
+    """Replace the password of an invitation, ``invited_with``, by ``password``.
 
-    The connections are closed: what they were made with is dead.
+    ``connections`` are made with the first, and closed: it is dead.
 
     Raises:
         InvitationUsedError: it was accepted or taken back in the meantime, or is over.
@@ -149,12 +157,22 @@ def accept(connections: Connections, login: str, password: Secret[str]) -> Chang
     try:
         with connections.work(CHANGE_SECONDS) as connection:
             verifier = scram_verifier(connection, login, password)
-            statement = "SELECT * FROM watchword.accept_invitation(%s)"
-            return change_of(only_row(connection.execute(statement, (verifier,))))
+            statement = "SELECT * FROM watchword.accept_invitation(%s, %s)"
+            values = (verifier, invitation_token(invited_with).reveal())
+            return change_of(only_row(connection.execute(statement, values)))
     except NotAllowedError:
         raise InvitationUsedError from None
     finally:
         connections.close()
+
+
+def invitation_token(password: Secret[str]) -> Secret[bytes]:
+    """What tells whoever has an invitation from whoever is only signed in with its login."""
+    return Secret(_hash(Secret(b"watchword invitation" + password.reveal().encode("utf-8"))))
+
+
+def _hash(secret: Secret[bytes]) -> bytes:
+    return hashlib.sha256(secret.reveal()).digest()
 
 
 def scram_verifier(connection: BoundedConnection, login: str, password: Secret[str]) -> str:

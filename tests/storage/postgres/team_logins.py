@@ -23,7 +23,7 @@ def connections(shared: SharedDatabase, login: str, password: Secret[str]) -> Co
 
 def join(shared: SharedDatabase, login: str) -> None:
     """Accept an invitation as the new colleague's computer does."""
-    accept(connections(shared, login, ONE_TIME), login, OWN)
+    accept(connections(shared, login, ONE_TIME), login, ONE_TIME, OWN)
     renewed = connections(shared, login, OWN)
     PostgresPeople(renewed).end_other_sessions()
     renewed.close()

@@ -134,9 +134,9 @@ def test_an_accepted_invitation_is_used_up(shared: SharedDatabase, people: Postg
     assert database.person == NEW
     database.close()
     with pytest.raises(LoginRefusedError):
-        accept(connections(shared, NEW.login, ONE_TIME), NEW.login, OWN)
+        accept(connections(shared, NEW.login, ONE_TIME), NEW.login, ONE_TIME, OWN)
     with pytest.raises(InvitationUsedError):
-        accept(connections(shared, NEW.login, OWN), NEW.login, OWN)
+        accept(connections(shared, NEW.login, OWN), NEW.login, ONE_TIME, OWN)
     assert [kind for kind, *_ in journalled(shared)] == [
         EventKind.PERSON_JOINED,
         EventKind.PERSON_ADDED,
@@ -155,7 +155,7 @@ def test_an_invitation_ends_on_the_server(shared: SharedDatabase, people: Postgr
         assert row == (True,)
         server.execute("ALTER ROLE \"new.person\" VALID UNTIL '2020-01-01'")
     with pytest.raises(LoginRefusedError):
-        accept(connections(shared, NEW.login, ONE_TIME), NEW.login, OWN)
+        accept(connections(shared, NEW.login, ONE_TIME), NEW.login, ONE_TIME, OWN)
 
 
 def test_who_stays_signed_in_cannot_accept_later(
@@ -169,7 +169,7 @@ def test_who_stays_signed_in_cannot_accept_later(
             "UPDATE watchword.person SET invited_until = now() WHERE login = 'new.person'"
         )
     with pytest.raises(InvitationUsedError):
-        accept(early, NEW.login, OWN)
+        accept(early, NEW.login, ONE_TIME, OWN)
 
 
 def test_whoever_signed_in_with_an_invitation_first_is_thrown_out(
@@ -194,7 +194,7 @@ def test_two_who_accept_at_once(shared: SharedDatabase, people: PostgresPeople) 
 
     def try_accept(number: int) -> bool:
         try:
-            accept(both[number], NEW.login, OWN)
+            accept(both[number], NEW.login, ONE_TIME, OWN)
         except (InvitationUsedError, ConnectionLostError):
             return False
         return True
@@ -275,7 +275,7 @@ def test_a_reset_takes_an_open_invitation_back(
     people.invite(NEW, OWN)
     people.reset(NEW.login, ONE_TIME)
     with pytest.raises(LoginRefusedError):
-        accept(connections(shared, NEW.login, OWN), NEW.login, OWN)
+        accept(connections(shared, NEW.login, OWN), NEW.login, ONE_TIME, OWN)
     join(shared, NEW.login)
 
 

@@ -23,7 +23,8 @@ CREATE SCHEMA watchword_trigram;
 CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA watchword_trigram;
 
 -- A login belongs to one human being for good: the row stays when they are removed. With an open
--- invitation (invited_until) they may do nothing but accept it.
+-- invitation (invited_until) they may do nothing but accept it, with the token whose SHA-256 is
+-- kept. Sessions that began before sessions_from are those of an older password.
 CREATE TABLE watchword.person (
     login         text COLLATE "C" PRIMARY KEY,
     name          text NOT NULL CHECK (name <> '' AND length(name) <= 200),
@@ -31,8 +32,11 @@ CREATE TABLE watchword.person (
     added_at      timestamptz NOT NULL,
     last_seen_at  timestamptz,
     invited_until timestamptz,
+    invitation    bytea CHECK (length(invitation) = 32),
+    sessions_from timestamptz,
     removed_at    timestamptz,
-    CHECK (invited_until IS NULL OR removed_at IS NULL)
+    CHECK (invited_until IS NULL OR removed_at IS NULL),
+    CHECK (invited_until IS NULL OR invitation IS NOT NULL)
 );
 
 -- place counts up from 1 in the order of entry; searches and their index go by it. Everybody else

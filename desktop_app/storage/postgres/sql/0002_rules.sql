@@ -37,7 +37,22 @@ BEGIN
 END
 $$;
 
--- Who is asking: the login of the session, whatever SET ROLE says.
+-- When the present session began, before anything was asked of whoever signed in.
+CREATE FUNCTION watchword.session_start() RETURNS timestamptz
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT backend_start FROM pg_stat_get_activity(pg_backend_pid())
+$$;
+
+-- Who is asking: the login of the session, whatever SET ROLE says. A session of an older password
+-- is nobody. It can appear for as long as signing in may take, 10 minutes at most
+-- (authentication_timeout), and is ended when the journal is sealed.
 CREATE FUNCTION watchword.require_role(needed text) RETURNS watchword.person
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -53,7 +68,9 @@ DECLARE
 BEGIN
     SELECT * INTO found_person FROM person
     WHERE login = session_user AND invited_until IS NULL AND removed_at IS NULL;
-    IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true) THEN
+    IF coalesce(array_position(ranks, found_person.role) < array_position(ranks, needed), true)
+       OR found_person.sessions_from > clock_timestamp() - interval '15 minutes'
+          AND session_start() < found_person.sessions_from THEN
         RAISE EXCEPTION 'not allowed' USING ERRCODE = 'WW002';
     END IF;
     RETURN found_person;

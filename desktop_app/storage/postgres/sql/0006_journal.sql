@@ -165,6 +165,76 @@ AS $$
     ) AS found ORDER BY sequence DESC LIMIT 1
 $$;
 
+-- The open transactions of people. Whether one has written or locked anything, and since when; the
+-- times are those of the server, as it keeps them itself.
+CREATE FUNCTION watchword.open_transactions() RETURNS TABLE (
+    pid integer, login text, began_at timestamptz, is_idle boolean, holds boolean
+)
+    LANGUAGE sql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+    SELECT a.pid, p.login, a.xact_start, a.state LIKE 'idle in transaction%',
+           a.backend_xid IS NOT NULL
+    FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
+    WHERE a.datname = current_database() AND a.xact_start IS NOT NULL
+      AND a.pid <> pg_backend_pid()
+$$;
+
+-- Ends the sessions of people that keep others from working: those of an older password, and those
+-- that hold something for longer than the program ever does. An import, which holds the table of
+-- customers, takes its time.
+CREATE FUNCTION watchword.end_stuck_sessions() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    PERFORM pg_terminate_backend(t.pid)
+    FROM open_transactions() AS t
+    WHERE t.holds
+      AND t.began_at < clock_timestamp() - CASE WHEN t.is_idle THEN interval '1 minute'
+                                               ELSE interval '15 minutes' END
+      AND NOT EXISTS (SELECT FROM pg_locks AS l
+                      WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
+                        AND l.mode = 'ShareRowExclusiveLock');
+    PERFORM pg_terminate_backend(a.pid)
+    FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
+    WHERE a.backend_start < p.sessions_from AND a.datname = current_database()
+      AND a.pid <> pg_backend_pid();
+END
+$$;
+
+-- Since when entries have been waiting to be sealed, null where none has for 10 minutes; and who has
+-- kept a transaction open for as long.
+CREATE FUNCTION watchword.delays() RETURNS TABLE (unsealed_since timestamptz, logins text[])
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    PERFORM require_role('agent');
+    RETURN QUERY
+        SELECT (SELECT min(j.at) FROM journal AS j
+                WHERE j.sequence IS NULL AND j.at < moment() - interval '10 minutes'),
+               ARRAY(SELECT DISTINCT t.login FROM open_transactions() AS t
+                     WHERE t.began_at < clock_timestamp() - interval '10 minutes' ORDER BY t.login
+                     LIMIT 20);
+END
+$$;
+
 -- Numbers and chains up to this many new entries; how many it were. Somebody who is sealing already
 -- is not waited for. Attempts that no rule looks at any more are removed on the way.
 CREATE FUNCTION watchword.seal(at_most integer) RETURNS integer
@@ -185,6 +255,7 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     PERFORM require_role('agent');
+    PERFORM end_stuck_sessions();
     PERFORM 1 FROM sealing FOR UPDATE SKIP LOCKED;
     IF NOT FOUND THEN
         RETURN 0;

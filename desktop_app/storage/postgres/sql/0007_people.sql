@@ -158,7 +158,7 @@ $$;
 -- Makes a login and lets it into this database.
 CREATE FUNCTION watchword.make_login(
     new_login text, new_name text, new_role text, in_group text, scram_verifier text,
-    until timestamptz
+    until timestamptz, token_hash bytea
 ) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -176,8 +176,8 @@ BEGIN
     END IF;
     PERFORM require_verifier(scram_verifier);
     BEGIN
-        INSERT INTO person (login, name, role, added_at, invited_until)
-        VALUES (new_login, new_name, new_role, moment(), until);
+        INSERT INTO person (login, name, role, added_at, invited_until, invitation)
+        VALUES (new_login, new_name, new_role, moment(), until, token_hash);
         -- One login must not take every connection that the server has. A portal has a pool.
         EXECUTE format('CREATE ROLE %I LOGIN CONNECTION LIMIT %s PASSWORD %L VALID UNTIL %L',
                        new_login, CASE WHEN new_role = 'portal' THEN -1 ELSE 24 END,
@@ -204,7 +204,7 @@ CREATE FUNCTION watchword.add_person(
 AS $$
 BEGIN
     PERFORM begin_people_change();
-    PERFORM make_login(new_login, new_name, new_role, new_role, scram_verifier, NULL);
+    PERFORM make_login(new_login, new_name, new_role, new_role, scram_verifier, NULL, NULL);
     RETURN write_journal('person-added', new_role, NULL,
                          jsonb_build_object('login', new_login), NULL);
 END
@@ -223,9 +223,10 @@ AS $$
     SELECT moment() + interval '7 days'
 $$;
 
--- The same with a password that serves for accepting the invitation and for nothing else.
+-- The same with a password that serves for accepting the invitation and for nothing else. Whoever
+-- accepts shows the token of this hash: a password of their own anybody could set who is signed in.
 CREATE FUNCTION watchword.invite_person(
-    new_login text, new_name text, new_role text, scram_verifier text
+    new_login text, new_name text, new_role text, scram_verifier text, token_hash bytea
 ) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -238,7 +239,7 @@ AS $$
 BEGIN
     PERFORM begin_people_change();
     PERFORM make_login(new_login, new_name, new_role, 'invited', scram_verifier,
-                       invitation_end());
+                       invitation_end(), token_hash);
     RETURN write_journal('person-added', new_role, NULL,
                          jsonb_build_object('login', new_login, 'invited', 'true'), NULL);
 END
@@ -246,7 +247,7 @@ $$;
 
 -- Called by the person who was invited, once: the password of the invitation is dead afterwards, and
 -- whoever else has signed in with it is thrown out before this login may do anything.
-CREATE FUNCTION watchword.accept_invitation(scram_verifier text) RETURNS watchword.change
+CREATE FUNCTION watchword.accept_invitation(scram_verifier text, token bytea) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
@@ -261,18 +262,17 @@ DECLARE
 BEGIN
     PERFORM require_read_committed();
     SELECT * INTO invited FROM person WHERE login = session_user FOR UPDATE;
-    -- A session that began to sign in before the invitation did so with an older password.
-    IF coalesce(invited.invited_until <= moment(), true) OR EXISTS (
-        SELECT FROM pg_stat_activity
-        WHERE pid = pg_backend_pid()
-          AND backend_start < invited.invited_until - (invitation_end() - moment())
-    ) THEN
+    -- A session that signed in with an older password knows no token of this invitation.
+    IF coalesce(invited.invited_until <= moment() OR invited.invitation <> sha256(token), true) THEN
         RAISE EXCEPTION 'no open invitation' USING ERRCODE = 'WW015';
     END IF;
     PERFORM require_verifier(scram_verifier);
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''',
                    session_user, scram_verifier);
-    UPDATE person SET invited_until = NULL, last_seen_at = moment() WHERE login = session_user;
+    UPDATE person
+    SET invited_until = NULL, invitation = NULL, sessions_from = clock_timestamp(),
+        last_seen_at = moment()
+    WHERE login = session_user;
     PERFORM end_sessions_of(session_user);
     EXECUTE format('REVOKE watchword_invited FROM %I', session_user);
     EXECUTE format('GRANT %I TO %I', 'watchword_' || invited.role, session_user);
@@ -282,7 +282,7 @@ END
 $$;
 
 -- For after the transaction that has changed a login: until it was committed, somebody could still
--- sign in with the old password.
+-- sign in with the old password. Whoever began to before this session did is nobody from now on.
 CREATE FUNCTION watchword.end_other_sessions() RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -294,7 +294,8 @@ CREATE FUNCTION watchword.end_other_sessions() RETURNS void
 AS $$
 BEGIN
     PERFORM require_role('agent');
-    PERFORM 1 FROM person WHERE login = session_user FOR UPDATE;
+    UPDATE person SET sessions_from = greatest(sessions_from, session_start())
+    WHERE login = session_user;
     PERFORM end_sessions_of(session_user);
 END
 $$;
@@ -377,7 +378,9 @@ $$;
 
 -- Takes a login out of use until its new invitation is accepted: the old password is dead and the
 -- old sessions are ended. An admin who resets themselves would have to invite themselves.
-CREATE FUNCTION watchword.reset_person(of_login text, scram_verifier text) RETURNS watchword.change
+CREATE FUNCTION watchword.reset_person(
+    of_login text, scram_verifier text, token_hash bytea
+) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
     SET search_path = watchword, pg_catalog, pg_temp
@@ -409,7 +412,9 @@ BEGIN
         EXECUTE format('REVOKE %I FROM %I', 'watchword_' || held.role, of_login);
         EXECUTE format('GRANT watchword_invited TO %I', of_login);
     END IF;
-    UPDATE person SET invited_until = until WHERE login = of_login;
+    UPDATE person
+    SET invited_until = until, invitation = token_hash, sessions_from = clock_timestamp()
+    WHERE login = of_login;
     DELETE FROM key_holder WHERE login = of_login; -- a new key does not wait for a stolen computer
     RETURN write_journal('person-reset', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
@@ -440,7 +445,8 @@ BEGIN
                    CASE WHEN held.invited_until IS NULL THEN 'watchword_' || held.role
                         ELSE 'watchword_invited' END, of_login);
     EXECUTE format('REVOKE CONNECT ON DATABASE %I FROM %I', current_database(), of_login);
-    UPDATE person SET invited_until = NULL, removed_at = moment() WHERE login = of_login;
+    UPDATE person SET invited_until = NULL, invitation = NULL, removed_at = moment()
+    WHERE login = of_login;
     RETURN write_journal('person-removed', held.role, NULL,
                          jsonb_build_object('login', of_login), NULL);
 END

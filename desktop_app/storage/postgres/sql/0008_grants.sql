@@ -16,7 +16,7 @@ GRANT EXECUTE ON FUNCTION
     watchword.was_charged, watchword.refresh, watchword.keys_in_use, watchword.customer_hits,
     watchword.receipt_place, watchword.customer_card, watchword.raise_caution, watchword.record,
     watchword.own_checks, watchword.seal, watchword.journal_head, watchword.journal_holds,
-    watchword.prune_journal, watchword.end_other_sessions
+    watchword.prune_journal, watchword.end_other_sessions, watchword.delays
 TO watchword_agent;
 
 GRANT SELECT ON watchword.journal_entries, watchword.journal_marks TO watchword_lead;

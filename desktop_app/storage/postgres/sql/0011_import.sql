@@ -217,7 +217,8 @@ BEGIN
 END
 $$;
 
--- What known customers are found by from now on.
+-- What known customers are found by from now on, those that this import has changed: nobody takes
+-- away what others are found by.
 CREATE FUNCTION watchword.import_index(entries jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -229,11 +230,13 @@ CREATE FUNCTION watchword.import_index(entries jsonb) RETURNS void
 AS $$
 BEGIN
     PERFORM require_import();
+    PERFORM write_phones(e.place, e.phone_keys)
+    FROM jsonb_to_recordset(entries) AS e (place integer, phone_keys text)
+    JOIN customer AS c ON c.place = e.place
+    WHERE c.xmin = pg_current_xact_id()::xid;
     UPDATE customer AS c SET words = e.words, digits = e.digits, tokens = e.tokens
     FROM jsonb_to_recordset(entries) AS e (place integer, words text, digits text, tokens text)
-    WHERE c.place = e.place;
-    PERFORM write_phones(e.place, e.phone_keys)
-    FROM jsonb_to_recordset(entries) AS e (place integer, phone_keys text);
+    WHERE c.place = e.place AND c.xmin = pg_current_xact_id()::xid;
 END
 $$;
 

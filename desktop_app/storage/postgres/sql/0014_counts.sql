@@ -223,7 +223,8 @@ BEGIN
     RETURN QUERY SELECT n.key_id, sum(n.amount)::bigint
                  FROM (SELECT t.kind, t.key_id, t.amount FROM tally AS t UNION ALL
                        SELECT t.kind, t.key_id, t.amount FROM tally_change AS t) AS n
-                 WHERE n.kind = 'passwords' GROUP BY n.key_id HAVING sum(n.amount) > 0;
+                 WHERE n.kind = 'passwords' GROUP BY n.key_id HAVING sum(n.amount) > 0
+                 ORDER BY sum(n.amount) DESC LIMIT 100; -- a portal writes with any number of keys
 END
 $$;
 
