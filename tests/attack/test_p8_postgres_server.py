@@ -12,6 +12,7 @@ import pytest
 from desktop_app.core.errors import NotAllowedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import (
+    AuthorityMissingError,
     LoginRefusedError,
     ServerNotTrustedError,
     ServerUnreachableError,
@@ -75,8 +76,11 @@ def test_the_systems_authorities_do_not_know_a_private_one(
 
 
 def test_a_missing_authority_file_is_not_the_systems_store(address: Server, tmp_path: Path) -> None:
-    """It is refused, not replaced."""
-    assert refusal(replace(address, ca_file=tmp_path / "gone.crt")) == "certificate"
+    """It is missed, not replaced, and the server hears nothing."""
+    gone = tmp_path / "gone.crt"
+    with pytest.raises(AuthorityMissingError) as missed:
+        refusal(replace(address, ca_file=gone))
+    assert missed.value.path == str(gone)
 
 
 def test_a_certificate_for_another_name_is_refused(address: Server) -> None:

@@ -149,7 +149,7 @@ def test_a_step_that_fails_names_its_remedy(server: TeamServer, desk: Desk) -> N
     *passed, failed = outcome.document["steps"]
     assert [step["step"] for step in passed] == ["host", "port", "encryption"]
     assert (failed["step"], failed["outcome"]) == ("certificate", "failed")
-    assert "authority" in failed["remedy"]
+    assert "CA file" in failed["remedy"]
     assert outcome.document["profile"] is None
 
 

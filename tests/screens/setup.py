@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.errors import FileUnusableError, KeyringLockedError
 from desktop_app.core.server_errors import ServerNotTrustedError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.look.appearance import Appearance
@@ -100,6 +100,16 @@ def setup_join(appearance: Appearance) -> QWidget:
 def setup_join_refused(appearance: Appearance) -> QWidget:
     fake = FakeWays()
     fake.join.failure = FileUnusableError(str(_INVITATION), "foreign")
+    wizard = _wizard(appearance, fake)
+    _press(Qt.Key.Key_Return)
+    _type(_WORDS)
+    return _rest(wizard)
+
+
+@screen("setup-join-locked")
+def setup_join_locked(appearance: Appearance) -> QWidget:
+    fake = FakeWays()
+    fake.join.failure = KeyringLockedError()
     wizard = _wizard(appearance, fake)
     _press(Qt.Key.Key_Return)
     _type(_WORDS)
