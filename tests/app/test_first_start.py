@@ -53,7 +53,7 @@ class Desk:
         self.folders = Folders.within(home)
         self._qtbot = qtbot
         self._application = application
-        self._service = service
+        self.service = service
         self._monkeypatch = monkeypatch
         self._people: list[Person] = []
 
@@ -82,7 +82,7 @@ class Desk:
     def sit_down(self) -> None:
         """Use the keyring of this computer from now on."""
         self.leave()
-        for name, value in self._service.variables.items():
+        for name, value in self.service.variables.items():
             self._monkeypatch.setenv(name, value)
 
 
@@ -306,6 +306,21 @@ def test_a_crash_before_the_recovery_file_loses_nothing(
     person = desk.start("team")
     person.wait_for("The team key is not saved yet.")
     person.wait_for("There are no customers yet.")
+
+
+def test_a_keyring_that_is_locked_is_unlocked_on_the_way(
+    new_desk: Callable[[], Desk], postgres_team: PostgresTeam, database: str
+) -> None:
+    """The page that needs it has the button; where it is open by then, setting up goes on."""
+    desk = new_desk()
+    newcomer = desk.first_start()
+    desk.service.lock()
+    make(newcomer, postgres_team, database, f"lang{next(_numbers)}")
+    newcomer.wait_for("The system's keyring is locked.", "3 of 6 made", "Unlock…")
+    newcomer.wait(lambda: not newcomer.is_working())
+    desk.service.unlock()
+    newcomer.press(Key.Key_Return)
+    newcomer.wait_for("Save the recovery file")
 
 
 def test_a_second_team_in_the_same_database_is_refused(
