@@ -37,7 +37,7 @@ from desktop_app.core.password_rules import Rule
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import Checked, VerifyCaller
 from desktop_app.gui.texts import sentences
-from desktop_app.gui.texts.translation import window_language
+from desktop_app.gui.texts.team_text import team_text
 from desktop_app.profiles.base import OpenProfile
 from desktop_app.system.deadline import within
 
@@ -209,8 +209,7 @@ def _own_text(profile: OpenProfile, answer: Answer) -> str:
         policy = profile.storage.policies.load()
     except StorageError:
         return ""
-    own_text = policy.after_match if answer is Answer.MATCHES else policy.without_match
-    return own_text(window_language())
+    return team_text(policy, answer)
 
 
 def _caution_words(caution: Caution) -> str:

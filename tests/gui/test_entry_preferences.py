@@ -14,9 +14,11 @@ from desktop_app.core.policy import Policy
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
 from desktop_app.gui.password.password_dialog import PasswordDialog
+from desktop_app.gui.verify.team_text import TeamText
 from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
+from desktop_app.gui.widgets.banner import VerdictBanner
 from desktop_app.gui.widgets.password_entry import PasswordEntry
-from tests.gui.by_keyboard import enter, focused, press, says, shown
+from tests.gui.by_keyboard import enter, focused, go_to, press, says, shown
 from tests.gui.fakes import FakeKeys, FakeStorage
 
 RIGHT, WRONG = "Ahorn 42", "Birke 17"
@@ -98,6 +100,41 @@ def test_a_german_window_has_the_german_text(
     """The same team, the other language."""
     policy = replace(storage.policy, **BOTH)  # type: ignore[arg-type]
     assert "Adresse bestätigen." in answered(qtbot, open_dialog(policy), RIGHT)
+
+
+@pytest.mark.parametrize("length", [0, 40, 2_000])
+def test_a_teams_text_never_hides_the_answer(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, length: int
+) -> None:
+    """However long it is, the banner is the same; a long one is reached by Tab and scrolls."""
+    plain = open_dialog(storage.policy)
+    answered(qtbot, plain, RIGHT)
+    before = banner(plain).size()
+    plain.done(0)
+    text = ("Confirm the address. " * 100)[:length]
+    dialog = open_dialog(replace(storage.policy, text_after_match_en=text))
+    room = dialog.size()
+    answered(qtbot, dialog, RIGHT)
+    assert banner(dialog).size() == before
+    assert banner(dialog).accessibleName().startswith("You may give information")
+    assert dialog.size() == room
+    area = dialog.findChild(TeamText)
+    assert isinstance(area, TeamText)
+    assert area.isVisible() == bool(length)
+    if length < 2_000:
+        assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+        return
+    go_to("From your team")
+    press(Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    press(Qt.Key.Key_Tab)
+    assert not area.hasFocus()
+
+
+def banner(dialog: VerifyDialog) -> VerdictBanner:
+    found = dialog.findChild(VerdictBanner)
+    assert isinstance(found, VerdictBanner)
+    return found
 
 
 def test_an_entry_begins_masked(open_dialog: Open, storage: FakeStorage) -> None:

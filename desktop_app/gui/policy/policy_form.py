@@ -158,7 +158,7 @@ class PolicyForm(QWidget):
             self.tr("Texts of your own"),
             "",
             note=self.tr(
-                "They stand below the fixed sentence of an answer. Where one is empty, windows in"
+                "They stand below the answer, three lines at once. Where one is empty, windows in"
                 " that language show the other."
             ),
         )

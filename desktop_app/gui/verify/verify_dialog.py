@@ -20,7 +20,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
-from desktop_app.gui.texts.translation import window_language
+from desktop_app.gui.texts.team_text import has_team_text, team_text
 from desktop_app.gui.verify.closing import Closing
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.verify.verify_flow import Opening, VerifyFlow
@@ -34,6 +34,7 @@ from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.gui.widgets.spelling_strip import SpellingStrip
 from desktop_app.gui.widgets.tries import TriesLeft
 
+_WIDTH, _HEIGHT = 560, 480
 _COUNTDOWN_SHOWN_LAST = 20
 
 
@@ -72,10 +73,10 @@ class VerifyDialog(DialogFrame):
         self._stage = Stage.TYPING
         self._answer: Answer | None = None
         self.setWindowTitle(self.tr("Verify caller"))
-        self.setMinimumSize(560, 480)
-        self.resize(560, 480)
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
+        height = _HEIGHT + self._answers.team_text_height
+        self.set_size(_WIDTH, height, smallest=(_WIDTH, height))
         self._guard = KeyGuard(self)
         self._closing.expired.connect(self.reject)
         self._flow = VerifyFlow(context.session, context.desk.tasks, customer, self)
@@ -108,7 +109,8 @@ class VerifyDialog(DialogFrame):
         self._strip = SpellingStrip(appearance, self)
         self._line = Label(appearance, pixels=12, colour="text2", parent=self)
         self._alphabet = AlphabetPanel(self._context.desk, self)
-        self._answers = AnswerPanel(appearance, self)
+        has_text = has_team_text(self._context.policy)
+        self._answers = AnswerPanel(appearance, has_team_text=has_text, parent=self)
         self._not_checked = NotCheckedPanel(appearance, self)
         self._below = QStackedWidget(self)
         for panel in (self._alphabet, self._answers, self._not_checked):
@@ -222,7 +224,6 @@ class VerifyDialog(DialogFrame):
     def _on_flow_answered(self, verdict: Verdict) -> None:
         self._answer = verdict.answer
         self._show_standing(verdict.standing)
-        policy = self._context.policy
         match verdict.answer:
             case Answer.MATCHES:
                 self._show_match(verdict)
@@ -230,12 +231,11 @@ class VerifyDialog(DialogFrame):
                 self._show_again()
             case _:
                 self._show_refusal(verdict)
-        own_text = policy.after_match if verdict.answer is Answer.MATCHES else policy.without_match
         self._answers.show_verdict(
             verdict,
             self._customer,
             self._context.session.storage.person.name,
-            own_text(window_language()),
+            team_text(self._context.policy, verdict.answer),
         )
         self._below.setCurrentWidget(self._answers)
         self._guard.arm()

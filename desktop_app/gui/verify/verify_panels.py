@@ -1,5 +1,7 @@
 """The parts of the verification dialog that take turns below the entry."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,52 +12,72 @@ from desktop_app.gui.look.looks import look_of
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.receipt_line import verdict_line
+from desktop_app.gui.verify.team_text import TeamText
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.banner import BannerText, VerdictBanner
 from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.receipt import ReceiptRow
 from desktop_app.gui.widgets.tries import TriesLeft
 
+_GAP: Final = 10
+
 
 class AnswerPanel(QWidget):
-    """The banner and its receipt, or that a check is under way."""
+    """The banner, the team's own text and the receipt, or that a check is under way.
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    ``has_team_text`` keeps room for a text, so that nothing moves when the answer comes.
+    """
+
+    def __init__(
+        self, appearance: Appearance, *, has_team_text: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.banner = VerdictBanner(appearance, self)
+        self.team_text = TeamText(appearance, self)
+        self.team_text.setVisible(has_team_text)
         self.receipt = ReceiptRow(appearance, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
+        layout.setSpacing(_GAP)
         layout.addWidget(self.banner)
+        layout.addWidget(self.team_text)
         layout.addWidget(self.receipt)
         layout.addStretch(1)
         self._keep_room()
 
+    @property
+    def team_text_height(self) -> int:
+        """How much higher the panel is by the team's own text."""
+        if self.team_text.isHidden():
+            return 0
+        return self.team_text.sizeHint().height() + _GAP
+
     def show_checking(self) -> None:
         """A check has begun."""
         self.banner.show_checking()
+        self.team_text.show_text("")
         self.receipt.setVisible(False)
 
     def show_verdict(
         self, verdict: Verdict, customer: Customer, person: str, team_text: str
     ) -> None:
         """Show an answer; ``team_text`` is the team's own sentence for it, or empty."""
-        step = sentences.next_step(verdict)
         self.banner.show_verdict(
             look_of(verdict.answer),
             BannerText(
                 sentences.answer_word(verdict.answer),
                 sentences.permission(verdict.answer),
-                f"{step} {team_text}".rstrip(),
+                sentences.next_step(verdict),
             ),
         )
+        self.team_text.show_text(team_text)
         self.receipt.setVisible(True)
         self.receipt.set_receipt(verdict.receipt, verdict_line(verdict, customer, person))
 
     def clear(self) -> None:
         """Take every answer off the screen."""
         self.banner.clear()
+        self.team_text.show_text("")
         self.receipt.setVisible(False)
         self.receipt.set_receipt("", "")
 
