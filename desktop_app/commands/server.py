@@ -1,6 +1,7 @@
 """``server``: a shared database set up, upgraded, inspected; its CA; a workstation's taken over."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -12,7 +13,11 @@ from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import Terminal
 from desktop_app.core.people import require_login
 from desktop_app.core.secret import Secret
-from desktop_app.core.server_errors import LoginMissingError
+from desktop_app.core.server_errors import (
+    LoginMissingError,
+    ServerLogsValuesError,
+    WorkHeldUpError,
+)
 from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep, StepResult
 from desktop_app.gui.setup.step_texts import (
     step_detail,
@@ -21,9 +26,12 @@ from desktop_app.gui.setup.step_texts import (
     step_passed,
     step_remedy,
 )
+from desktop_app.gui.texts.failures import failure
 from desktop_app.profiles.base import Profile
+from desktop_app.profiles.checks_shared import require_no_delays, require_silent_log
 from desktop_app.profiles.names import USUAL_SHARED
 from desktop_app.storage.postgres import schema
+from desktop_app.storage.postgres.database import PostgresDatabase
 from desktop_app.team.server_setup import ServerSetup
 from desktop_app.team.server_trust import trust
 
@@ -207,9 +215,10 @@ def _status(profile: Profile, terminal: Terminal) -> int:
     storage = shared.connect()
     try:
         found, server_version = storage.schema_version(), storage.server_version()
+        known = schema.known_version()
+        warnings = list(_warnings(storage)) if found == known else []
     finally:
         storage.close()
-    known = schema.known_version()
     connection = shared.connection
     terminal.report(
         {
@@ -221,6 +230,7 @@ def _status(profile: Profile, terminal: Terminal) -> int:
             "server": server_version,
             "version": found,
             "known": known,
+            "warnings": warnings,
         },
         lambda: [
             translate("Commands", "Server {hosts}, PostgreSQL {version}").format(
@@ -232,6 +242,16 @@ def _status(profile: Profile, terminal: Terminal) -> int:
             translate("Commands", "Version {found}, this program works with {known}").format(
                 found=found, known=known
             ),
+            *warnings,
         ],
     )
     return exit_codes.DONE if found == known else exit_codes.FAILED
+
+
+def _warnings(storage: PostgresDatabase) -> Iterator[str]:
+    """What the server's administrator ought to know, besides what is asked."""
+    for look in (require_silent_log, require_no_delays):
+        try:
+            look(storage)
+        except (ServerLogsValuesError, WorkHeldUpError) as error:
+            yield failure(error)

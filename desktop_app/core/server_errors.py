@@ -146,6 +146,19 @@ class ServerLogsValuesError(StorageError):
     remedy: str
 
 
+@dataclass(eq=False)
+class WorkHeldUpError(StorageError):
+    """Somebody has kept a transaction open for long, or the journal is not sealed any more.
+
+    ``logins`` are who has, empty where nobody is known to; ``unsealed_since`` is the time (ISO
+    8601) of the oldest entry that waits to be sealed, empty where none does for long.
+    """
+
+    code: ClassVar[str] = "work-held-up"
+    logins: tuple[str, ...]
+    unsealed_since: str = ""
+
+
 class ServerBusyError(DatabaseBusyError):
     """Somebody else's work kept the server from answering in time; nothing was done."""
 

@@ -6,7 +6,11 @@ from pathlib import Path
 
 from desktop_app.core.entities import Role
 from desktop_app.core.errors import ClockWrongError, FileUnusableError, JournalFaultError
-from desktop_app.core.server_errors import CertificateExpiringError, ServerLogsValuesError
+from desktop_app.core.server_errors import (
+    CertificateExpiringError,
+    ServerLogsValuesError,
+    WorkHeldUpError,
+)
 from desktop_app.profiles.base import OpenProfile
 from desktop_app.profiles.checks import ProfileChecks
 from desktop_app.profiles.shared import SharedProfile
@@ -44,6 +48,7 @@ class SharedChecks(ProfileChecks):
             Check("schema", self._schema, ("login",)),
             Check("role", self._role, ("schema",)),
             Check("journal", self._journal, ("role",)),
+            Check("held-up", lambda: require_no_delays(self._postgres), ("role",)),
             Check("server-clock", self._clock, ("login",)),
             Check("server-log", self._log, ("login",)),
             *self._keys("role"),
@@ -137,15 +142,37 @@ class SharedChecks(ProfileChecks):
         Raises:
             ServerLogsValuesError: it writes it into its log.
         """
-        remedy = self._postgres.log_remedy()
-        if remedy is not None:
-            raise ServerLogsValuesError(remedy)
+        require_silent_log(self._postgres)
         return {}
 
     @property
     def _postgres(self) -> PostgresDatabase:
         assert self._storage is not None  # noqa: S101 - "needs" has made sure of it
         return self._storage
+
+
+def require_silent_log(storage: PostgresDatabase) -> None:
+    """Pass a server that does not write the values of statements into its log.
+
+    Raises:
+        ServerLogsValuesError: it does.
+    """
+    remedy = storage.log_remedy()
+    if remedy is not None:
+        raise ServerLogsValuesError(remedy)
+
+
+def require_no_delays(storage: PostgresDatabase) -> Findings:
+    """Pass a database in which nobody holds others up.
+
+    Raises:
+        WorkHeldUpError: somebody may, or the journal is not sealed any more.
+    """
+    since, logins = storage.delays()
+    if since is not None or logins:
+        waiting = "" if since is None else since.astimezone(UTC).isoformat(timespec="seconds")
+        raise WorkHeldUpError(logins, waiting)
+    return {}
 
 
 def _require_file(path: Path | None) -> None:

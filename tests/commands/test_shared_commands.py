@@ -31,7 +31,7 @@ CHECK = ("--check", "callback", "--reference", "T-4711", "--password-stdin")
 CUSTOMERS = "Number;Name;Phone;Country\n104233;Jonas Weber;06851 5550137;DE\n104234;Anna Meyer;;\n"
 CHECKS = [
     "folders", "server", "tls", "certificate", "login", "schema", "role", "journal",
-    "server-clock", "server-log", "keyring", "team-key", "fonts",
+    "held-up", "server-clock", "server-log", "keyring", "team-key", "fonts",
 ]  # fmt: skip
 
 
@@ -294,6 +294,29 @@ def test_the_doctor_tells_a_server_that_logs_what_checks_send(
     configure(lead, *settings)
     assert failed(lead) == {"server-log": "server-logs-values"}
     assert f"set {remedy}." in lead.run("doctor").out
+
+
+def test_whoever_may_hold_others_up_is_named(lead: SharedWorkplace) -> None:
+    """By the doctor and in the status: a transaction that is open for long, an unsealed journal."""
+    with lead.database.as_superuser() as server, lead.database.connect(AGENT.login) as agent:
+        for function in ("delays", "open_transactions"):
+            row = server.execute(
+                f"SELECT pg_get_functiondef('watchword.{function}'::regproc)".encode()
+            ).fetchone()
+            assert row is not None
+            server.execute(str(row[0]).replace("interval '10 minutes'", "interval '0'").encode())
+        agent.execute("BEGIN")
+        agent.execute("SELECT * FROM watchword.customers")
+        assert failed(lead) == {"held-up": "work-held-up"}
+        status = lead.run("server", "status", "--json")
+        assert status.code == 0
+        [warning] = status.document["warnings"]
+        assert warning.startswith("agent kept a transaction open")
+        agent.execute("COMMIT")
+        server.execute("DELETE FROM watchword.sealing")  # so nobody can seal
+        agent.execute("SELECT watchword.record('exported', 'x', '{}')")
+        [warning] = lead.run("server", "status", "--json").document["warnings"]
+        assert warning.startswith("Entries of the journal have not been sealed since 20")
 
 
 @pytest.mark.parametrize(

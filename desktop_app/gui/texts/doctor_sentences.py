@@ -23,6 +23,7 @@ def doctor_check(name: str) -> str:
         "certificate": translate("Doctor", "End of the certificate"),
         "login": translate("Doctor", "Login to the database"),
         "server-log": translate("Doctor", "Log of the server"),
+        "held-up": translate("Doctor", "Work of others at the server"),
         "server-clock": translate("Doctor", "Clock beside the server's"),
         "clock": translate("Doctor", "Clock"),
         "fonts": translate("Doctor", "Fonts"),

@@ -145,6 +145,20 @@ def _server_logs_values(error: server_errors.ServerLogsValuesError) -> str:
     ).format(setting=error.remedy)
 
 
+def _work_held_up(error: server_errors.WorkHeldUpError) -> str:
+    if not error.logins:
+        return translate(
+            "Failures",
+            "Entries of the journal have not been sealed since {since}, and nobody is known to hold"
+            " them up. Have the server's administrator look at its log.",
+        ).format(since=error.unsealed_since)
+    return translate(
+        "Failures",
+        "{logins} kept a transaction open for more than 10 minutes, which no check does. It can hold"
+        " up the work of others; ask what runs there, and reset the login if nobody knows.",
+    ).format(logins=", ".join(error.logins))
+
+
 def _backup_elsewhere(_: server_errors.BackupElsewhereError) -> str:
     return translate(
         "Failures",
@@ -199,6 +213,7 @@ SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
         server_errors.LoginMissingError: _login_missing,
         server_errors.CertificateExpiringError: _certificate_expiring,
         server_errors.ServerLogsValuesError: _server_logs_values,
+        server_errors.WorkHeldUpError: _work_held_up,
         server_errors.BackupElsewhereError: _backup_elsewhere,
         server_errors.DatabaseOlderError: _database_older,
         server_errors.ServerTooOldError: _server_too_old,

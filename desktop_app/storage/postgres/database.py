@@ -145,6 +145,14 @@ class PostgresDatabase:
         found: str | None = self._connections.one(_LOGS_VALUES)["remedy"]
         return found
 
+    def delays(self) -> tuple[datetime | None, tuple[str, ...]]:
+        """Since when entries wait to be sealed, None where none does for 10 minutes.
+
+        And the logins of those who have kept a transaction open for as long.
+        """
+        row = self._connections.one("SELECT * FROM watchword.delays()")
+        return row["unsealed_since"], tuple(row["logins"])
+
     def moment(self) -> datetime:
         """The present moment by the server's clock."""
         found: datetime = self._connections.one("SELECT clock_timestamp() AS now")["now"]

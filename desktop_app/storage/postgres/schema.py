@@ -19,6 +19,14 @@ OWNER = "watchword_owner"
 
 _LOCK = 0x5757_5244_0001
 _RUNNING = "SELECT pg_advisory_xact_lock(%s)"
+_END_STRANGERS = """
+    SELECT pg_terminate_backend(l.pid, 1000)
+    FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
+    JOIN pg_roles AS o ON o.rolname = 'watchword_owner'
+    WHERE l.locktype = 'advisory' AND l.classid = %s::oid AND l.objid = %s::oid AND l.objsubid = 1
+      AND pg_has_role(current_user, a.usesysid, 'USAGE') AND pg_has_role(o.oid, a.usesysid, 'USAGE')
+      AND NOT pg_has_role(a.usesysid, o.oid, 'MEMBER')
+"""
 
 
 def steps() -> dict[int, str]:
@@ -177,6 +185,8 @@ def upgrade(connection: psycopg.Connection[tuple[object, ...]]) -> int:
 
 def _lock(connection: psycopg.Connection[tuple[object, ...]]) -> None:
     connection.execute("SET LOCAL lock_timeout = '10s'")
+    # Every login of the server can take any advisory lock. No person has a use for this one.
+    connection.execute(_END_STRANGERS, (_LOCK >> 32, _LOCK & 0xFFFF_FFFF))
     connection.execute(_RUNNING, (_LOCK,))
 
 

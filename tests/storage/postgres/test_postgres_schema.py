@@ -1,7 +1,10 @@
 """Setting a shared database up and upgrading it."""
 
+import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -10,10 +13,18 @@ from desktop_app.core.entities import IdentityCheck, JournalQuery, Person, Role,
 from desktop_app.core.errors import DatabaseNewerError, FieldRefusedError
 from desktop_app.core.people import require_login
 from desktop_app.core.secret import Secret
-from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError
+from desktop_app.core.server_errors import DatabaseOlderError, RightsMissingError, ServerBusyError
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.database import PostgresDatabase
-from tests.storage.engines import AGENT, CHECK, LEAD, add_customer, credential_of
+from tests.storage.engines import (
+    AGENT,
+    CHECK,
+    KEY_ID,
+    LEAD,
+    add_customer,
+    credential_of,
+    digest_of,
+)
 from tests.storage.postgres_team import INSTALLER, PASSWORD, PostgresTeam, SharedDatabase
 
 EMPTY = "empty_database"
@@ -81,6 +92,100 @@ def test_two_administrators_at_once_set_it_up_once(postgres_team: PostgresTeam, 
     with ThreadPoolExecutor(2) as threads:
         reached = list(threads.map(upgrade, range(2)))
     assert reached == [schema.known_version()] * 2
+
+
+def test_nobody_of_the_team_keeps_an_upgrade_waiting(shared: SharedDatabase) -> None:
+    """Every login can take an advisory lock, and its number is no secret."""
+    with (
+        shared.connect(AGENT.login) as holding,
+        shared.connect(AGENT.login) as queued,
+        shared.team.connect(shared.name, INSTALLER) as connection,
+    ):
+        holding.execute("SELECT pg_advisory_lock(%s)", (schema._LOCK,))
+        queued.execute("SELECT pg_advisory_lock_shared(%s)", (schema._LOCK + 1,))
+        assert schema.upgrade(connection) == schema.known_version()
+        schema.create_roles(connection)
+        with pytest.raises(psycopg.OperationalError):
+            holding.execute("SELECT 1")
+        queued.execute("SELECT 1")  # another lock is nobody's business
+
+
+def test_another_administrators_upgrade_is_waited_for_and_told(shared: SharedDatabase) -> None:
+    """Ten seconds, then a failure with a sentence instead of a window that hangs."""
+    with (
+        shared.team.connect(shared.name, INSTALLER) as first,
+        shared.team.connect(shared.name, INSTALLER) as second,
+    ):
+        first.execute("SELECT pg_advisory_lock(%s)", (schema._LOCK,))
+        with pytest.raises(ServerBusyError):
+            schema.upgrade(second)
+        first.execute("SELECT 1")
+
+
+def test_checks_go_on_while_the_database_is_upgraded(
+    postgres_team: PostgresTeam, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sessions from before it are charged, answered or refused as ever, and nothing hangs."""
+    whole = schema.steps()
+    name = postgres_team.empty_database()
+    monkeypatch.setattr(schema, "steps", lambda: {n: text for n, text in whole.items() if n <= 11})
+    with postgres_team.connect(name, INSTALLER) as connection:
+        schema.upgrade(connection)
+        monkeypatch.setattr(schema, "steps", lambda: whole)
+        fill_with_old_team(postgres_team, name)
+        begun, done = Barrier(21), Event()
+
+        def check_on(customer: int) -> int:
+            checks = 0
+            with postgres_team.connect(name, AGENT.login) as agent:
+                begun.wait()
+                while not (done.is_set() and checks >= 3):
+                    agent.execute("SELECT * FROM watchword.challenge(%s)", (customer,))
+                    attempt = uuid4()
+                    values = (attempt, customer, 1, digest_of("right").reveal())
+                    agent.execute("SELECT * FROM watchword.submit(%s, %s, %s, %s)", values)
+                    row = agent.execute("SELECT answer FROM watchword.result(%s)", (attempt,))
+                    assert row.fetchone() == ("matches",)
+                    checks += 1
+            return checks
+
+        with ThreadPoolExecutor(20) as threads:
+            running = [threads.submit(check_on, number) for number in range(1, 21)]
+            begun.wait()
+            reached = schema.upgrade(connection)
+            done.set()
+            counts = [each.result() for each in running]
+    postgres_team.drop(name)
+    assert reached == schema.known_version()
+    assert all(counts)
+
+
+def fill_with_old_team(team: PostgresTeam, name: str) -> None:
+    """The team's agent and customers whose telephone passwords are ``right``."""
+    team.let_in(name)
+    verifier = hashlib.sha256(digest_of("right").reveal()).digest()
+    with team.as_owner(name) as owner:
+        owner.execute(
+            "INSERT INTO watchword.person (login, name, role, added_at)"
+            " VALUES ('agent', 'Anna', 'agent', now())"
+        )
+        owner.execute(
+            "INSERT INTO watchword.customer (id, number, name, company, phones, emails, domains,"
+            " country, language, authorised, active, words, digits, tokens)"
+            " SELECT n, n::text, 'A', '', '', '', '', '', '', '', true, ' a', '', ''"
+            " FROM generate_series(1, 20) AS n"
+        )
+        owner.execute(
+            "INSERT INTO watchword.credential (customer_id, generation, verifier, salt, memory_kib,"
+            " passes, lanes, norm_version, kdf_version, key_id, set_at, set_by, check_method)"
+            " SELECT n, 1, %s, substr(sha256(''), 1, 16), 65536, 3, 1, 1, 1, %s, now(), '', ''"
+            " FROM generate_series(1, 20) AS n",
+            (verifier, KEY_ID),
+        )
+        owner.execute(
+            "UPDATE watchword.policy SET person_wrong_per_day = 1000,"
+            " person_customers_per_hour = 1000"
+        )
 
 
 def test_an_interrupted_step_leaves_the_version_before(
