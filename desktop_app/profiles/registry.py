@@ -7,7 +7,7 @@ from desktop_app.profiles.base import Profile
 from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.clock import utc_now
 from desktop_app.system.connection_settings import ConnectionSettings, require_connection
-from desktop_app.system.files import unusable, write_whole
+from desktop_app.system.files import write_whole
 from desktop_app.system.folders import Folders, require_profile
 from desktop_app.system.keyring_backend import choose_backend
 from desktop_app.system.keyring_store import SystemKeyring
@@ -81,20 +81,6 @@ def add_shared_profile(
     if authority is not None:
         write_whole(folders.authority(name), authority, replace=True)
     settings.update(lambda old: old.with_connection(name, connection))
-
-
-def forget_profile(name: str, folders: Folders, settings: SettingsStore) -> None:
-    """Drop the description of a shared database; what the keyring has is removed beside this.
-
-    Raises:
-        FileUnusableError: the settings or the certificate cannot be changed.
-    """
-    settings.update(lambda old: old.without_profile(name))
-    authority = folders.authority(name)
-    try:
-        authority.unlink(missing_ok=True)
-    except OSError as error:
-        raise unusable(authority, error) from error
 
 
 def colleagues_of(profile: Profile) -> tuple[tuple[str, str], ...]:
