@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from desktop_app.core.entities import Answer
 
-SHOWN_DAYS = 90
-"""How many days back the figures reach, today included."""
+MOST_WORKING_DAYS = 90
+READ_DAYS = MOST_WORKING_DAYS // 5 * 7
+"""How many days back the figures reach, today included: so many have that many working days."""
 
+_USUAL_WEEKS = 8
 _WEEKEND = (5, 6)
 
 PORTAL_CHECK = "portal"
@@ -67,7 +69,7 @@ class TeamDay:
 
 @dataclass(frozen=True, slots=True)
 class TeamFigures:
-    """The totals and the last ``SHOWN_DAYS`` days, oldest first; the last one is today."""
+    """The totals and the last ``READ_DAYS`` days, oldest first; the last one is today."""
 
     totals: TeamTotals
     days: tuple[TeamDay, ...]
@@ -80,27 +82,34 @@ class TeamFigures:
     def usually_failed(self) -> int | None:
         """How many checks fail on a day like today, on average; None where there was none yet.
 
-        That is the same day of the week, as far back as the days go; those without a check, such
-        as holidays, do not count.
+        That is the same day of the week in the last eight weeks; those without a check, such as
+        holidays, do not count.
         """
-        alike = [day.failed for day in self.days[-8::-7] if day.checks]
+        weeks_back = (self.days[-1 - 7 * weeks] for weeks in range(1, _USUAL_WEEKS + 1))
+        alike = [day.failed for day in weeks_back if day.checks]
         return round(sum(alike) / len(alike)) if alike else None
 
     def working_days(self, count: int) -> tuple[TeamDay, ...]:
-        """The last ``count`` days, without weekends on which nobody was checked; today always."""
-        shown = self.days[-count:-1]
-        return (*(day for day in shown if day.checks or not day.is_weekend), self.today)
+        """The last ``count`` working days, today always among them.
+
+        A day of a weekend is one if somebody was checked on it.
+        """
+        before = [day for day in self.days[:-1] if day.checks or not day.is_weekend]
+        return (*before[max(0, len(before) + 1 - count) :], self.today)
 
     def set_by_check(self, count: int) -> dict[str, int]:
-        """Passwords set in the last ``count`` days by identity check, the most frequent first."""
+        """Passwords set in as many working days by identity check, the most frequent first."""
+        first = self.working_days(count)[0].day
         found: dict[str, int] = {}
-        for day in self.days[-count:]:
+        for day in self.days:
+            if day.day < first:
+                continue
             for check, amount in day.set_by_check.items():
                 found[check] = found.get(check, 0) + amount
         return dict(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
 
-def local_days(now: datetime, count: int = SHOWN_DAYS, zone: tzinfo | None = None) -> list[date]:
+def local_days(now: datetime, count: int = READ_DAYS, zone: tzinfo | None = None) -> list[date]:
     """The last ``count`` days, oldest first, the day of ``now`` the last.
 
     Without a ``zone`` it is this computer's.

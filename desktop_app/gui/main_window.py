@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
     policy_requested = Signal()
     adopt_requested = Signal()
     move_requested = Signal()
+    data_sheet_requested = Signal()
     key_act_requested = Signal(object)
     """A ``KeyAct`` of the team key's menu."""
     settings_requested = Signal()
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
             can_back_up=session.offer_backup is not None,
             has_team=session.team is not None,
             can_move=not session.server and not session.is_demo,
+            has_data_sheet=self._is_lead and not session.is_demo,
         )
         self._status.set_profile(session.place, person.name, role_name(person.role))
         self._stack.setCurrentIndex(0)
@@ -287,6 +289,7 @@ class MainWindow(QMainWindow):
         menu.policy_requested.connect(self.policy_requested)
         menu.adopt_requested.connect(self.adopt_requested)
         menu.move_requested.connect(self.move_requested)
+        menu.data_sheet_requested.connect(self.data_sheet_requested)
         menu.keys.requested.connect(self.key_act_requested)
         menu.settings_requested.connect(self.settings_requested)
         menu.about_requested.connect(self.about_requested)
@@ -365,6 +368,7 @@ class MainWindow(QMainWindow):
         pages = PageSwitch(self._desk, makers, page, self._menu, self._areas)
         pages.act_requested.connect(self.act_requested)
         pages.state_changed.connect(self._status.set_state)
+        pages.refused.connect(self._status.show_for_a_moment)
         pages.database_failed.connect(self.check_connection)
         pages.dialog_wanted.connect(self.dialog_wanted)
         ReceiptOffer(self._top.search, pages, self._menu.page_requested, self, self)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.core.entities import Customer
     from desktop_app.gui.customers.customer_actions import Act
 
-_RIGHT_MARGIN: Final = 12
+_RIGHT_MARGIN: Final = 2
 
 
 class PageSwitch(QObject):
@@ -30,6 +30,7 @@ class PageSwitch(QObject):
     act_requested = Signal(object, object)
     state_changed = Signal(str)
     """What the page that is shown says of itself."""
+    refused = Signal(str)
     database_failed = Signal()
     dialog_wanted = Signal(object)
 
@@ -149,6 +150,7 @@ class PageSwitch(QObject):
         page.act_requested.connect(self._on_act_requested)
         page.state_changed.connect(lambda text: self._set_state(name, text))
         page.database_failed.connect(self.database_failed)
+        page.refused.connect(self.refused)
         page.dialog_wanted.connect(self.dialog_wanted)
         self._stack.addWidget(page)
         if self._context is not None:

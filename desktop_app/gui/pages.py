@@ -31,6 +31,8 @@ class Page(QWidget):
     """An ``Act`` and the ``Customer`` it is about."""
     state_changed = Signal(str)
     """What the status bar says while the page is shown."""
+    refused = Signal(str)
+    """Why what a key asks for is not possible."""
     database_failed = Signal()
     """A call failed: whether the database answers at all is worth a look."""
     dialog_wanted = Signal(object)

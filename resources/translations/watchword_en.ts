@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entries removed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The chain holds over %n entries.</source>
         <translation>
             <numerusform>The chain holds over %n entry.</numerusform>
@@ -204,6 +211,20 @@
         <translation>
             <numerusform>Password is %n year old</numerusform>
             <numerusform>Password is %n years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months; then it is removed, whole months at a time, and what is left can still be checked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months, whole months at a time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -133,12 +133,12 @@ class Figures:
 
 
 def test_an_overview_is_read() -> None:
-    """Ninety days, the whole list, and a line for passwords under an old key."""
+    """Ninety working days, the whole list, and a line for passwords under an old key."""
     store = Figures(under_old_keys=12)
     overview = read_overview(store, NOW)
     assert overview.figures.totals.passwords == 5
-    assert len(overview.figures.days) == 90
-    assert overview.figures.today.matches == 89
+    assert len(overview.figures.days) == 126
+    assert overview.figures.today.matches == 125
     kinds = [each.kind for each in overview.attention.items]
     assert kinds == [Kind.LOCKED, Kind.FAILING, Kind.OLD_KEY]
     assert overview.attention.items[-1].amount == 12

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from desktop_app.core.entities import Answer
 from desktop_app.core.team_figures import (
-    SHOWN_DAYS,
+    READ_DAYS,
     DayCount,
     TeamDay,
     TeamFigures,
@@ -37,7 +37,7 @@ class _Berlin(tzinfo):
 def figures(*days: TeamDay) -> TeamFigures:
     """Days of which those that are not given had no check."""
     given = {each.day: each for each in days}
-    dates = [TUESDAY - timedelta(days=back) for back in reversed(range(SHOWN_DAYS))]
+    dates = [TUESDAY - timedelta(days=back) for back in reversed(range(READ_DAYS))]
     return TeamFigures(TOTALS, tuple(given.get(each, TeamDay(each)) for each in dates))
 
 
@@ -72,8 +72,18 @@ def test_weekends_without_a_check_are_left_out() -> None:
     """Other days stay, so that a quiet one shows; today is always there."""
     saturday = TeamDay(date(2025, 11, 8), matches=3)
     shown = [day.day.day for day in figures(saturday).working_days(14)]
-    assert shown == [5, 6, 7, 8, 10, 11, 12, 13, 14, 17, 18]
-    assert [day.day.day for day in figures().working_days(7)] == [12, 13, 14, 17, 18]
+    assert shown == [31, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 17, 18]
+    assert [day.day.day for day in figures().working_days(3)] == [14, 17, 18]
+    sunday = TeamFigures(TOTALS, figures().days[:-2])
+    assert [day.day.day for day in sunday.working_days(3)] == [13, 14, 16]
+
+
+def test_there_are_enough_days_for_the_longest_period() -> None:
+    """Also where nobody works at weekends."""
+    for today in range(7):
+        days = figures().days
+        assert len(TeamFigures(TOTALS, days[today:]).working_days(84)) == 84
+    assert len(figures().working_days(90)) == 90
 
 
 def test_what_usually_fails_on_such_a_day() -> None:
@@ -91,10 +101,11 @@ def test_what_usually_fails_on_such_a_day() -> None:
 
 
 def test_passwords_set_by_identity_check() -> None:
-    """Of the days that are shown, the most frequent check first."""
+    """Since the first day that is shown, weekends included; the most frequent check first."""
     found = figures(
         TeamDay(TUESDAY, set_by_check={"callback": 2, "video-call": 5}),
-        TeamDay(TUESDAY - timedelta(days=13), set_by_check={"callback": 4}),
-        TeamDay(TUESDAY - timedelta(days=14), set_by_check={"in-person": 9}),
+        TeamDay(date(2025, 11, 16), set_by_check={"video-call": 1}),
+        TeamDay(date(2025, 10, 30), set_by_check={"callback": 4}),
+        TeamDay(date(2025, 10, 29), set_by_check={"in-person": 9}),
     )
-    assert list(found.set_by_check(14).items()) == [("callback", 6), ("video-call", 5)]
+    assert list(found.set_by_check(14).items()) == [("callback", 6), ("video-call", 6)]

@@ -72,6 +72,10 @@ class AttentionBox(Box):
         self._count.setText(count if attention.items else "")
         self._stack.setCurrentIndex(0 if attention.items else 1)
 
+    def clear(self) -> None:
+        """Keep no name in a list that is not to be seen."""
+        self.list_view.clear()
+
     def focus_target(self) -> QWidget | None:
         """What takes the keyboard, None where there is nothing to be done."""
         return self.list_view if self.list_view.rows else None

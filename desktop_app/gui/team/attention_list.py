@@ -51,7 +51,7 @@ _MARKS: Final[dict[AttentionKind, Mark]] = {
 class AttentionDelegate(QStyledItemDelegate):
     """Icon, whom it is about with the action at the end, and why below."""
 
-    def __init__(self, appearance: Appearance, view: QListView) -> None:
+    def __init__(self, appearance: Appearance, view: "AttentionListView") -> None:
         super().__init__(view)
         self._appearance = appearance
         self._view = view
@@ -109,7 +109,7 @@ class AttentionDelegate(QStyledItemDelegate):
         target = place(start, top + line + 1, rect.width() - start - _MARGIN, line)
         draw_line(painter, target, row.reason, fonts.sans(12), colours.text2, alignment=begin)
         if row.action:
-            ink = colours.accent if self._view.isEnabled() else colours.disabled_text
+            ink = colours.accent if self._view.may_act else colours.disabled_text
             target = place(rect.width() - action, top, action - _MARGIN, line)
             draw_line(painter, target, row.action, fonts.sans(13), ink, alignment=end)
 
@@ -130,6 +130,7 @@ class AttentionListView(Themed, QListView):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.follow(appearance)
+        self._may_act = True
         self._model = AttentionModel(self)
         self.setModel(self._model)
         self._delegate = AttentionDelegate(appearance, self)
@@ -142,6 +143,16 @@ class AttentionListView(Themed, QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("Needs attention"))
+
+    @property
+    def may_act(self) -> bool:
+        """Whether the actions are possible now."""
+        return self._may_act
+
+    def set_may_act(self, *, may_act: bool) -> None:
+        """Paint the actions as possible or not; the rows can be read in any case."""
+        self._may_act = may_act
+        self.viewport().update()
 
     @property
     def rows(self) -> tuple[AttentionRow, ...]:
@@ -163,6 +174,10 @@ class AttentionListView(Themed, QListView):
         index = self._model.index(place, 0)
         self.selectionModel().setCurrentIndex(index, _SELECT)
         self.scrollTo(index)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._model.set_rows(())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not event.isAutoRepeat():

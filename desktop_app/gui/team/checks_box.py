@@ -81,7 +81,7 @@ class Legend(Themed, QWidget):
 
 
 class ChecksBox(Box):
-    """``period_changed`` carries the number of days that are shown from now on."""
+    """``period_changed`` carries the number of working days that are shown from now on."""
 
     period_changed = Signal(int)
 
@@ -127,7 +127,7 @@ class ChecksBox(Box):
 
     @property
     def days(self) -> int:
-        """How many days back are shown."""
+        """How many working days are shown."""
         return int(self.period.value())
 
     @property

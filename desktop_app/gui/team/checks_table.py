@@ -56,8 +56,9 @@ class ChecksModel(QAbstractTableModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section:
-            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if section else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         heads = [self.tr("Day"), *map(part_name, _PARTS), self.tr("All")]
@@ -103,3 +104,4 @@ class ChecksTable(Themed, QTableView):
 
     def theme_changed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.theme.scaled(_ROW_HEIGHT))
+        self.horizontalHeader().setFont(self.theme.fonts.sans(12, 600))

@@ -20,6 +20,7 @@ _BAR: Final = 12
 _GAP: Final = 12
 _BETWEEN: Final = 32
 _WORDS: Final = 170
+_MOST_WORDS: Final = 0.6
 _TWO_COLUMNS_FROM: Final = 560
 _NOBODY: Final = 1
 
@@ -75,7 +76,8 @@ class CheckBars(Themed, QWidget):
         theme = self.theme
         colours, font = theme.colours, theme.fonts.sans(13)
         number = text_width(font, grouped(self._most()))
-        words = min(float(theme.scaled(_WORDS)), row.width() / 2)
+        names = max(text_width(font, each) for each, _ in self._counts)
+        words = min(max(names, float(theme.scaled(_WORDS))), row.width() * _MOST_WORDS)
         side = leading(self.layoutDirection())
         target = self.mirrored(QRectF(row.x(), row.y(), words, row.height()))
         draw_line(painter, target, name, font, colours.text2, alignment=side)
@@ -110,8 +112,8 @@ class IdentityBox(Box):
         column.addWidget(self.bars)
 
     def set_counts(self, counts: Mapping[str, int], days: int) -> None:
-        """Show the passwords set in the last ``days`` days."""
+        """Show the passwords set in the last ``days`` working days."""
         self._title.setText(
-            self.tr("Passwords set, by identity check, last {days} days").format(days=days)
+            self.tr("Passwords set, by identity check, last {days} working days").format(days=days)
         )
         self.bars.set_counts(counts)

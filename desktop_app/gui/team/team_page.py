@@ -1,6 +1,5 @@
 """The team page: figures of the whole team, and what needs a lead's attention."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -50,19 +49,13 @@ _ACTS: Final = {
 class TeamPage(Page):
     """Reads everything at once, again each minute while it is seen, and keeps what it has."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        parent: QWidget | None = None,
-        *,
-        now: Callable[[], datetime] | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._context: Context | None = None
         self._narrow: bool | None = None
         self._overview: TeamOverview | None = None
-        self._outage = Outage(now or _utc_now, self)
+        self._outage = Outage(self._now, self)
         self._reading: Latest[TeamOverview] = Latest(
             desk.tasks, self._on_read, self._on_reading_failed, self
         )
@@ -88,6 +81,7 @@ class TeamPage(Page):
         self._outage.end()
         self._progress.stop()
         self._ground.hide()
+        self.attention.clear()
         self.state_changed.emit("")
 
     def enter(self) -> None:
@@ -150,9 +144,9 @@ class TeamPage(Page):
         self._grid = QGridLayout(self._ground)
         self._grid.setContentsMargins(_MARGIN, _TOP - self._progress.height(), _MARGIN, _TOP)
         self._grid.setSpacing(_GAP)
-        self._ground.hide()
         self._scroll = QScrollArea(self)
         self._scroll.setWidget(self._ground)
+        self._ground.hide()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -227,7 +221,7 @@ class TeamPage(Page):
     def _on_outage_changed(self) -> None:
         outage = self._outage
         self._trouble.setVisible(outage.is_on)
-        self.attention.list_view.setEnabled(not outage.is_on)
+        self.attention.list_view.set_may_act(may_act=not outage.is_on)
         if outage.is_on:
             self._amber.set_texts(outage.happened(), outage.impossible(), outage.next_try())
             self._tell_age()
@@ -251,7 +245,9 @@ class TeamPage(Page):
         item, context = row.item, self._context
         if context is None:
             return
-        if item.kind is AttentionKind.PAUSED:
+        if self._outage.is_on:
+            self.refused.emit(self.tr("Not possible without the database"))
+        elif item.kind is AttentionKind.PAUSED:
             self._ask_to_resume(context, item.login, item.person)
         elif item.customer is not None:
             self.act_requested.emit(_ACTS[item.kind], item.customer)
@@ -265,6 +261,6 @@ class TeamPage(Page):
         dialog.accepted.connect(self.refresh)
         self.dialog_wanted.emit(dialog)
 
-
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
+    def _now(self) -> datetime:
+        context = self._context
+        return datetime.now(UTC) if context is None else context.session.clock()
