@@ -17,13 +17,12 @@ from desktop_app.commands.arguments import (
 )
 from desktop_app.core.entities import Role
 from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.host_address import HIGHEST_PORT, host_address
 from desktop_app.core.people import require_login
 from desktop_app.system.connection_settings import USUAL_PORT
 from desktop_app.system.folders import DEFAULT_PROFILE
 
 translate = QCoreApplication.translate
-
-_HIGHEST_PORT = 65_535
 
 
 def add_server(commands: Subparsers) -> None:
@@ -43,6 +42,7 @@ def add_server(commands: Subparsers) -> None:
         actions, "status", translate("Commands", "which server, which version, and whose login")
     )
     _add_trust(actions)
+    _add_hosts(actions)
     _add_adopt(actions)
 
 
@@ -116,19 +116,16 @@ def _add_init(actions: Subparsers) -> None:
     )
     init.add_argument(
         "--host",
-        type=text,
+        type=_host,
         action="append",
         required=True,
         metavar=translate("Commands", "HOST"),
-        help=translate("Commands", "the server; may be repeated for a highly available one"),
+        help=translate(
+            "Commands",
+            "the server; may be repeated for a highly available one, each with a :port of its own",
+        ),
     )
-    init.add_argument(
-        "--port",
-        type=_port,
-        default=USUAL_PORT,
-        metavar="N",
-        help=translate("Commands", "the server's port (default: 5432)"),
-    )
+    _add_port(init)
     init.add_argument(
         "--database",
         type=text,
@@ -167,6 +164,32 @@ def _add_trust(actions: Subparsers) -> None:
         help=translate(
             "Commands", "the authority's certificate, or several; the present server must fit"
         ),
+    )
+
+
+def _add_hosts(actions: Subparsers) -> None:
+    hosts = add_action(
+        actions,
+        "hosts",
+        translate("Commands", "look for the server elsewhere, once the login works there"),
+    )
+    hosts.add_argument(
+        "hosts",
+        type=_host,
+        nargs="+",
+        metavar=translate("Commands", "HOST"),
+        help=translate("Commands", "every host of the database, each with a :port or without"),
+    )
+    _add_port(hosts)
+
+
+def _add_port(action: ArgumentParser) -> None:
+    action.add_argument(
+        "--port",
+        type=_port,
+        default=USUAL_PORT,
+        metavar="N",
+        help=translate("Commands", "the server's port (default: 5432)"),
     )
 
 
@@ -262,9 +285,19 @@ def _login(argument: str) -> str:
         ) from None
 
 
-def _port(argument: str) -> int:
-    if not (argument.isdecimal() and 1 <= int(argument[:6]) <= _HIGHEST_PORT):
+def _host(argument: str) -> str:
+    try:
+        host_address(text(argument), USUAL_PORT)
+    except ValueError:
         raise ArgumentTypeError(
-            translate("Commands", "a number from 1 to {most}").format(most=_HIGHEST_PORT)
+            translate("Commands", "a host, or host:port; an IPv6 address with a port in brackets")
+        ) from None
+    return argument
+
+
+def _port(argument: str) -> int:
+    if not (argument.isdecimal() and 1 <= int(argument[:6]) <= HIGHEST_PORT):
+        raise ArgumentTypeError(
+            translate("Commands", "a number from 1 to {most}").format(most=HIGHEST_PORT)
         )
     return int(argument)

@@ -32,6 +32,7 @@ from desktop_app.profiles.checks_shared import require_no_delays, require_silent
 from desktop_app.profiles.names import USUAL_SHARED
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.database import PostgresDatabase
+from desktop_app.team.server_hosts import move
 from desktop_app.team.server_setup import ServerSetup
 from desktop_app.team.server_trust import trust
 
@@ -49,6 +50,8 @@ def server(profile: Profile, terminal: Terminal, options: Namespace) -> int:
             return adopt(profile, terminal, options)
         case "trust":
             return _trust(profile, terminal, options)
+        case "hosts":
+            return _hosts(profile, terminal, options)
     return _status(profile, terminal)
 
 
@@ -207,6 +210,23 @@ def _trust(profile: Profile, terminal: Terminal, options: Namespace) -> int:
             )
         ],
     )
+    return exit_codes.DONE
+
+
+def _hosts(profile: Profile, terminal: Terminal, options: Namespace) -> int:
+    shared = require_shared(profile)
+    hosts = tuple(options.hosts)
+    silent = move(shared, hosts, options.port)
+
+    def words() -> list[str]:
+        text = translate("Commands", "The profile “{profile}” looks for the server at {hosts} now.")
+        lines = [text.format(profile=shared.name, hosts=", ".join(hosts))]
+        if silent:
+            text = translate("Commands", "At present no answer comes from {hosts}.")
+            lines.append(text.format(hosts=", ".join(silent)))
+        return lines
+
+    terminal.report({"profile": shared.name, "hosts": list(hosts), "silent": list(silent)}, words)
     return exit_codes.DONE
 
 

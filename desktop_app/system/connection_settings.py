@@ -5,10 +5,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.host_address import HIGHEST_PORT, host_address
 
 USUAL_PORT = 5432
 
-_HIGHEST_PORT = 65_535
 _LONGEST = 255
 
 
@@ -16,7 +16,8 @@ _LONGEST = 255
 class ConnectionSettings:
     """The address of one shared database, and whose login uses it; never a secret.
 
-    Several ``hosts`` are members of one highly available database. With ``own_authority`` the
+    Several ``hosts`` are members of one highly available database; one that listens elsewhere than
+    at ``port`` has its own behind a colon. With ``own_authority`` the
     server's certificate is checked against the profile's own copy of a CA certificate
     (``Folders.authority``), without it against the system's store. Without ``tls`` only this
     computer can be spoken to.
@@ -42,9 +43,13 @@ def require_connection(connection: ConnectionSettings) -> ConnectionSettings:
         _require_text("hosts", host)
         if "," in host or " " in host:  # libpq would take it for several
             raise FieldRefusedError("hosts", "unknown")
+        try:
+            host_address(host, connection.port)
+        except ValueError:
+            raise FieldRefusedError("hosts", "unknown") from None
     _require_text("database", connection.database)
     _require_text("login", connection.login)
-    if not 1 <= connection.port <= _HIGHEST_PORT:
+    if not 1 <= connection.port <= HIGHEST_PORT:
         raise FieldRefusedError("port", "out-of-bounds")
     return connection
 

@@ -50,7 +50,8 @@ class ConnectionTest:
 
     def _port(self) -> tuple[str, str]:
         milliseconds = require_answer(self._server)
-        return str(self._server.port), str(milliseconds)
+        ports = dict.fromkeys(str(address.port) for address in self._server.addresses)
+        return ", ".join(ports), str(milliseconds)
 
     def _encryption(self) -> str:
         return self._shown.protocol if self._server.tls else ""

@@ -22,7 +22,7 @@ from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres import schema
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.storage.postgres.people import PostgresPeople
-from desktop_app.storage.postgres.server import Server, is_loopback
+from desktop_app.storage.postgres.server import Server
 from desktop_app.system.connection_settings import ConnectionSettings, require_connection
 from desktop_app.system.files import read_bounded
 from desktop_app.system.folders import Folders
@@ -259,8 +259,8 @@ def _owner(address: ServerAddress, owner: OwnerLogin, user: WorkstationUser) -> 
         database=address.database,
         port=address.port,
         ca_file=address.authority,
-        tls=address.authority is not None or not all(map(is_loopback, address.hosts)),
     )
+    server = replace(server, tls=address.authority is not None or not server.is_here)
     return Owner(server, owner.login, owner.password, user.workstation)
 
 

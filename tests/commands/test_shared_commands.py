@@ -218,6 +218,44 @@ def test_another_authority_is_trusted_once_the_server_fits(
     assert failed(lead) == {}
 
 
+def test_a_server_is_looked_for_where_it_has_moved(lead: SharedWorkplace) -> None:
+    """Hosts with ports of their own; one that is down is told and kept."""
+    port = lead.database.team.server.port
+    done = lead.run("server", "hosts", f"localhost:{port}", "localhost:1", "--json")
+    assert done.code == 0, done.err
+    assert done.document["silent"] == ["localhost:1"]
+    connection = lead.profile.connection
+    assert (connection.hosts, connection.port) == ((f"localhost:{port}", "localhost:1"), 5432)
+    assert failed(lead) == {}
+    assert lead.run("server", "hosts", "localhost", "--port", str(port)).code == 0
+    assert failed(lead) == {}
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost:1", "127.0.0.1:{port}", "a b", "db:99999", "db:", "[::1"]
+)
+def test_a_slip_in_the_hosts_cuts_nobody_off(lead: SharedWorkplace, host: str) -> None:
+    """Neither a host that does not answer, nor one that cannot prove who it is, nor none at all."""
+    before, written = lead.profile.connection, host.format(port=lead.database.team.server.port)
+    try:
+        assert lead.run("server", "hosts", written).code == 1
+    except SystemExit as refused:
+        assert refused.code == 2
+    assert lead.profile.connection == before
+
+
+def test_another_teams_database_does_not_take_its_place(
+    lead: SharedWorkplace, postgres_team: PostgresTeam
+) -> None:
+    """A restored copy somewhere else lacks what this workstation has seen in the journal."""
+    lead.run("policy")
+    lead.profile.remembered_head.save(JournalHead(77, bytes(32)))
+    before = lead.profile.connection
+    port = postgres_team.server.port
+    assert lead.run("server", "hosts", f"localhost:{port}").code == 1
+    assert lead.profile.connection == before
+
+
 @pytest.mark.parametrize("kind", ["strange", "none"])
 def test_a_mistaken_authority_cuts_nobody_off(
     lead: SharedWorkplace, tmp_path: Path, kind: str

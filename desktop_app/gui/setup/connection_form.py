@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.core.host_address import HIGHEST_PORT, host_address
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, SetupStep
 from desktop_app.gui.setup.step_list import StepState
@@ -18,7 +19,6 @@ from desktop_app.gui.widgets.password_entry import PasswordEntry
 
 _USUAL_PORT: Final = 5432
 _USUAL_DATABASE: Final = "watchword"
-_HIGHEST_PORT: Final = 65_535
 _LONGEST: Final = 255
 _LONGEST_PATH: Final = 4_096
 _LONGEST_PASSWORD: Final = 1_000
@@ -97,9 +97,13 @@ class ConnectionForm(QWidget):
             field.set_message(None if self._text(field) else self.tr("Needed."))
         hosts = self._text(self._host).split(",")
         if self._text(self._host) and not all(_is_host(host.strip()) for host in hosts):
-            self._host.set_message(self.tr("A host has no spaces. Put a comma between several."))
+            self._host.set_message(
+                self.tr(
+                    "A host has no spaces, and its own port behind a colon. Commas between several."
+                )
+            )
         port = self._text(self._port)
-        is_port = port.isascii() and port.isdecimal() and 1 <= int(port) <= _HIGHEST_PORT
+        is_port = port.isascii() and port.isdecimal() and 1 <= int(port) <= HIGHEST_PORT
         self._port.set_message(None if is_port else self.tr("1 to 65535"))
         self._authority.set_message(None)
         for field in (self._host, self._port, self._database, self._login):
@@ -203,7 +207,10 @@ def _clearer(field: FormField) -> Callable[[], None]:
 
 
 def _is_host(host: str) -> bool:
-    return bool(host) and host.isprintable() and " " not in host
+    try:
+        return bool(host_address(host, 1)) and host.isprintable() and " " not in host
+    except ValueError:
+        return False
 
 
 def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:

@@ -45,7 +45,7 @@ def addresses(server: Server) -> tuple[str, ...]:
     Raises:
         ServerUnreachableError: a name is not known.
     """
-    return tuple(_address(host, server.port) for host in server.hosts)
+    return tuple(_address(*address) for address in server.addresses)
 
 
 def require_answer(server: Server) -> int:
@@ -137,9 +137,9 @@ def _secured(server: Server, context: ssl.SSLContext) -> Iterator[ssl.SSLSocket]
 @contextmanager
 def _reached(server: Server) -> Iterator[tuple[socket.socket, str]]:
     """A connection to the first host that takes one, and that host."""
-    for host in server.hosts:
+    for host, port in server.addresses:
         try:
-            found = _connected(host, server.port)
+            found = _connected(host, port)
         except OSError:
             continue
         with found:

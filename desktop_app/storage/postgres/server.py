@@ -5,6 +5,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+from desktop_app.core.host_address import HostAddress, host_address
 from desktop_app.core.server_errors import AuthorityMissingError, ServerNotTrustedError
 from desktop_app.storage.postgres.authorities import system_store
 
@@ -19,7 +20,8 @@ _BY_CERTIFICATE = {"require_auth": "scram-sha-256,none", "channel_binding": "pre
 class Server:
     """The address of a shared database.
 
-    Several ``hosts`` are members of one highly available database: the one that takes writes is
+    Several ``hosts``, each with or without a port of its own (``core.host_address``), are members
+    of one highly available database: the one that takes writes is
     used. ``ca_file`` holds the certificates of the authority that vouches for the server, None
     means the system's store. Without ``tls`` only this computer can be spoken to.
     """
@@ -35,6 +37,11 @@ class Server:
         """The hosts as a person reads them."""
         return ", ".join(self.hosts)
 
+    @property
+    def addresses(self) -> tuple[HostAddress, ...]:
+        """Where each host listens."""
+        return tuple(host_address(host, self.port) for host in self.hosts)
+
     def parameters(self, *, has_password: bool = True) -> dict[str, Any]:
         """What libpq needs to know; the login comes beside it.
 
@@ -49,8 +56,8 @@ class Server:
                 ``certificate``: this computer has no store of authorities.
         """
         return {
-            "host": ",".join(self.hosts),
-            "port": self.port,
+            "host": ",".join(address.host for address in self.addresses),
+            "port": ",".join(str(address.port) for address in self.addresses),
             "dbname": self.database,
             "connect_timeout": CONNECT_SECONDS if len(self.hosts) == 1 else _SECONDS_PER_HOST,
             "keepalives_idle": 2,
@@ -64,6 +71,11 @@ class Server:
             **self._security(),
             **(_BY_CERTIFICATE if self.tls and not has_password else {}),
         }
+
+    @property
+    def is_here(self) -> bool:
+        """Whether every host can only be this computer."""
+        return all(is_loopback(address.host) for address in self.addresses)
 
     def authorities(self) -> Path:
         """The file with the certificates of whoever may vouch for the server.
@@ -87,7 +99,7 @@ class Server:
                 "ssl_min_protocol_version": "TLSv1.2",
                 "channel_binding": "require",
             }
-        if not all(map(is_loopback, self.hosts)):
+        if not self.is_here:
             raise ServerNotTrustedError(self.name, "plaintext")
         return {"sslmode": "disable"}
 
