@@ -1,6 +1,7 @@
 """The verification dialog in every state."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -27,13 +28,14 @@ def dialog_for(
     appearance: Appearance,
     number: str = "104233",
     prepare: Callable[[FakeStorage], None] = lambda _storage: None,
+    text_after_match: str = "",
 ) -> VerifyDialog:
     clock = FakeClock()
     storage = FakeStorage(clock)
     customers = add_sample_customers(storage)
     keys = FakeKeys()
     storage.put_password(customers["104233"], PASSWORD, keys)
-    policy = storage.policies.load()
+    policy = replace(storage.policies.load(), text_after_match_en=text_after_match)
     prepare(storage)
     session = session_of(storage, keys)
     desk = Desk(appearance, Tasks(), Preferences())
@@ -154,3 +156,9 @@ def caution(appearance: Appearance) -> QWidget:
         storage.customers.raise_caution(customer.id, "The caller tried three birthdays.")
 
     return dialog_for(appearance, prepare=raise_caution)
+
+
+@screen("verify-team-text")
+def verify_team_text(appearance: Appearance) -> QWidget:
+    text = "Ask whether the address is still right, and read out the date of the last invoice. "
+    return say(dialog_for(appearance, text_after_match=2 * text), PASSWORD)

@@ -16,6 +16,7 @@ from desktop_app.gui.texts.database_failures import DATABASE_SENTENCES
 from desktop_app.gui.texts.file_failures import FILE_SENTENCES
 from desktop_app.gui.texts.key_failures import KEY_SENTENCES
 from desktop_app.gui.texts.people_failures import PEOPLE_SENTENCES
+from desktop_app.gui.texts.rule_names import rule_name
 from desktop_app.gui.texts.server_failures import SERVER_SENTENCES
 
 translate = QCoreApplication.translate
@@ -105,7 +106,7 @@ def _field_refused(error: errors.FieldRefusedError) -> str:
         case "out-of-bounds":
             return translate(
                 "Failures", "The rule “{rule}” is out of its bounds. Nothing was saved."
-            ).format(rule=error.field)
+            ).format(rule=rule_name(error.field))
     return translate("Failures", "This value is not known. Nothing was saved; choose another one.")
 
 

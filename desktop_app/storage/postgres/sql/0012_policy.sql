@@ -13,15 +13,15 @@ ALTER TABLE watchword.policy
     ADD COLUMN text_without_match_en text NOT NULL DEFAULT ''
         CHECK (length(text_without_match_en) <= 2000);
 
--- At most 50 names of at most 60 characters each: no name has a control character, so a line end
--- tells one from the next.
+-- At most 50 names of at most 60 characters each. No name has a control character, so a line end
+-- between them tells one from the next.
 ALTER TABLE watchword.policy
     DROP CONSTRAINT policy_check_methods_check,
     ADD CONSTRAINT policy_check_methods_check CHECK (
         cardinality(check_methods) >= 1 AND cardinality(check_methods) <= 50
         AND array_position(check_methods, NULL) IS NULL
-        AND array_to_string(check_methods, E'\n') ~
-            '^[^[:cntrl:]]{1,60}(\n[^[:cntrl:]]{1,60})*$');
+        AND array_to_string(check_methods, '') !~ '[[:cntrl:]]'
+        AND array_to_string(check_methods, E'\n') ~ '^[^\n]{1,60}(\n[^\n]{1,60})*$');
 
 -- Replaces the rules, those that were read where they are given. The journal gets the old and the
 -- new value of each, of texts only that they changed.
