@@ -261,7 +261,7 @@ def test_functions_are_granted_by_name(catalogue: Connection) -> None:
         "end_sessions_of", "import_doubles", "import_is_journalled", "import_known", "import_new",
         "is_owner",
         "is_waited_for", "keep_refusal", "lock_credential", "lock_customers",
-        "lock_for_check", "make_login", "make_search_index", "moment", "new_receipt",
+        "lock_for_check", "make_login", "make_search_index", "moment",
         "pause_if_used_up", "require_current_key", "require_person", "start_announced_key",
         "require_details", "require_import", "store_password", "take_back", "take_person",
         "workstation",

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 612493862270312420, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8171364527166626739, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2249292316753828782, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8867620319124995363, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7304815877829873956, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 3910598432075217922, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 eb919ec6dc08c282f2149dc5d3231b185cdfad5c771eb51f032594ba0f1bba77", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4411031760046875381, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5645018014876265367, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7089710813346122207, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2769635716609506409, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 8137028346947179888, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2214269553989834028, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -59,6 +59,96 @@ CREATE TYPE watchword.change AS (
 
 
 ALTER TYPE watchword.change OWNER TO watchword_owner;
+
+--
+-- Name: check_method; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.check_method AS text
+	CONSTRAINT check_method_check CHECK ((length(VALUE) <= 100));
+
+
+ALTER DOMAIN watchword.check_method OWNER TO watchword_owner;
+
+--
+-- Name: kdf_version; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.kdf_version AS integer
+	CONSTRAINT kdf_version_check CHECK (((VALUE >= 1) AND (VALUE <= 255)));
+
+
+ALTER DOMAIN watchword.kdf_version OWNER TO watchword_owner;
+
+--
+-- Name: key_id; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.key_id AS bytea
+	CONSTRAINT key_id_check CHECK ((length(VALUE) = 8));
+
+
+ALTER DOMAIN watchword.key_id OWNER TO watchword_owner;
+
+--
+-- Name: lanes; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.lanes AS integer
+	CONSTRAINT lanes_check CHECK ((VALUE = 1));
+
+
+ALTER DOMAIN watchword.lanes OWNER TO watchword_owner;
+
+--
+-- Name: memory_kib; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.memory_kib AS integer
+	CONSTRAINT memory_kib_check CHECK (((VALUE >= 19456) AND (VALUE <= 1048576)));
+
+
+ALTER DOMAIN watchword.memory_kib OWNER TO watchword_owner;
+
+--
+-- Name: norm_version; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.norm_version AS integer
+	CONSTRAINT norm_version_check CHECK (((VALUE >= 1) AND (VALUE <= 255)));
+
+
+ALTER DOMAIN watchword.norm_version OWNER TO watchword_owner;
+
+--
+-- Name: passes; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.passes AS integer
+	CONSTRAINT passes_check CHECK (((VALUE >= 2) AND (VALUE <= 10)));
+
+
+ALTER DOMAIN watchword.passes OWNER TO watchword_owner;
+
+--
+-- Name: salt; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.salt AS bytea
+	CONSTRAINT salt_check CHECK ((length(VALUE) = 16));
+
+
+ALTER DOMAIN watchword.salt OWNER TO watchword_owner;
+
+--
+-- Name: sha256; Type: DOMAIN; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE DOMAIN watchword.sha256 AS bytea
+	CONSTRAINT sha256_check CHECK ((length(VALUE) = 32));
+
+
+ALTER DOMAIN watchword.sha256 OWNER TO watchword_owner;
 
 --
 -- Name: standing; Type: TYPE; Schema: watchword; Owner: watchword_owner
@@ -465,8 +555,8 @@ BEGIN
     PERFORM require_role('agent');
     PERFORM require_customer(about);
     RETURN QUERY
-        SELECT coalesce(c.generation, 0), c.salt, c.memory_kib, c.passes, c.lanes, c.norm_version,
-               c.kdf_version, c.key_id,
+        SELECT coalesce(c.generation, 0), c.salt::bytea, c.memory_kib::integer, c.passes::integer,
+               c.lanes::integer, c.norm_version::integer, c.kdf_version::integer, c.key_id::bytea,
                EXISTS (SELECT FROM person_budget
                        WHERE login = session_user AND paused_at IS NOT NULL),
                standing_of(about, moment())
@@ -1886,14 +1976,21 @@ CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS timestamp with ti
 DECLARE
     at_moment timestamptz;
 BEGIN
-    PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
-    PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM require_read_committed();
+    END IF;
+    PERFORM 1 FROM credential AS c CROSS JOIN person_budget AS b
+    WHERE c.customer_id = about AND b.login = session_user FOR UPDATE;
     IF NOT FOUND THEN
+        PERFORM require_customer(about);
+        PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
         INSERT INTO person_budget (login) VALUES (session_user) ON CONFLICT DO NOTHING;
         PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
     END IF;
     at_moment := moment();
-    PERFORM require_clock(at_moment);
+    IF at_moment < (SELECT at FROM journal ORDER BY id DESC LIMIT 1) - interval '2 minutes' THEN
+        RAISE EXCEPTION 'the clock is behind the journal' USING ERRCODE = 'WW011';
+    END IF;
     RETURN at_moment;
 END
 $$;
@@ -2010,37 +2107,6 @@ $$;
 
 
 ALTER FUNCTION watchword.new_customer_id() OWNER TO watchword_owner;
-
---
--- Name: new_receipt(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
---
-
-CREATE FUNCTION watchword.new_receipt() RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
-    SET client_min_messages TO 'error'
-    SET debug_print_parse TO 'off'
-    SET debug_print_rewritten TO 'off'
-    SET debug_print_plan TO 'off'
-    AS $$
-DECLARE
-    alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-    drawn constant bytea := uuid_send(gen_random_uuid());
-BEGIN
-    -- The last five bits of each byte of an uuid's second half are random.
-    RETURN 'VW-' || substr(alphabet, (get_byte(drawn, 8) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 9) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 10) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 11) & 31) + 1, 1) || '-'
-                 || substr(alphabet, (get_byte(drawn, 12) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 13) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 14) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 15) & 31) + 1, 1);
-END
-$$;
-
-
-ALTER FUNCTION watchword.new_receipt() OWNER TO watchword_owner;
 
 --
 -- Name: journal_mark; Type: TABLE; Schema: watchword; Owner: watchword_owner
@@ -2669,28 +2735,6 @@ $$;
 ALTER FUNCTION watchword.report_keys(key_ids bytea[]) OWNER TO watchword_owner;
 
 --
--- Name: require_clock(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
---
-
-CREATE FUNCTION watchword.require_clock(at_moment timestamp with time zone) RETURNS void
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
-    SET client_min_messages TO 'error'
-    SET debug_print_parse TO 'off'
-    SET debug_print_rewritten TO 'off'
-    SET debug_print_plan TO 'off'
-    AS $$
-BEGIN
-    IF at_moment < (SELECT at FROM journal ORDER BY id DESC LIMIT 1) - interval '2 minutes' THEN
-        RAISE EXCEPTION 'the clock is behind the journal' USING ERRCODE = 'WW011';
-    END IF;
-END
-$$;
-
-
-ALTER FUNCTION watchword.require_clock(at_moment timestamp with time zone) OWNER TO watchword_owner;
-
---
 -- Name: require_current_key(bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -2999,18 +3043,17 @@ CREATE FUNCTION watchword.result(attempt_id uuid) RETURNS TABLE(customer_id bigi
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
     about bigint;
     rules policy;
     at_moment timestamptz;
     tried record;
-    held record;
     verdict text;
     figures jsonb := '{}';
     written change;
 BEGIN
-    PERFORM require_read_committed();
     PERFORM require_role('agent');
     SELECT a.customer_id INTO about FROM attempt AS a
     WHERE a.id = attempt_id AND a.login = session_user;
@@ -3018,11 +3061,26 @@ BEGIN
         RAISE EXCEPTION 'no such attempt' USING ERRCODE = 'WW003';
     END IF;
     at_moment := lock_for_check(about);
-    SELECT * INTO rules FROM policy;
-    SELECT a.xid, a.generation, a.at, a.failure_before, a.answer, a.receipt, a.answered_at
-    INTO tried FROM attempt AS a WHERE a.id = attempt_id;
-    IF tried.xid = pg_current_xact_id()
-       OR at_moment - tried.at NOT BETWEEN interval '-2 minutes' AND interval '5 minutes' THEN
+    -- Compared is only what is due; the rest is refused below, and nothing of it is evaluated.
+    SELECT p AS rules, a.at, a.failure_before, a.answer, a.receipt, a.answered_at,
+           due.is_it AS is_due, c.in_row, c.customer_id IS NOT NULL AS is_current,
+           coalesce(c.used_at, c.expired_at) IS NOT NULL
+               OR coalesce(at_moment >= least(c.valid_until, k.ends_at), false)
+               AS expired,
+           CASE WHEN due.is_it AND a.answer IS NULL
+                THEN coalesce(c.verifier = a.digest_hash, false) END AS matches
+    INTO tried
+    FROM policy AS p
+    JOIN attempt AS a ON a.id = attempt_id
+    CROSS JOIN LATERAL (
+        SELECT a.xid <> pg_current_xact_id()
+               AND at_moment - a.at BETWEEN interval '-2 minutes' AND interval '5 minutes' AS is_it
+    ) AS due
+    LEFT JOIN credential AS c
+        ON c.customer_id = a.customer_id AND c.generation = a.generation
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id;
+    rules := tried.rules;
+    IF tried.is_due IS NOT TRUE THEN
         RAISE EXCEPTION 'no result here' USING ERRCODE = 'WW003';
     END IF;
     IF tried.answer IS NOT NULL THEN
@@ -3031,32 +3089,22 @@ BEGIN
         RETURN;
     END IF;
 
-    SELECT c.in_row,
-           coalesce(c.used_at, c.expired_at) IS NOT NULL
-               OR coalesce(at_moment >= least(c.valid_until, k.ends_at), false)
-               AS expired,
-           coalesce(c.verifier = a.digest_hash, false) AS matches
-    INTO held
-    FROM attempt AS a
-    JOIN credential AS c ON c.customer_id = a.customer_id
-    LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE a.id = attempt_id AND c.generation = tried.generation;
-    IF NOT FOUND THEN
+    IF NOT tried.is_current THEN
         RAISE EXCEPTION 'password replaced' USING ERRCODE = 'WW003';
     END IF;
-    IF held.expired THEN
+    IF tried.expired THEN
         verdict := 'expired';
         PERFORM keep_refusal(about, verdict, rules, at_moment);
-    ELSIF held.matches THEN
+    ELSIF tried.matches THEN
         verdict := 'matches';
-        figures := jsonb_build_object('in_row', held.in_row::text);
+        figures := jsonb_build_object('in_row', tried.in_row::text);
         PERFORM take_back(attempt_id, about, tried.at, tried.failure_before);
     ELSE
         verdict := 'does-not-match';
         figures := consequences(about, tried.at, rules, at_moment);
     END IF;
     written := write_journal('verdict', verdict, about,
-                             jsonb_build_object('attempt', attempt_id) || figures, NULL);
+                             jsonb_build_object('attempt', attempt_id) || figures, NULL, at_moment);
     UPDATE attempt AS a
     SET answer = verdict, answered_at = written.at, receipt = written.receipt,
         taken_back = verdict = 'matches'
@@ -3277,49 +3325,44 @@ CREATE FUNCTION watchword.standing_of(about bigint, at_moment timestamp with tim
     SET debug_print_plan TO 'off'
     AS $$
 DECLARE
-    rules policy;
-    held record;
     told standing;
-    waiting boolean;
-    run integer;
 BEGIN
-    SELECT * INTO rules FROM policy;
-    SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all,
-           CASE WHEN c.locked_until IS NOT NULL
-                THEN capped(c.locked_until, c.in_row, rules, at_moment) END AS locked_until,
-           c.valid_until, coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by,
-           c.check_method, c.single_use, c.last_failure_at,
-           least(c.valid_until, k.ends_at) AS usable_until
-    INTO held
-    FROM credential AS c LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE c.customer_id = about;
-    told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
-                                 held.usable_until, held.used_at, rules, at_moment);
-    IF told.state = 'none' THEN
+    -- One statement for all of it: each one of a function's own takes longer than what it says.
+    SELECT s.state,
+           CASE WHEN c.in_row < p.tries_until_lock OR c.in_row = p.tries_until_lock AND s.waiting
+                THEN p.tries_until_lock ELSE 1 END,
+           t.tries_left,
+           CASE WHEN t.run < p.tries_until_block
+                     AND c.in_all + t.run - c.in_row < p.total_until_block
+                THEN wait_after(t.run, p) END,
+           CASE WHEN s.state = 'locked' THEN l.locked_until END,
+           c.set_at, c.set_by, c.check_method, c.valid_until, c.single_use, c.last_failure_at,
+           c.in_all >= p.total_until_attention
+    INTO told
+    FROM policy AS p
+    JOIN credential AS c ON c.customer_id = about AND c.verifier IS NOT NULL
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN c.locked_until IS NOT NULL
+                    THEN capped(c.locked_until, c.in_row, p, at_moment) END AS locked_until
+        OFFSET 0
+    ) AS l
+    CROSS JOIN LATERAL (
+        SELECT password_state(true, c.in_row, c.in_all, l.locked_until,
+                              least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                              p, at_moment) AS state,
+               coalesce(at_moment < l.locked_until, false) AS waiting
+        OFFSET 0
+    ) AS s
+    CROSS JOIN LATERAL (
+        SELECT given.tries_left, c.in_row + greatest(1, given.tries_left) AS run
+        FROM (SELECT CASE WHEN s.state = 'blocked' OR s.waiting THEN 0
+                          ELSE least(greatest(1, p.tries_until_lock - c.in_row),
+                                     p.total_until_block - c.in_all) END AS tries_left) AS given
+    ) AS t;
+    IF NOT FOUND THEN
         RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false)::standing;
     END IF;
-    waiting := coalesce(at_moment < held.locked_until, false);
-    told.tries_allowed := CASE
-        WHEN held.in_row < rules.tries_until_lock
-             OR held.in_row = rules.tries_until_lock AND waiting
-        THEN rules.tries_until_lock ELSE 1 END;
-    told.tries_left := CASE
-        WHEN told.state = 'blocked' OR waiting THEN 0
-        ELSE least(greatest(1, rules.tries_until_lock - held.in_row),
-                   rules.total_until_block - held.in_all) END;
-    run := greatest(1, told.tries_left);
-    IF held.in_row + run < rules.tries_until_block
-       AND held.in_all + run < rules.total_until_block THEN
-        told.next_wait := wait_after(held.in_row + run, rules);
-    END IF;
-    told.opens_at := CASE WHEN told.state = 'locked' THEN held.locked_until END;
-    told.set_at := held.set_at;
-    told.set_by := held.set_by;
-    told.check_method := held.check_method;
-    told.valid_until := held.valid_until;
-    told.single_use := held.single_use;
-    told.last_failure_at := held.last_failure_at;
-    told.attention := held.in_all >= rules.total_until_attention;
     RETURN told;
 END
 $$;
@@ -3445,56 +3488,53 @@ CREATE FUNCTION watchword.submit(attempt_id uuid, about bigint, of_generation bi
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_generic_plan'
     AS $$
 DECLARE
     rules policy;
     at_moment timestamptz;
-    earlier record;
     held record;
     refusal text;
     written change;
     failed_before timestamptz;
 BEGIN
-    PERFORM require_read_committed();
     PERFORM require_role('agent');
-    PERFORM require_customer(about);
     at_moment := lock_for_check(about);
-    SELECT * INTO rules FROM policy;
-
-    SELECT a.login, a.customer_id, a.at, a.charged, a.answer, a.receipt, a.answered_at,
-           a.digest_hash IS NOT DISTINCT FROM sha256(digest) AS same_digest
-    INTO earlier FROM attempt AS a WHERE a.id = attempt_id;
-    IF FOUND THEN
-        IF earlier.login <> session_user OR earlier.customer_id <> about
-           OR NOT earlier.same_digest
-           OR earlier.charged AND at_moment - earlier.at > interval '5 minutes' THEN
+    SELECT p AS rules, a.id IS NOT NULL AS is_known, a.charged, a.answer, a.receipt, a.answered_at,
+           a.login = session_user AND a.customer_id = about
+               AND a.digest_hash IS NOT DISTINCT FROM sha256(digest)
+               AND NOT (a.charged AND at_moment - a.at > interval '5 minutes') AS may_repeat,
+           c.generation, c.in_row, c.in_all, c.last_failure_at,
+           password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
+                          least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                          p, at_moment)
+               AS state,
+           b.paused_at IS NOT NULL AS paused
+    INTO held
+    FROM policy AS p
+    JOIN person_budget AS b ON b.login = session_user
+    LEFT JOIN credential AS c ON c.customer_id = about
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
+    LEFT JOIN attempt AS a ON a.id = attempt_id;
+    IF held.is_known THEN
+        IF NOT held.may_repeat THEN
             RAISE EXCEPTION 'attempt used already' USING ERRCODE = 'WW003';
-        ELSIF earlier.charged THEN
+        ELSIF held.charged THEN
             RETURN QUERY SELECT 'charged', NULL::text, NULL::text, NULL::timestamptz,
                                 NULL::standing;
         ELSE
-            RETURN QUERY SELECT 'refused', earlier.answer, earlier.receipt, earlier.answered_at,
+            RETURN QUERY SELECT 'refused', held.answer, held.receipt, held.answered_at,
                                 standing_of(about, at_moment);
         END IF;
         RETURN;
     END IF;
 
-    SELECT c.generation, c.in_row, c.in_all, c.last_failure_at,
-           password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                          least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
-                          rules, at_moment)
-               AS state,
-           b.paused_at IS NOT NULL AS paused
-    INTO held
-    FROM person_budget AS b
-    LEFT JOIN credential AS c ON c.customer_id = about
-    LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE b.login = session_user;
+    rules := held.rules;
     refusal := CASE WHEN held.state <> 'set' THEN held.state WHEN held.paused THEN 'paused' END;
     IF refusal IS NOT NULL THEN
         PERFORM keep_refusal(about, refusal, rules, at_moment);
         written := write_journal('verdict', refusal, about,
-                                 jsonb_build_object('attempt', attempt_id), NULL);
+                                 jsonb_build_object('attempt', attempt_id), NULL, at_moment);
         INSERT INTO attempt (id, login, customer_id, generation, digest_hash, at, charged, answer,
                              answered_at, receipt)
         VALUES (attempt_id, session_user, about, of_generation, sha256(digest), at_moment, false,
@@ -3514,7 +3554,8 @@ BEGIN
     failed_before := held.last_failure_at;
     UPDATE credential AS c
     SET in_row = c.in_row + 1, in_all = c.in_all + 1, last_failure_at = at_moment,
-        locked_until = coalesce(at_moment + wait_after(c.in_row + 1, rules), c.locked_until)
+        locked_until = CASE WHEN c.in_row + 1 < rules.tries_until_lock THEN c.locked_until
+                            ELSE at_moment + wait_after(c.in_row + 1, rules) END
     WHERE c.customer_id = about;
     INSERT INTO attempt (id, login, customer_id, generation, digest_hash, at, charged,
                          failure_before)
@@ -3523,7 +3564,7 @@ BEGIN
     PERFORM write_journal(
         'attempt', 'charged', about,
         jsonb_build_object('attempt', attempt_id, 'in_row', (held.in_row + 1)::text,
-                           'in_all', (held.in_all + 1)::text), NULL);
+                           'in_all', (held.in_all + 1)::text), NULL, at_moment);
     PERFORM pause_if_used_up(attempt_id, rules, at_moment);
     RETURN QUERY SELECT 'charged', NULL::text, NULL::text, NULL::timestamptz, NULL::standing;
 END
@@ -3957,23 +3998,28 @@ $$;
 ALTER FUNCTION watchword.workstation() OWNER TO watchword_owner;
 
 --
--- Name: write_journal(text, text, bigint, jsonb, jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: write_journal(text, text, bigint, jsonb, jsonb, timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb) RETURNS watchword.change
+CREATE FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb, at_moment timestamp with time zone DEFAULT NULL::timestamp with time zone) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
     SET debug_print_parse TO 'off'
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
-    AS $$
+    AS $_$
 DECLARE
+    alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+    here text := coalesce(current_setting('watchword.workstation', true), '');
     kept text;
     new_salt bytea;
     entry_id bigint;
     written change;
 BEGIN
+    IF here !~ '^[ -~]{0,100}$' THEN  -- what a short line of ASCII says needs no cleaning
+        here := workstation();
+    END IF;
     IF personal_data IS NOT NULL THEN
         SELECT jsonb_object_agg(key, value)::text INTO kept
         FROM jsonb_each_text(personal_data) WHERE value <> '';
@@ -3982,31 +4028,40 @@ BEGIN
         new_salt := substr(
             sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 16);
     END IF;
+    written.at := coalesce(at_moment, moment());
     FOR draw IN 1..8 LOOP
-        written.receipt := new_receipt();
-        EXIT WHEN NOT EXISTS (SELECT FROM journal WHERE receipt = written.receipt);
+        INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
+                             outcome, receipt, details, personal_digest)
+        SELECT written.at, session_user,
+               coalesce((SELECT name FROM person WHERE login = session_user), session_user),
+               here, about, coalesce((SELECT number FROM customer WHERE id = about), ''),
+               new_kind, new_outcome, drawn.receipt, coalesce(new_details, '{}')::text,
+               CASE WHEN kept IS NULL THEN ''::bytea
+                    ELSE sha256('watchword personal'::bytea || sized(new_salt)
+                                || sized(convert_to(kept, 'UTF8'))) END
+        -- The last five bits of each byte of an uuid's second half are random.
+        FROM (SELECT 'VW-' || substr(alphabet, (get_byte(uuid.bytes, 8) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 9) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 10) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 11) & 31) + 1, 1) || '-'
+                     || substr(alphabet, (get_byte(uuid.bytes, 12) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 13) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 14) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 15) & 31) + 1, 1) AS receipt
+              FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) AS uuid OFFSET 0) AS drawn
+        WHERE draw = 8 OR NOT EXISTS (SELECT FROM journal AS j WHERE j.receipt = drawn.receipt)
+        RETURNING id, receipt INTO entry_id, written.receipt;
+        EXIT WHEN FOUND;
     END LOOP;
-    written.at := moment();
-    INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
-                         outcome, receipt, details, personal_digest)
-    VALUES (written.at, session_user,
-            coalesce((SELECT name FROM person WHERE login = session_user), session_user),
-            workstation(), about,
-            coalesce((SELECT number FROM customer WHERE id = about), ''), new_kind, new_outcome,
-            written.receipt, coalesce(new_details, '{}')::text,
-            CASE WHEN kept IS NULL THEN ''::bytea
-                 ELSE sha256('watchword personal'::bytea || sized(new_salt)
-                             || sized(convert_to(kept, 'UTF8'))) END)
-    RETURNING id INTO entry_id;
     IF kept IS NOT NULL THEN
         INSERT INTO journal_personal (entry, salt, content) VALUES (entry_id, new_salt, kept);
     END IF;
     RETURN written;
 END
-$$;
+$_$;
 
 
-ALTER FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb, at_moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
 -- Name: write_phones(integer, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4042,7 +4097,7 @@ CREATE TABLE watchword.attempt (
     login text NOT NULL COLLATE pg_catalog."C",
     customer_id bigint NOT NULL,
     generation bigint NOT NULL,
-    digest_hash bytea,
+    digest_hash watchword.sha256,
     at timestamp with time zone NOT NULL,
     charged boolean NOT NULL,
     taken_back boolean DEFAULT false NOT NULL,
@@ -4050,10 +4105,7 @@ CREATE TABLE watchword.attempt (
     answer text,
     answered_at timestamp with time zone,
     receipt text,
-    CONSTRAINT attempt_check CHECK ((charged OR (answer IS NOT NULL))),
-    CONSTRAINT attempt_check1 CHECK ((charged OR (NOT taken_back))),
-    CONSTRAINT attempt_check2 CHECK ((((answer IS NULL) = (receipt IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
-    CONSTRAINT attempt_digest_hash_check CHECK ((length(digest_hash) = 32))
+    CONSTRAINT attempt_check CHECK (((num_nulls(answer, receipt, answered_at) = ANY (ARRAY[0, 3])) AND (charged OR ((answer IS NOT NULL) AND (NOT taken_back)))))
 );
 
 
@@ -4107,17 +4159,17 @@ ALTER TABLE watchword.common_part OWNER TO watchword_owner;
 CREATE TABLE watchword.credential (
     customer_id bigint NOT NULL,
     generation bigint NOT NULL,
-    verifier bytea,
-    salt bytea,
-    memory_kib integer,
-    passes integer,
-    lanes integer,
-    norm_version integer,
-    kdf_version integer,
-    key_id bytea,
+    verifier watchword.sha256,
+    salt watchword.salt,
+    memory_kib watchword.memory_kib,
+    passes watchword.passes,
+    lanes watchword.lanes,
+    norm_version watchword.norm_version,
+    kdf_version watchword.kdf_version,
+    key_id watchword.key_id,
     set_at timestamp with time zone,
     set_by text,
-    check_method text,
+    check_method watchword.check_method,
     valid_until timestamp with time zone,
     expired_at timestamp with time zone,
     single_use boolean DEFAULT false NOT NULL,
@@ -4136,20 +4188,7 @@ CASE
     WHEN (in_all >= 10) THEN in_all
     ELSE NULL::integer
 END) STORED,
-    CONSTRAINT credential_check CHECK (((used_at IS NULL) OR single_use)),
-    CONSTRAINT credential_check1 CHECK (((verifier IS NULL) OR ((salt IS NOT NULL) AND (memory_kib IS NOT NULL) AND (passes IS NOT NULL) AND (lanes IS NOT NULL) AND (norm_version IS NOT NULL) AND (kdf_version IS NOT NULL) AND (key_id IS NOT NULL) AND (set_at IS NOT NULL) AND (set_by IS NOT NULL) AND (check_method IS NOT NULL)))),
-    CONSTRAINT credential_check_method_check CHECK ((length(check_method) <= 100)),
-    CONSTRAINT credential_generation_check CHECK ((generation > 0)),
-    CONSTRAINT credential_in_all_check CHECK ((in_all >= 0)),
-    CONSTRAINT credential_in_row_check CHECK ((in_row >= 0)),
-    CONSTRAINT credential_kdf_version_check CHECK (((kdf_version >= 1) AND (kdf_version <= 255))),
-    CONSTRAINT credential_key_id_check CHECK ((length(key_id) = 8)),
-    CONSTRAINT credential_lanes_check CHECK ((lanes = 1)),
-    CONSTRAINT credential_memory_kib_check CHECK (((memory_kib >= 19456) AND (memory_kib <= 1048576))),
-    CONSTRAINT credential_norm_version_check CHECK (((norm_version >= 1) AND (norm_version <= 255))),
-    CONSTRAINT credential_passes_check CHECK (((passes >= 2) AND (passes <= 10))),
-    CONSTRAINT credential_salt_check CHECK ((length(salt) = 16)),
-    CONSTRAINT credential_verifier_check CHECK ((length(verifier) = 32))
+    CONSTRAINT credential_check CHECK (((generation > 0) AND (in_row >= 0) AND (in_all >= 0) AND ((used_at IS NULL) OR single_use) AND ((verifier IS NULL) OR (num_nulls(salt, memory_kib, passes, lanes, norm_version, kdf_version, key_id, set_at, set_by, check_method) = 0))))
 )
 WITH (fillfactor='70');
 
@@ -4493,23 +4532,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '00936f9d-4ec5-4ca1-95e0-7c60b3f0d6a9', '783', 'admin', 7304815877829873956, 1, '\x3739cbb429e33603b248c593d3e2e79d16f4143853bc57bb60c9541c79b8512b', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-W88J-H5SK');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'd1cd0c15-2328-41c1-a2f3-93d04fa95457', '788', 'admin', 3910598432075217922, 1, '\x5526fbc7d621ddd5929e0479000123bf3aabc84d607358107fa2e257ade38616', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AJCH-54JZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '501afb87-cb74-4222-8910-2549e7a003c7', '790', 'admin', 3910598432075217922, 1, '\x8209e5f1cfc93a0d10d14f19f742d1238623c0cbbfbe13cced05b20117e3b539', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-5GPJ-HFES');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '357e6988-8c19-43d4-baa8-20806767af9d', '792', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-8EE3-7EZB');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '77cc8e74-5be5-4faa-988d-ab3894d709fe', '794', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0XZ6-FQ53');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'c72e6887-3fd3-4189-bd9b-6654f46fa0ea', '796', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Q12Y-AGDV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'f9211c6b-f80c-433d-a1e5-fea00b8b680b', '798', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-TEE1-33WM');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'b8142a9d-dc45-4e60-b399-515c7cf35845', '800', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-V6WS-CF6N');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'c9ac7906-ca55-4208-ad53-a3d6a331bdc7', '803', 'admin', 8867620319124995363, 1, '\x3e1ce8adb4329bfd457fd676951af5a647a5f9f95526f76724ae406f9f61f5b5', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-E827-04K6');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '077ac592-039a-4228-8303-42ba534dca4d', '805', 'admin', 8171364527166626739, 1, '\x97876624d4ddce8c9d29353073b79674724618d6d1e1d2fc945be666a271e292', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-8PN9-8ZYR');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '384bd272-b8c4-468a-846f-d3eb96d06dc0', '783', 'admin', 8137028346947179888, 1, '\xe57df968f06fc9f31a4c06db6966a672883164510eed13f5e9dd799cf0d5c8b1', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-PM9D-V6WJ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '8fee6bbd-9937-4304-bfe8-38b95992e5c9', '788', 'admin', 2214269553989834028, 1, '\xe95bd80bf528070ac07df4f1c0886e2d19cebe14954dc91dfb625fe54dc69eba', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Q9TT-SZQT');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '283b2ac1-b538-4f28-b332-8cdd300b533b', '790', 'admin', 2214269553989834028, 1, '\x76eda57b221249d4aa73b9e593a6258bc3c94ad4e3b7190d8742dfe061b311ad', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-11SG-W9BZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '8a0c5022-84f0-4cff-b6ee-418fb272f11d', '792', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WHB4-7D3C');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'e932a77c-8055-47fe-a0dd-a33cfb911b16', '794', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-75N2-HANT');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '12c3fc3f-241c-4935-b42c-54aacc02c21a', '796', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PYWH-8N5Z');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '620a5e1a-a866-4f66-b752-1765c07eb076', '798', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7JMV-5JRC');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '33bbb75d-e745-4b61-a80e-0576c8e3b5df', '800', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-H5CN-47EX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '7036bac4-0ad8-4c4c-ba40-509ce99c7b95', '803', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-82H9-GFG8');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '81c5c905-8e2e-4ed1-9835-36bb4b5e86bb', '805', 'admin', 5645018014876265367, 1, '\x2616c6d2407aa262b4a7760c7fd8d6e63f644c131d67fe6f7244e1da335d9c17', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-45RQ-ZS6C');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (3910598432075217922, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (2214269553989834028, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4522,27 +4561,27 @@ INSERT INTO watchword.caution VALUES (3910598432075217922, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (612493862270312420, 1, '\xa44d1cf2c5809619236380c6dafa941e32f1ce0dfa4fa75ebabdcffc2acff979', '\x30e85a1ea429371193b072cc24f97ac1', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (7304815877829873956, 1, '\x3739cbb429e33603b248c593d3e2e79d16f4143853bc57bb60c9541c79b8512b', '\xf887757ff40d191086d97f9c4fa08a45', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2249292316753828782, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (3910598432075217922, 1, '\x8209e5f1cfc93a0d10d14f19f742d1238623c0cbbfbe13cced05b20117e3b539', '\x78c6ee61dee449197cdca9c213b58449', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (8867620319124995363, 1, '\xfc176d7c76f6f0d653b8131a41ead19f48f572b19ebde025efcd99b491978600', '\xd62b7949c51d954df450e541fa74f2e2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (8171364527166626739, 1, '\xd2b560e6b28265b7db44e558cb6a82ec71aaccf9d3bf4f3a3caf1cd2de288e14', '\x5100019103081983ad29257ffa37e5c0', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (4411031760046875381, 1, '\xaefe0e3c986879e43873e20ac6b610dacd0880f8ff275da522dccdc820274735', '\x8ef68e5dda3bcf238f79cc25a3af62fd', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (8137028346947179888, 1, '\xe57df968f06fc9f31a4c06db6966a672883164510eed13f5e9dd799cf0d5c8b1', '\xda9d78bed9619efd0f40e45aef03d0f2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (7089710813346122207, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2214269553989834028, 1, '\x76eda57b221249d4aa73b9e593a6258bc3c94ad4e3b7190d8742dfe061b311ad', '\xa7c5e34660801d0a94d33ca7c6e1f676', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2769635716609506409, 1, '\xfe8772e160eb0ee7509587b16e020672d2c053dd234e23f9a915ddf3dc97dbbc', '\x1684792ded5061b40c49daa88329f9ec', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5645018014876265367, 1, '\x128f2483197558fc7e909506132493a859983aec271e2cf4bc9e1d4c169eb700', '\x9fd17b788219f8d71d43d5d80cc963d8', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 612493862270312420, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4411031760046875381, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 3910598432075217922, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7304815877829873956, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 8171364527166626739, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 2249292316753828782, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8867620319124995363, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2214269553989834028, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 8137028346947179888, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5645018014876265367, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 7089710813346122207, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 2769635716609506409, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4576,43 +4615,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-E97D-EBH0', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xddf6a2951cebc2c11fd330278e6ba23ef6ae2f58b45bee0481218761e22b687f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7304815877829873956, 'ALFKI', 'customer-added', 'added', 'VW-WV8E-DFVA', '{}', '\x', 2, '\xad5ce09333b7454f5aad0373a791d2ba0da4d4386238584738ce20756e22fe8a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8171364527166626739, '5', 'customer-added', 'added', 'VW-YJVV-ECVX', '{}', '\x', 3, '\xe64b9b5120723db145280b85f0058639ae2951428031b1e844bd0ab83a9769fa');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2249292316753828782, '6', 'customer-added', 'added', 'VW-B560-TGDD', '{}', '\x', 4, '\xb0e9b304ee7e2cb2827bb2916634e74b6b4601f1e2c9745bffe9f1d120fbfc61');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'customer-added', 'added', 'VW-96VH-4FQT', '{}', '\x', 5, '\x14be39d92e1a8be93bb11ec1a058540a3eb15a956cc315c27dc3936588bdac95');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 612493862270312420, '004711', 'password-set', 'until-changed', 'VW-QQ0B-EWC7', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x2eceeb29c0a0282503eaaf3d220dec18fb2ee1034c7a1c630ca9613e66432f66', 6, '\xdc5f88d75188b2f2f74381b8e4859384af431d6fe4a95fd3d2f7634ea09e63ce');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-4GRD-748H', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf0f95faf47eeb357ffff02d3b172c8dbf8aa8812fdc4cea2783b489c696da99b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'password-set', 'until-changed', 'VW-8YNV-HAS4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x5ad4fe72438b444d66a07dc6555f6b5a5318bba4e8dcae8e8c6bb405f0ba8837', 8, '\xbb2d92640f99d61351b5b276d8ccc5fb76c7208c67cab98ff956e641e78b02df');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8171364527166626739, '5', 'password-set', '24h', 'VW-XC0J-3S26', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x80936be0cdde6003f098a7dd14ce7fbc0f57e07e8b5ac4b8c3dcfe2a6f09d16b', 9, '\x49217e49433007dd80c8d1595b172e935d753c4c868cef6295997fafa5f6dcfa');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7304815877829873956, 'ALFKI', 'password-set', 'call', 'VW-29RD-EASX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9843d6d9ca4c7dc66678da53108a1c08fdfe4861176ac6f72c0fb402c022e5ff', 10, '\xb62067b88bb4632343536607ce9ca0fa87ab1304aeda2c67daf54d98be46c62c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7304815877829873956, 'ALFKI', 'attempt', 'charged', 'VW-EQZY-SKRQ', '{"in_all": "1", "in_row": "1", "attempt": "00936f9d-4ec5-4ca1-95e0-7c60b3f0d6a9"}', '\x', 11, '\xb4fb558b71c085367d40da23aa27a32d105e3cc17b544c44cea2f99f50c96ccb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7304815877829873956, 'ALFKI', 'verdict', 'matches', 'VW-W88J-H5SK', '{"in_row": "1", "attempt": "00936f9d-4ec5-4ca1-95e0-7c60b3f0d6a9"}', '\x', 12, '\x0fa3057951f2bb3b8bb446639ab9738a64ad8560dacc8b8c55ece15a4ebfb75b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2249292316753828782, '6', 'password-set', 'until-changed', 'VW-JTX2-ZYN5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9863264f2e0adcb633c5eeb5660d680f9c1d8febc8f7826a9518813860ea4e7b', 13, '\xe5a72c130df5b0b377888f8960186bab52025b82da8b1894457b3d05802482d4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2249292316753828782, '6', 'password-removed', 'removed', 'VW-51QX-K7MQ', '{}', '\xc53d2ce52af057838ddbeda3f79e5ec84b515abe1b9eacc73921df03a325aa4e', 14, '\x494ac3b21c2fed4b1a82b29e8a1fd512db633b3199db02313530f602062f0215');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'password-set', 'until-changed', 'VW-0FMR-GJWH', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x84cda0f11bc06ba5d04f7c5c7c0caef2276fc3b40fbceeef88612a539e9aefd0', 15, '\x786ee12439fcd93002d08392234406c5e57ee481f3e9cb8f74e3a980122debdf');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'attempt', 'charged', 'VW-B99P-3VW9', '{"in_all": "1", "in_row": "1", "attempt": "d1cd0c15-2328-41c1-a2f3-93d04fa95457"}', '\x', 16, '\x9cb3abe8dab4dfb50f9f1fd791bb92b22d4e85295935b07ad8bcd018c44f3271');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'verdict', 'does-not-match', 'VW-AJCH-54JZ', '{"in_all": "1", "in_row": "1", "attempt": "d1cd0c15-2328-41c1-a2f3-93d04fa95457", "tries_left": "4"}', '\x', 17, '\x80647fdda50590e7892e8a9a9f4aaece38b9be2e83a52c6e73655d3a9a16f09f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'attempt', 'charged', 'VW-YZZW-CTDX', '{"in_all": "2", "in_row": "2", "attempt": "501afb87-cb74-4222-8910-2549e7a003c7"}', '\x', 18, '\xe1130407044336f32696a4354823fcf6e85de2648f7925a2c0d06e1215e8dbf0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'verdict', 'matches', 'VW-5GPJ-HFES', '{"in_row": "2", "attempt": "501afb87-cb74-4222-8910-2549e7a003c7"}', '\x', 19, '\x5ad8270970abbddf0b161f377b77767d552a950f9a7df7a199509815c9b9e200');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-KYTF-DH4D', '{"in_all": "1", "in_row": "1", "attempt": "357e6988-8c19-43d4-baa8-20806767af9d"}', '\x', 20, '\xf79b72299f284809b49dc738c88f2596b6d51bbe7e3aa2ceb251bf5806e86377');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-8EE3-7EZB', '{"in_all": "1", "in_row": "1", "attempt": "357e6988-8c19-43d4-baa8-20806767af9d", "tries_left": "4"}', '\x', 21, '\xf918347a58f6548e351f0c28cb73e3438c99c29a8d1b9a5620aed62fef098ce3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-Q3Y0-4BWZ', '{"in_all": "2", "in_row": "2", "attempt": "77cc8e74-5be5-4faa-988d-ab3894d709fe"}', '\x', 22, '\xd8a713180499e373d3cf268ff87e66d843095a1bdae6f39ac3f535f848b2b314');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-0XZ6-FQ53', '{"in_all": "2", "in_row": "2", "attempt": "77cc8e74-5be5-4faa-988d-ab3894d709fe", "tries_left": "3"}', '\x', 23, '\x244f6f3389531e7ceca093e2cf5a24df4e363d4083603418019400e8b4c9b155');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-9XY6-43Q6', '{"in_all": "3", "in_row": "3", "attempt": "c72e6887-3fd3-4189-bd9b-6654f46fa0ea"}', '\x', 24, '\x5c1c1a8b5450977a7c74c958add3b372da55bf25e69effb7a2fc842b2ebb6fcd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-Q12Y-AGDV', '{"in_all": "3", "in_row": "3", "attempt": "c72e6887-3fd3-4189-bd9b-6654f46fa0ea", "tries_left": "2"}', '\x', 25, '\xe846c1f0326655c5bd543274ebaefeaf39397415cf9bdaec402e10d010314277');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-56K2-SMZ7', '{"in_all": "4", "in_row": "4", "attempt": "f9211c6b-f80c-433d-a1e5-fea00b8b680b"}', '\x', 26, '\xc4e98d8d262290ccfeea8b265c9b96b3a13d1c7b17bd1e56764017458c15aa0a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-TEE1-33WM', '{"in_all": "4", "in_row": "4", "attempt": "f9211c6b-f80c-433d-a1e5-fea00b8b680b", "tries_left": "1"}', '\x', 27, '\x61a4130a4785c563c7005f1659154000d8d5d0a2be282398796bbca54f6b9b34');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-REAK-EGXE', '{"in_all": "5", "in_row": "5", "attempt": "b8142a9d-dc45-4e60-b399-515c7cf35845"}', '\x', 28, '\x22c1a5e2151272d8c860615a2245fa5116456594ea9cc10936b03c88ef985ab0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-V6WS-CF6N', '{"in_all": "5", "in_row": "5", "attempt": "b8142a9d-dc45-4e60-b399-515c7cf35845", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x98e63b62cb24132a9e02c9f2f20609dc1796d01f9f9c310e2cec177e3e5899d5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'unlocked', 'unlocked', 'VW-E2A9-0WPP', '{}', '\x1051fb14c86a7d756910fb12562a5d810033907991b05bca35fe19bf62170e58', 30, '\x142aeb063dda4d044f296bdb3eced0b112ea6d5b2ce605614ea5e25d902beb07');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'attempt', 'charged', 'VW-SZPR-RVEC', '{"in_all": "6", "in_row": "6", "attempt": "c9ac7906-ca55-4208-ad53-a3d6a331bdc7"}', '\x', 31, '\xca61aa7e5737bb854ba33beb7ee295dbe6e215639eb12571e4da75fcabaf846b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8867620319124995363, '7', 'verdict', 'does-not-match', 'VW-E827-04K6', '{"in_all": "6", "in_row": "6", "attempt": "c9ac7906-ca55-4208-ad53-a3d6a331bdc7", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xb7fe5b0b229f6eb2d179044f8eb1fd9c4fbb5eeed2418c284b40c224c0f68afc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8171364527166626739, '5', 'attempt', 'charged', 'VW-PP17-SB6V', '{"in_all": "1", "in_row": "1", "attempt": "077ac592-039a-4228-8303-42ba534dca4d"}', '\x', 33, '\xfc1969498984336e7f38ad4ed4a2720c0fa8c27a443065e4546f2c47347e1529');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8171364527166626739, '5', 'verdict', 'does-not-match', 'VW-8PN9-8ZYR', '{"in_all": "1", "in_row": "1", "attempt": "077ac592-039a-4228-8303-42ba534dca4d", "tries_left": "4"}', '\x', 34, '\x8318fcca65c52f27693b87ebfabf65e3feef56a19aa6dfed6a8879c987575225');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-VEGB-E2WZ', '{"login": "agent"}', '\x', 35, '\xd24d8b4050bf0839aba62f2d655189d27713ca39e7f4883e66ec874f36769e13');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3910598432075217922, 'K 12 34', 'caution-raised', 'raised', 'VW-249D-ZJX4', '{}', '\xd04c2d9464c48458db621649f3b6569c58d8d12a2b32ad320f0075be1acf2e9e', 36, '\x197163bdb8e3c3ca8e84296fe29f23232f74fdf116f4a20d2108a7762b6225ce');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-V8M3-2YNT', '{"key_id": "0001020304050607"}', '\x', 37, '\xeb919ec6dc08c282f2149dc5d3231b185cdfad5c771eb51f032594ba0f1bba77');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-S92A-2K9Y', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x586ec32e9b824d6c089b23e439c14f434012c4e4c56a0f6a70ecf10e3d27f32f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'customer-added', 'added', 'VW-63PC-FFVQ', '{}', '\x', 2, '\xe7cf8a7b8b1c5e6bb1522cc18e6172ae3665bbb4e782f6f0da02d1cfec4da0d2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'customer-added', 'added', 'VW-8RD5-TQY1', '{}', '\x', 3, '\x1e20c94c65f5f2b5cb1e5e62f7cd62abb5f9c90ac615c361a85462e5c0ea2b06');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'customer-added', 'added', 'VW-DNVC-VJCV', '{}', '\x', 4, '\xa71ac138276558bdaf0ebcc395822e46336a8d053b5e8c57a19a18e64e867da8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'customer-added', 'added', 'VW-N29K-2S3Q', '{}', '\x', 5, '\x16257415a3ccbc96f4497b944971db8c5b19da975b2f6e477276344d538d4de0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4411031760046875381, '004711', 'password-set', 'until-changed', 'VW-FBM4-TX3A', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x754a2bd70af6b8a323de6512c835e26ab853bb15db1627ddd1531834587b2cc9', 6, '\x74bc14d9e38d048fda7df41ff12cfbcb87c849aa11ce788bc09af83593df73db');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-E9NS-H3Y9', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x00e744bc2e66d71fb9f23ab3ed11d1ede332ef7080015962131c6d8bf1960d02');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'password-set', 'until-changed', 'VW-YBZQ-FJBT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xeac08d1681109b1574b4b502a456c9018679326f4405f7c857005ec1a1640c95', 8, '\x8b90810cb74d35887e1eff674aa19b216625edd267e84e8e4618326a8966ba8f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'password-set', '24h', 'VW-4GM4-X7PM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4cb560d6780794f53c2b132e17f20581c335b1000ea261d6edd5edba567b76de', 9, '\x98b9e3ccbffcc4cc326e59aeff83c40607ac99716c975f452a3fc513e284ffc9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'password-set', 'call', 'VW-P7WF-Q5G1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6d65fbe125026051dc018475ca5c3d80bb2f612a96d0e7727d7756de72b8b1fc', 10, '\x8464f187814ad4426ae7b4542148c63ecad61874de7bdbb386c5ddb10824ba91');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'attempt', 'charged', 'VW-SS8B-ZFW2', '{"in_all": "1", "in_row": "1", "attempt": "384bd272-b8c4-468a-846f-d3eb96d06dc0"}', '\x', 11, '\x38e9b2f3679b146b550d9f0e08de2058ba95913fa92f5c42fbecc0033e995e5b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'verdict', 'matches', 'VW-PM9D-V6WJ', '{"in_row": "1", "attempt": "384bd272-b8c4-468a-846f-d3eb96d06dc0"}', '\x', 12, '\xc182ab4969002cfaaccfe682b698fee2293090c5cb029d42f6908f8c87c6ee5e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'password-set', 'until-changed', 'VW-DW9H-EZ4S', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8719c7a433769345702a8a8fbd807efbe00cc163ae5bd27199c2e54fc87d3420', 13, '\x33377804879779d8faf7c07f730dafd7d0f4a4ce864f7155802689b3a0877789');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'password-removed', 'removed', 'VW-3SBA-W2C1', '{}', '\x937308cd559518f9894fd98315f6604bb6e0ecda227a8d5208947b02e1ad5290', 14, '\x8706560557dc5bca4c6d9d083831338592fc955bb098913eb676b3c84ec1305b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'password-set', 'until-changed', 'VW-B4PD-95C9', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb7a0e0d1f0d90ba626228827944455c4b0c04f5383cb4a7c52fbfee4382b496d', 15, '\x87e4cefb2e5f7e6ebf5386f92a2b81227b80d27432cb051087108e533a87b60e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'attempt', 'charged', 'VW-Z9EE-2FZ6', '{"in_all": "1", "in_row": "1", "attempt": "8fee6bbd-9937-4304-bfe8-38b95992e5c9"}', '\x', 16, '\x883ba8caa2da95130fe0b2beca9ac30b37e459414178cbb82b0b39c167be9f7b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'verdict', 'does-not-match', 'VW-Q9TT-SZQT', '{"in_all": "1", "in_row": "1", "attempt": "8fee6bbd-9937-4304-bfe8-38b95992e5c9", "tries_left": "4"}', '\x', 17, '\x5bcf1fb9d04f4e3976d58a0ec9dca9b53f2ee194f8cd6396779036cd8bb40a93');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'attempt', 'charged', 'VW-DK4P-7GED', '{"in_all": "2", "in_row": "2", "attempt": "283b2ac1-b538-4f28-b332-8cdd300b533b"}', '\x', 18, '\xaab42d5ac5306bd4fbb29065ad1e9238d3cda98e32bc00db204982f2d60dc415');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'verdict', 'matches', 'VW-11SG-W9BZ', '{"in_row": "2", "attempt": "283b2ac1-b538-4f28-b332-8cdd300b533b"}', '\x', 19, '\xe6f0e17c0d9a090118b58680d21506dba5189aec89d31d084fd0ad29e42b834a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-Z98S-61BC', '{"in_all": "1", "in_row": "1", "attempt": "8a0c5022-84f0-4cff-b6ee-418fb272f11d"}', '\x', 20, '\x3689076bb50a91a01342f9dc921c5f20607ce242761e1a649681cf69c20b4b1d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-WHB4-7D3C', '{"in_all": "1", "in_row": "1", "attempt": "8a0c5022-84f0-4cff-b6ee-418fb272f11d", "tries_left": "4"}', '\x', 21, '\x4c994f3f012288e31e2c85f776637fe3bfe906346a6a0b066382a0785ec8ece1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-EVAQ-BPAG', '{"in_all": "2", "in_row": "2", "attempt": "e932a77c-8055-47fe-a0dd-a33cfb911b16"}', '\x', 22, '\x4fc62e18d2fea4442b5c50da7d9f3d9ac827e6b5bb22745dba948714170f13af');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-75N2-HANT', '{"in_all": "2", "in_row": "2", "attempt": "e932a77c-8055-47fe-a0dd-a33cfb911b16", "tries_left": "3"}', '\x', 23, '\x4abb57ca331c6b04a7448ee6510ebf740da1dbf02bfb570d1f674116bcd46bf6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-MWYF-D5SW', '{"in_all": "3", "in_row": "3", "attempt": "12c3fc3f-241c-4935-b42c-54aacc02c21a"}', '\x', 24, '\xe9eed1aca970da3b1e4acd1cf145c0e685db3588901790f63c2f2a7a61d1e7f4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-PYWH-8N5Z', '{"in_all": "3", "in_row": "3", "attempt": "12c3fc3f-241c-4935-b42c-54aacc02c21a", "tries_left": "2"}', '\x', 25, '\x5ea26ea471e727efba8e1ef4f5fc44992ce1b999a353113be3af4aafe117b508');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-0HGZ-DX17', '{"in_all": "4", "in_row": "4", "attempt": "620a5e1a-a866-4f66-b752-1765c07eb076"}', '\x', 26, '\x79882201dfa66081e28b586732dbcf4e007e732bacb22b8c0f6d972eb81b21e4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-7JMV-5JRC', '{"in_all": "4", "in_row": "4", "attempt": "620a5e1a-a866-4f66-b752-1765c07eb076", "tries_left": "1"}', '\x', 27, '\x309ba4c1e246260837203149e89b29428fb5141f4d4bddeeec920e8a1822fb2e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-43EB-DF4C', '{"in_all": "5", "in_row": "5", "attempt": "33bbb75d-e745-4b61-a80e-0576c8e3b5df"}', '\x', 28, '\xf062a678432354f8d49fbe4362307b1c7627281803a39bdebdcc8e3ffdb070cd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-H5CN-47EX', '{"in_all": "5", "in_row": "5", "attempt": "33bbb75d-e745-4b61-a80e-0576c8e3b5df", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x98f58ff6e9dc21da90669ffd283f1b44a2341216a014565ef7e58f49b7070511');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'unlocked', 'unlocked', 'VW-JWAR-QD3F', '{}', '\x35a93b97b45973c5025bd091f119ccd66e68ea4493e05178a8ef22eecf0b5205', 30, '\x686f1bb65a73cf288fb6574efc7ed1a4d711591747a11f6403e3dcdb738dece4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-5JSF-6RWA', '{"in_all": "6", "in_row": "6", "attempt": "7036bac4-0ad8-4c4c-ba40-509ce99c7b95"}', '\x', 31, '\xef861821c19f14c2d2dcbeb10fdbc66867f07ba66e24a1bc4401dc225e4af91f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-82H9-GFG8', '{"in_all": "6", "in_row": "6", "attempt": "7036bac4-0ad8-4c4c-ba40-509ce99c7b95", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xcea53d19e76dc71550c735492c28b894160a95c4abf2993ee51fadc680067584');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'attempt', 'charged', 'VW-WFG5-EPHW', '{"in_all": "1", "in_row": "1", "attempt": "81c5c905-8e2e-4ed1-9835-36bb4b5e86bb"}', '\x', 33, '\x1b4bb12a585721f9a6a33a9e49800872fcfce3e33f5d15f76053e5f8f3b07907');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'verdict', 'does-not-match', 'VW-45RQ-ZS6C', '{"in_all": "1", "in_row": "1", "attempt": "81c5c905-8e2e-4ed1-9835-36bb4b5e86bb", "tries_left": "4"}', '\x', 34, '\xf2b01fb798e20e9f3cbd4741e338c6910a6ee3a480576a20bbb644fd46ab79eb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-0CSN-JB42', '{"login": "agent"}', '\x', 35, '\x2794d5c286b642263c01492db64af04e36be0dd264723f5905afb6c05f0eba7c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'caution-raised', 'raised', 'VW-6J8N-5J83', '{}', '\x2c101f9a5d2945b6b37da23184612c5239b816120cb6226c1cb61b93c56ff9ae', 36, '\x533eabd7adec9b556ac559d56400c9a3692b255eaee06e57c8ab193164344a8f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-9ZTH-9ZYS', '{"key_id": "0001020304050607"}', '\x', 37, '\x3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e');
 
 
 --
@@ -4635,22 +4674,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xeb919ec6dc08c282f2149dc5d3231b185cdfad5c771eb51f032594ba0f1bba77');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x35a00c2bc74bad1c81661022458891d0', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x56d3bfe68a1278a5e562cc7d12904eda', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x9eed970974117a371769bdff0bdb92f3', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x3b1e15a606d173065f7e34760a3741b1', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xf5f9668fdd9905d877fc520b9e93b101', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x94fd3b2d78138102d47799133119a070', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x69bf7971c8fee423cbcc5df58c227019', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xde4455c84ad8633d2c5aca2e5f289610', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\xbea443b8d68400b54ff9daecffc33ed4', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x6ffdbcf155d604a4ec2c54691034fa87', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x34b12e4e37a4bb8c7049449bf2c5ee68', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x6610075c7485b9a655d5de1f8165c9f7', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x0fd58a07546c97f598f22dbb9340ab09', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xba48e36f8c86b66de815f02116e1b765', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xd757ac41cabdbede29b591954ae2cbed', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x34f7042e42d9e5b39c8c1e38c5c698d1', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x3b833fc9dc1c270e143cc9336b34eaa1', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x52bff359c12b4963ba9fdf52f2604aa3', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4671,11 +4710,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:00:25.213129+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:00:25.229145+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:00:25.24157+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:00:25.253117+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:00:25.261755+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:02:26.827495+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:02:26.852203+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:02:26.864421+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:02:26.881312+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:02:26.897146+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -4697,21 +4736,21 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:00:25.015334+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:00:25.025918+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:00:25.035639+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:00:25.043604+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:00:25.051651+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:00:25.06112+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:00:25.068421+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:00:25.077709+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:00:25.096575+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:00:25.106965+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:00:25.116694+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:00:25.129907+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:00:25.137957+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:00:25.169685+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:00:25.182217+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:02:26.439439+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:02:26.464775+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:02:26.488962+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:02:26.508685+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:02:26.521613+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:02:26.540112+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:02:26.553269+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:02:26.572946+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:02:26.612816+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:02:26.632326+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:02:26.649202+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:02:26.661285+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:02:26.680825+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:02:26.768851+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:02:26.784764+00');
 
 
 --
@@ -5158,7 +5197,7 @@ CREATE TRIGGER journal_whole BEFORE TRUNCATE ON watchword.journal FOR EACH STATE
 -- Name: credential password_changed; Type: TRIGGER; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE TRIGGER password_changed AFTER UPDATE OF key_id ON watchword.credential FOR EACH ROW WHEN ((old.key_id IS DISTINCT FROM new.key_id)) EXECUTE FUNCTION watchword.tally_changed_password();
+CREATE TRIGGER password_changed AFTER UPDATE OF key_id ON watchword.credential FOR EACH ROW WHEN (((old.key_id)::bytea IS DISTINCT FROM (new.key_id)::bytea)) EXECUTE FUNCTION watchword.tally_changed_password();
 
 
 --
@@ -5235,6 +5274,69 @@ GRANT USAGE ON SCHEMA watchword TO watchword_invited;
 --
 
 REVOKE ALL ON TYPE watchword.change FROM PUBLIC;
+
+
+--
+-- Name: TYPE check_method; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.check_method FROM PUBLIC;
+
+
+--
+-- Name: TYPE kdf_version; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.kdf_version FROM PUBLIC;
+
+
+--
+-- Name: TYPE key_id; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.key_id FROM PUBLIC;
+
+
+--
+-- Name: TYPE lanes; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.lanes FROM PUBLIC;
+
+
+--
+-- Name: TYPE memory_kib; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.memory_kib FROM PUBLIC;
+
+
+--
+-- Name: TYPE norm_version; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.norm_version FROM PUBLIC;
+
+
+--
+-- Name: TYPE passes; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.passes FROM PUBLIC;
+
+
+--
+-- Name: TYPE salt; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.salt FROM PUBLIC;
+
+
+--
+-- Name: TYPE sha256; Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON TYPE watchword.sha256 FROM PUBLIC;
 
 
 --
@@ -5688,13 +5790,6 @@ REVOKE ALL ON FUNCTION watchword.new_customer_id() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION new_receipt(); Type: ACL; Schema: watchword; Owner: watchword_owner
---
-
-REVOKE ALL ON FUNCTION watchword.new_receipt() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION newest_sealed(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -5838,13 +5933,6 @@ GRANT ALL ON FUNCTION watchword.remove_person(of_login text) TO watchword_admin;
 
 REVOKE ALL ON FUNCTION watchword.report_keys(key_ids bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.report_keys(key_ids bytea[]) TO watchword_agent;
-
-
---
--- Name: FUNCTION require_clock(at_moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
---
-
-REVOKE ALL ON FUNCTION watchword.require_clock(at_moment timestamp with time zone) FROM PUBLIC;
 
 
 --
@@ -6123,10 +6211,10 @@ REVOKE ALL ON FUNCTION watchword.workstation() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb, at_moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION watchword.write_journal(new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb, at_moment timestamp with time zone) FROM PUBLIC;
 
 
 --

@@ -84,8 +84,8 @@ CREATE TABLE watchword.customer_phone (
 CREATE INDEX customer_phone_number ON watchword.customer_phone (national, code, place);
 CREATE INDEX customer_phone_place ON watchword.customer_phone USING brin (place);
 
--- The share of customers who have a part of three characters in their words, counted in a sample: by
--- this a search chooses what it asks the index for, never what it finds. What is not here is rare.
+-- The share of customers who have a part of three characters in their words, counted in a sample.
+-- By this a search chooses what it asks the index for, never what it finds. What is not here is rare.
 CREATE TABLE watchword.common_part (
     part  text COLLATE "C" PRIMARY KEY,
     share real NOT NULL
@@ -124,36 +124,47 @@ CREATE UNLOGGED TABLE watchword.customer_import (
     updated bigint NOT NULL DEFAULT 0
 );
 
+-- What a column may hold, where its table is changed with every check: a domain looks at a value
+-- when it is stored, a table's own condition is read and looked at with every change of a row.
+CREATE DOMAIN watchword.sha256 AS bytea CHECK (length(VALUE) = 32);
+CREATE DOMAIN watchword.salt AS bytea CHECK (length(VALUE) = 16);
+CREATE DOMAIN watchword.key_id AS bytea CHECK (length(VALUE) = 8);
+CREATE DOMAIN watchword.memory_kib AS integer CHECK (VALUE BETWEEN 19456 AND 1048576);
+CREATE DOMAIN watchword.passes AS integer CHECK (VALUE BETWEEN 2 AND 10);
+CREATE DOMAIN watchword.lanes AS integer CHECK (VALUE = 1);
+CREATE DOMAIN watchword.norm_version AS integer CHECK (VALUE BETWEEN 1 AND 255);
+CREATE DOMAIN watchword.kdf_version AS integer CHECK (VALUE BETWEEN 1 AND 255);
+CREATE DOMAIN watchword.check_method AS text CHECK (length(VALUE) <= 100);
+
 -- The row stays when a password is removed, so that the generation never starts again. A password
 -- that was seen as expired (expired_at) stays so, whatever the clock says later.
 CREATE TABLE watchword.credential (
     customer_id     bigint PRIMARY KEY REFERENCES watchword.customer (id),
-    generation      bigint NOT NULL CHECK (generation > 0),
-    verifier        bytea CHECK (length(verifier) = 32),
-    salt            bytea CHECK (length(salt) = 16),
-    memory_kib      integer CHECK (memory_kib BETWEEN 19456 AND 1048576),
-    passes          integer CHECK (passes BETWEEN 2 AND 10),
-    lanes           integer CHECK (lanes = 1),
-    norm_version    integer CHECK (norm_version BETWEEN 1 AND 255),
-    kdf_version     integer CHECK (kdf_version BETWEEN 1 AND 255),
-    key_id          bytea CHECK (length(key_id) = 8),
+    generation      bigint NOT NULL,
+    verifier        watchword.sha256,
+    salt            watchword.salt,
+    memory_kib      watchword.memory_kib,
+    passes          watchword.passes,
+    lanes           watchword.lanes,
+    norm_version    watchword.norm_version,
+    kdf_version     watchword.kdf_version,
+    key_id          watchword.key_id,
     set_at          timestamptz,
     set_by          text,
-    check_method    text CHECK (length(check_method) <= 100),
+    check_method    watchword.check_method,
     valid_until     timestamptz,
     expired_at      timestamptz,
     single_use      boolean NOT NULL DEFAULT false,
-    used_at         timestamptz CHECK (used_at IS NULL OR single_use),
-    in_row          integer NOT NULL DEFAULT 0 CHECK (in_row >= 0),
-    in_all          integer NOT NULL DEFAULT 0 CHECK (in_all >= 0),
+    used_at         timestamptz,
+    in_row          integer NOT NULL DEFAULT 0,
+    in_all          integer NOT NULL DEFAULT 0,
     locked_until    timestamptz,
     last_failure_at timestamptz,
     CHECK (
-        verifier IS NULL
-        OR (salt IS NOT NULL AND memory_kib IS NOT NULL AND passes IS NOT NULL
-            AND lanes IS NOT NULL AND norm_version IS NOT NULL AND kdf_version IS NOT NULL
-            AND key_id IS NOT NULL AND set_at IS NOT NULL AND set_by IS NOT NULL
-            AND check_method IS NOT NULL)
+        generation > 0 AND in_row >= 0 AND in_all >= 0 AND (used_at IS NULL OR single_use)
+        AND (verifier IS NULL
+             OR num_nulls(salt, memory_kib, passes, lanes, norm_version, kdf_version, key_id,
+                          set_at, set_by, check_method) = 0)
     )
 ) WITH (fillfactor = 70);
 
@@ -168,7 +179,7 @@ CREATE TABLE watchword.attempt (
     login          text COLLATE "C" NOT NULL,
     customer_id    bigint NOT NULL,
     generation     bigint NOT NULL,
-    digest_hash    bytea CHECK (length(digest_hash) = 32),
+    digest_hash    watchword.sha256,
     at             timestamptz NOT NULL,
     charged        boolean NOT NULL,
     taken_back     boolean NOT NULL DEFAULT false,
@@ -176,9 +187,8 @@ CREATE TABLE watchword.attempt (
     answer         text,
     answered_at    timestamptz,
     receipt        text,
-    CHECK (charged OR answer IS NOT NULL),
-    CHECK (charged OR NOT taken_back),
-    CHECK ((answer IS NULL) = (receipt IS NULL) AND (answer IS NULL) = (answered_at IS NULL))
+    CHECK (num_nulls(answer, receipt, answered_at) IN (0, 3)
+           AND (charged OR answer IS NOT NULL AND NOT taken_back))
 );
 CREATE INDEX attempt_by_person ON watchword.attempt (login, at) WHERE charged AND NOT taken_back;
 CREATE INDEX attempt_by_customer ON watchword.attempt (customer_id, sequence);

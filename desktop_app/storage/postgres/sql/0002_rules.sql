@@ -106,32 +106,6 @@ BEGIN
 END
 $$;
 
--- A receipt number: two groups of four of 32 characters, 40 random bits.
-CREATE FUNCTION watchword.new_receipt() RETURNS text
-    LANGUAGE plpgsql VOLATILE
-    SECURITY DEFINER
-    SET search_path = watchword, pg_catalog, pg_temp
-    SET client_min_messages = error
-    SET debug_print_parse = off
-    SET debug_print_rewritten = off
-    SET debug_print_plan = off
-AS $$
-DECLARE
-    alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-    drawn constant bytea := uuid_send(gen_random_uuid());
-BEGIN
-    -- The last five bits of each byte of an uuid's second half are random.
-    RETURN 'VW-' || substr(alphabet, (get_byte(drawn, 8) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 9) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 10) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 11) & 31) + 1, 1) || '-'
-                 || substr(alphabet, (get_byte(drawn, 12) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 13) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 14) & 31) + 1, 1)
-                 || substr(alphabet, (get_byte(drawn, 15) & 31) + 1, 1);
-END
-$$;
-
 CREATE FUNCTION watchword.new_customer_id() RETURNS bigint
     LANGUAGE sql VOLATILE
     SECURITY DEFINER
@@ -177,9 +151,11 @@ END
 $$;
 
 -- Adds one entry to the journal. What says something about a human being belongs into
--- personal_data: it can be erased later without breaking the chain.
+-- personal_data: it can be erased later without breaking the chain. A receipt number is two groups
+-- of four of 32 characters, 40 random bits.
 CREATE FUNCTION watchword.write_journal(
-    new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb
+    new_kind text, new_outcome text, about bigint, new_details jsonb, personal_data jsonb,
+    at_moment timestamptz DEFAULT NULL
 ) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -190,11 +166,16 @@ CREATE FUNCTION watchword.write_journal(
     SET debug_print_plan = off
 AS $$
 DECLARE
+    alphabet constant text := '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+    here text := coalesce(current_setting('watchword.workstation', true), '');
     kept text;
     new_salt bytea;
     entry_id bigint;
     written change;
 BEGIN
+    IF here !~ '^[ -~]{0,100}$' THEN  -- what a short line of ASCII says needs no cleaning
+        here := workstation();
+    END IF;
     IF personal_data IS NOT NULL THEN
         SELECT jsonb_object_agg(key, value)::text INTO kept
         FROM jsonb_each_text(personal_data) WHERE value <> '';
@@ -203,22 +184,31 @@ BEGIN
         new_salt := substr(
             sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), 1, 16);
     END IF;
+    written.at := coalesce(at_moment, moment());
     FOR draw IN 1..8 LOOP
-        written.receipt := new_receipt();
-        EXIT WHEN NOT EXISTS (SELECT FROM journal WHERE receipt = written.receipt);
+        INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
+                             outcome, receipt, details, personal_digest)
+        SELECT written.at, session_user,
+               coalesce((SELECT name FROM person WHERE login = session_user), session_user),
+               here, about, coalesce((SELECT number FROM customer WHERE id = about), ''),
+               new_kind, new_outcome, drawn.receipt, coalesce(new_details, '{}')::text,
+               CASE WHEN kept IS NULL THEN ''::bytea
+                    ELSE sha256('watchword personal'::bytea || sized(new_salt)
+                                || sized(convert_to(kept, 'UTF8'))) END
+        -- The last five bits of each byte of an uuid's second half are random.
+        FROM (SELECT 'VW-' || substr(alphabet, (get_byte(uuid.bytes, 8) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 9) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 10) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 11) & 31) + 1, 1) || '-'
+                     || substr(alphabet, (get_byte(uuid.bytes, 12) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 13) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 14) & 31) + 1, 1)
+                     || substr(alphabet, (get_byte(uuid.bytes, 15) & 31) + 1, 1) AS receipt
+              FROM (SELECT uuid_send(gen_random_uuid()) AS bytes) AS uuid OFFSET 0) AS drawn
+        WHERE draw = 8 OR NOT EXISTS (SELECT FROM journal AS j WHERE j.receipt = drawn.receipt)
+        RETURNING id, receipt INTO entry_id, written.receipt;
+        EXIT WHEN FOUND;
     END LOOP;
-    written.at := moment();
-    INSERT INTO journal (at, login, person, workstation, customer_id, customer_number, kind,
-                         outcome, receipt, details, personal_digest)
-    VALUES (written.at, session_user,
-            coalesce((SELECT name FROM person WHERE login = session_user), session_user),
-            workstation(), about,
-            coalesce((SELECT number FROM customer WHERE id = about), ''), new_kind, new_outcome,
-            written.receipt, coalesce(new_details, '{}')::text,
-            CASE WHEN kept IS NULL THEN ''::bytea
-                 ELSE sha256('watchword personal'::bytea || sized(new_salt)
-                             || sized(convert_to(kept, 'UTF8'))) END)
-    RETURNING id INTO entry_id;
     IF kept IS NOT NULL THEN
         INSERT INTO journal_personal (entry, salt, content) VALUES (entry_id, new_salt, kept);
     END IF;
@@ -261,24 +251,6 @@ BEGIN
 END
 $$;
 
--- Waits, validity and the day in which wrong tries count hang on the server's clock. One that is
--- behind the journal would open what has expired.
-CREATE FUNCTION watchword.require_clock(at_moment timestamptz) RETURNS void
-    LANGUAGE plpgsql VOLATILE
-    SECURITY DEFINER
-    SET search_path = watchword, pg_catalog, pg_temp
-    SET client_min_messages = error
-    SET debug_print_parse = off
-    SET debug_print_rewritten = off
-    SET debug_print_plan = off
-AS $$
-BEGIN
-    IF at_moment < (SELECT at FROM journal ORDER BY id DESC LIMIT 1) - interval '2 minutes' THEN
-        RAISE EXCEPTION 'the clock is behind the journal' USING ERRCODE = 'WW011';
-    END IF;
-END
-$$;
-
 -- A blocked password is told from an expired one first: only that hints at an attack.
 CREATE FUNCTION watchword.password_state(
     has_password boolean, in_row integer, in_all integer, locked_until timestamptz,
@@ -315,55 +287,55 @@ CREATE FUNCTION watchword.standing_of(about bigint, at_moment timestamptz)
     SET debug_print_plan = off
 AS $$
 DECLARE
-    rules policy;
-    held record;
     told standing;
-    waiting boolean;
-    run integer;
 BEGIN
-    SELECT * INTO rules FROM policy;
-    SELECT c.verifier IS NOT NULL AS has_password, c.in_row, c.in_all,
-           CASE WHEN c.locked_until IS NOT NULL
-                THEN capped(c.locked_until, c.in_row, rules, at_moment) END AS locked_until,
-           c.valid_until, coalesce(c.used_at, c.expired_at) AS used_at, c.set_at, c.set_by,
-           c.check_method, c.single_use, c.last_failure_at,
-           least(c.valid_until, k.ends_at) AS usable_until
-    INTO held
-    FROM credential AS c LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE c.customer_id = about;
-    told.state := password_state(held.has_password, held.in_row, held.in_all, held.locked_until,
-                                 held.usable_until, held.used_at, rules, at_moment);
-    IF told.state = 'none' THEN
+    -- One statement for all of it: each one of a function's own takes longer than what it says.
+    SELECT s.state,
+           CASE WHEN c.in_row < p.tries_until_lock OR c.in_row = p.tries_until_lock AND s.waiting
+                THEN p.tries_until_lock ELSE 1 END,
+           t.tries_left,
+           CASE WHEN t.run < p.tries_until_block
+                     AND c.in_all + t.run - c.in_row < p.total_until_block
+                THEN wait_after(t.run, p) END,
+           CASE WHEN s.state = 'locked' THEN l.locked_until END,
+           c.set_at, c.set_by, c.check_method, c.valid_until, c.single_use, c.last_failure_at,
+           c.in_all >= p.total_until_attention
+    INTO told
+    FROM policy AS p
+    JOIN credential AS c ON c.customer_id = about AND c.verifier IS NOT NULL
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN c.locked_until IS NOT NULL
+                    THEN capped(c.locked_until, c.in_row, p, at_moment) END AS locked_until
+        OFFSET 0
+    ) AS l
+    CROSS JOIN LATERAL (
+        SELECT password_state(true, c.in_row, c.in_all, l.locked_until,
+                              least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                              p, at_moment) AS state,
+               coalesce(at_moment < l.locked_until, false) AS waiting
+        OFFSET 0
+    ) AS s
+    CROSS JOIN LATERAL (
+        SELECT given.tries_left, c.in_row + greatest(1, given.tries_left) AS run
+        FROM (SELECT CASE WHEN s.state = 'blocked' OR s.waiting THEN 0
+                          ELSE least(greatest(1, p.tries_until_lock - c.in_row),
+                                     p.total_until_block - c.in_all) END AS tries_left) AS given
+    ) AS t;
+    IF NOT FOUND THEN
         RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false)::standing;
     END IF;
-    waiting := coalesce(at_moment < held.locked_until, false);
-    told.tries_allowed := CASE
-        WHEN held.in_row < rules.tries_until_lock
-             OR held.in_row = rules.tries_until_lock AND waiting
-        THEN rules.tries_until_lock ELSE 1 END;
-    told.tries_left := CASE
-        WHEN told.state = 'blocked' OR waiting THEN 0
-        ELSE least(greatest(1, rules.tries_until_lock - held.in_row),
-                   rules.total_until_block - held.in_all) END;
-    run := greatest(1, told.tries_left);
-    IF held.in_row + run < rules.tries_until_block
-       AND held.in_all + run < rules.total_until_block THEN
-        told.next_wait := wait_after(held.in_row + run, rules);
-    END IF;
-    told.opens_at := CASE WHEN told.state = 'locked' THEN held.locked_until END;
-    told.set_at := held.set_at;
-    told.set_by := held.set_by;
-    told.check_method := held.check_method;
-    told.valid_until := held.valid_until;
-    told.single_use := held.single_use;
-    told.last_failure_at := held.last_failure_at;
-    told.attention := held.in_all >= rules.total_until_attention;
     RETURN told;
 END
 $$;
 
 -- Locks what a check changes, always in this order, so that no two checks wait for each other. The
 -- moment at which it is locked.
+--
+-- With a snapshot of its own choice a caller could have tries counted against old figures. Waits,
+-- validity and the day in which wrong tries count hang on the server's clock: one that is behind
+-- the journal would open what has expired. Every call takes a while of its own, so what a check
+-- does each time is done here.
 CREATE FUNCTION watchword.lock_for_check(about bigint) RETURNS timestamptz
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -377,14 +349,21 @@ AS $$
 DECLARE
     at_moment timestamptz;
 BEGIN
-    PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
-    PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM require_read_committed();
+    END IF;
+    PERFORM 1 FROM credential AS c CROSS JOIN person_budget AS b
+    WHERE c.customer_id = about AND b.login = session_user FOR UPDATE;
     IF NOT FOUND THEN
+        PERFORM require_customer(about);
+        PERFORM 1 FROM credential WHERE customer_id = about FOR UPDATE;
         INSERT INTO person_budget (login) VALUES (session_user) ON CONFLICT DO NOTHING;
         PERFORM 1 FROM person_budget WHERE login = session_user FOR UPDATE;
     END IF;
     at_moment := moment();
-    PERFORM require_clock(at_moment);
+    IF at_moment < (SELECT at FROM journal ORDER BY id DESC LIMIT 1) - interval '2 minutes' THEN
+        RAISE EXCEPTION 'the clock is behind the journal' USING ERRCODE = 'WW011';
+    END IF;
     RETURN at_moment;
 END
 $$;

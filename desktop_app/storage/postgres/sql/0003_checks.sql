@@ -21,8 +21,8 @@ BEGIN
     PERFORM require_role('agent');
     PERFORM require_customer(about);
     RETURN QUERY
-        SELECT coalesce(c.generation, 0), c.salt, c.memory_kib, c.passes, c.lanes, c.norm_version,
-               c.kdf_version, c.key_id,
+        SELECT coalesce(c.generation, 0), c.salt::bytea, c.memory_kib::integer, c.passes::integer,
+               c.lanes::integer, c.norm_version::integer, c.kdf_version::integer, c.key_id::bytea,
                EXISTS (SELECT FROM person_budget
                        WHERE login = session_user AND paused_at IS NOT NULL),
                standing_of(about, moment())
@@ -99,56 +99,53 @@ CREATE FUNCTION watchword.submit(
     SET debug_print_parse = off
     SET debug_print_rewritten = off
     SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     rules policy;
     at_moment timestamptz;
-    earlier record;
     held record;
     refusal text;
     written change;
     failed_before timestamptz;
 BEGIN
-    PERFORM require_read_committed();
     PERFORM require_role('agent');
-    PERFORM require_customer(about);
     at_moment := lock_for_check(about);
-    SELECT * INTO rules FROM policy;
-
-    SELECT a.login, a.customer_id, a.at, a.charged, a.answer, a.receipt, a.answered_at,
-           a.digest_hash IS NOT DISTINCT FROM sha256(digest) AS same_digest
-    INTO earlier FROM attempt AS a WHERE a.id = attempt_id;
-    IF FOUND THEN
-        IF earlier.login <> session_user OR earlier.customer_id <> about
-           OR NOT earlier.same_digest
-           OR earlier.charged AND at_moment - earlier.at > interval '5 minutes' THEN
+    SELECT p AS rules, a.id IS NOT NULL AS is_known, a.charged, a.answer, a.receipt, a.answered_at,
+           a.login = session_user AND a.customer_id = about
+               AND a.digest_hash IS NOT DISTINCT FROM sha256(digest)
+               AND NOT (a.charged AND at_moment - a.at > interval '5 minutes') AS may_repeat,
+           c.generation, c.in_row, c.in_all, c.last_failure_at,
+           password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
+                          least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                          p, at_moment)
+               AS state,
+           b.paused_at IS NOT NULL AS paused
+    INTO held
+    FROM policy AS p
+    JOIN person_budget AS b ON b.login = session_user
+    LEFT JOIN credential AS c ON c.customer_id = about
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id
+    LEFT JOIN attempt AS a ON a.id = attempt_id;
+    IF held.is_known THEN
+        IF NOT held.may_repeat THEN
             RAISE EXCEPTION 'attempt used already' USING ERRCODE = 'WW003';
-        ELSIF earlier.charged THEN
+        ELSIF held.charged THEN
             RETURN QUERY SELECT 'charged', NULL::text, NULL::text, NULL::timestamptz,
                                 NULL::standing;
         ELSE
-            RETURN QUERY SELECT 'refused', earlier.answer, earlier.receipt, earlier.answered_at,
+            RETURN QUERY SELECT 'refused', held.answer, held.receipt, held.answered_at,
                                 standing_of(about, at_moment);
         END IF;
         RETURN;
     END IF;
 
-    SELECT c.generation, c.in_row, c.in_all, c.last_failure_at,
-           password_state(c.verifier IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                          least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
-                          rules, at_moment)
-               AS state,
-           b.paused_at IS NOT NULL AS paused
-    INTO held
-    FROM person_budget AS b
-    LEFT JOIN credential AS c ON c.customer_id = about
-    LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE b.login = session_user;
+    rules := held.rules;
     refusal := CASE WHEN held.state <> 'set' THEN held.state WHEN held.paused THEN 'paused' END;
     IF refusal IS NOT NULL THEN
         PERFORM keep_refusal(about, refusal, rules, at_moment);
         written := write_journal('verdict', refusal, about,
-                                 jsonb_build_object('attempt', attempt_id), NULL);
+                                 jsonb_build_object('attempt', attempt_id), NULL, at_moment);
         INSERT INTO attempt (id, login, customer_id, generation, digest_hash, at, charged, answer,
                              answered_at, receipt)
         VALUES (attempt_id, session_user, about, of_generation, sha256(digest), at_moment, false,
@@ -168,7 +165,8 @@ BEGIN
     failed_before := held.last_failure_at;
     UPDATE credential AS c
     SET in_row = c.in_row + 1, in_all = c.in_all + 1, last_failure_at = at_moment,
-        locked_until = coalesce(at_moment + wait_after(c.in_row + 1, rules), c.locked_until)
+        locked_until = CASE WHEN c.in_row + 1 < rules.tries_until_lock THEN c.locked_until
+                            ELSE at_moment + wait_after(c.in_row + 1, rules) END
     WHERE c.customer_id = about;
     INSERT INTO attempt (id, login, customer_id, generation, digest_hash, at, charged,
                          failure_before)
@@ -177,7 +175,7 @@ BEGIN
     PERFORM write_journal(
         'attempt', 'charged', about,
         jsonb_build_object('attempt', attempt_id, 'in_row', (held.in_row + 1)::text,
-                           'in_all', (held.in_all + 1)::text), NULL);
+                           'in_all', (held.in_all + 1)::text), NULL, at_moment);
     PERFORM pause_if_used_up(attempt_id, rules, at_moment);
     RETURN QUERY SELECT 'charged', NULL::text, NULL::text, NULL::timestamptz, NULL::standing;
 END
@@ -250,18 +248,17 @@ CREATE FUNCTION watchword.result(attempt_id uuid) RETURNS TABLE (
     SET debug_print_parse = off
     SET debug_print_rewritten = off
     SET debug_print_plan = off
+    SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
     about bigint;
     rules policy;
     at_moment timestamptz;
     tried record;
-    held record;
     verdict text;
     figures jsonb := '{}';
     written change;
 BEGIN
-    PERFORM require_read_committed();
     PERFORM require_role('agent');
     SELECT a.customer_id INTO about FROM attempt AS a
     WHERE a.id = attempt_id AND a.login = session_user;
@@ -269,11 +266,26 @@ BEGIN
         RAISE EXCEPTION 'no such attempt' USING ERRCODE = 'WW003';
     END IF;
     at_moment := lock_for_check(about);
-    SELECT * INTO rules FROM policy;
-    SELECT a.xid, a.generation, a.at, a.failure_before, a.answer, a.receipt, a.answered_at
-    INTO tried FROM attempt AS a WHERE a.id = attempt_id;
-    IF tried.xid = pg_current_xact_id()
-       OR at_moment - tried.at NOT BETWEEN interval '-2 minutes' AND interval '5 minutes' THEN
+    -- Compared is only what is due; the rest is refused below, and nothing of it is evaluated.
+    SELECT p AS rules, a.at, a.failure_before, a.answer, a.receipt, a.answered_at,
+           due.is_it AS is_due, c.in_row, c.customer_id IS NOT NULL AS is_current,
+           coalesce(c.used_at, c.expired_at) IS NOT NULL
+               OR coalesce(at_moment >= least(c.valid_until, k.ends_at), false)
+               AS expired,
+           CASE WHEN due.is_it AND a.answer IS NULL
+                THEN coalesce(c.verifier = a.digest_hash, false) END AS matches
+    INTO tried
+    FROM policy AS p
+    JOIN attempt AS a ON a.id = attempt_id
+    CROSS JOIN LATERAL (
+        SELECT a.xid <> pg_current_xact_id()
+               AND at_moment - a.at BETWEEN interval '-2 minutes' AND interval '5 minutes' AS is_it
+    ) AS due
+    LEFT JOIN credential AS c
+        ON c.customer_id = a.customer_id AND c.generation = a.generation
+    LEFT JOIN team_key AS k ON k.key_id = c.key_id;
+    rules := tried.rules;
+    IF tried.is_due IS NOT TRUE THEN
         RAISE EXCEPTION 'no result here' USING ERRCODE = 'WW003';
     END IF;
     IF tried.answer IS NOT NULL THEN
@@ -282,32 +294,22 @@ BEGIN
         RETURN;
     END IF;
 
-    SELECT c.in_row,
-           coalesce(c.used_at, c.expired_at) IS NOT NULL
-               OR coalesce(at_moment >= least(c.valid_until, k.ends_at), false)
-               AS expired,
-           coalesce(c.verifier = a.digest_hash, false) AS matches
-    INTO held
-    FROM attempt AS a
-    JOIN credential AS c ON c.customer_id = a.customer_id
-    LEFT JOIN team_key AS k ON k.key_id = c.key_id
-    WHERE a.id = attempt_id AND c.generation = tried.generation;
-    IF NOT FOUND THEN
+    IF NOT tried.is_current THEN
         RAISE EXCEPTION 'password replaced' USING ERRCODE = 'WW003';
     END IF;
-    IF held.expired THEN
+    IF tried.expired THEN
         verdict := 'expired';
         PERFORM keep_refusal(about, verdict, rules, at_moment);
-    ELSIF held.matches THEN
+    ELSIF tried.matches THEN
         verdict := 'matches';
-        figures := jsonb_build_object('in_row', held.in_row::text);
+        figures := jsonb_build_object('in_row', tried.in_row::text);
         PERFORM take_back(attempt_id, about, tried.at, tried.failure_before);
     ELSE
         verdict := 'does-not-match';
         figures := consequences(about, tried.at, rules, at_moment);
     END IF;
     written := write_journal('verdict', verdict, about,
-                             jsonb_build_object('attempt', attempt_id) || figures, NULL);
+                             jsonb_build_object('attempt', attempt_id) || figures, NULL, at_moment);
     UPDATE attempt AS a
     SET answer = verdict, answered_at = written.at, receipt = written.receipt,
         taken_back = verdict = 'matches'

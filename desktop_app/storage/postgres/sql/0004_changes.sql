@@ -295,7 +295,7 @@ CREATE FUNCTION watchword.keys_in_use() RETURNS TABLE (key_id bytea, passwords b
 AS $$
 BEGIN
     PERFORM require_role('agent');
-    RETURN QUERY SELECT c.key_id, count(*) FROM credential AS c
+    RETURN QUERY SELECT c.key_id::bytea, count(*) FROM credential AS c
                  WHERE c.verifier IS NOT NULL GROUP BY c.key_id;
 END
 $$;
