@@ -13,7 +13,7 @@ from desktop_app.commands.interrupts import StoppingBetweenItems, nothing_change
 from desktop_app.commands.targets import name_for_journal, target_of
 from desktop_app.commands.terminal import ProgressBar, Terminal, counted_rows, table
 from desktop_app.core import customer_export, journal_export
-from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_list, read_rows
+from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_list
 from desktop_app.core.entities import (
     EventKind,
     ImportCounts,
@@ -21,7 +21,7 @@ from desktop_app.core.entities import (
     RejectedRow,
     SearchHit,
 )
-from desktop_app.core.phone_completion import PhoneCompleter
+from desktop_app.core.list_import import ListImport, Rejects
 from desktop_app.core.phones import display
 from desktop_app.core.spreadsheet import write_rows
 from desktop_app.gui.texts import sentences
@@ -31,37 +31,6 @@ from desktop_app.system.list_files import RejectsFile, open_list
 
 translate = QCoreApplication.translate
 
-_REASONS_SHOWN = 5
-_MOST_PENDING = 10_000
-
-
-class _Rejects:
-    """Counts the rejected rows, keeps the first few, and hands them on in the order of the file.
-
-    Rows that are no customers are noticed when they are read, others when their batch is stored:
-    ``sort_out`` after each batch brings the two together.
-    """
-
-    def __init__(self, write: Callable[[RejectedRow], None]) -> None:
-        self._write = write
-        self._pending: list[RejectedRow] = []
-        self.count = 0
-        self.first: list[RejectedRow] = []
-
-    def __call__(self, row: RejectedRow) -> None:
-        self._pending.append(row)
-        if len(self._pending) >= _MOST_PENDING:  # nothing but rejected rows
-            self.sort_out()
-
-    def sort_out(self) -> None:
-        """Hand on what has come together."""
-        for row in sorted(self._pending, key=lambda rejected: rejected.line):
-            self.count += 1
-            if len(self.first) < _REASONS_SHOWN:
-                self.first.append(row)
-            self._write(row)
-        self._pending.clear()
-
 
 def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
     """Insert or update customers from a list, in one transaction."""
@@ -70,33 +39,30 @@ def import_customers(profile: OpenProfile, terminal: Terminal, options: Namespac
     target = None if options.rejects is None else target_of(options.rejects, in_use)
     with open_list(path) as stream, _rejects_file(target) as write:
         with nothing_changed_yet():
-            layout = inspect_list(stream, _list_options(options))
-        rejects = _Rejects(write)
+            layout = inspect_list(stream, _list_options(options), profile.storage.lists.mapping)
+        rejects = Rejects(write)
         size = path.stat().st_size or 1
         with (
             StoppingBetweenItems() as stopping,
             ProgressBar(terminal.stderr, lambda: stream.tell() / size) as bar,
         ):
-
-            def after_batch(rows: int) -> None:
-                rejects.sort_out()
-                bar.update(rows)
-
-            counts = profile.storage.customers.import_rows(
-                stopping.through(read_rows(stream, layout, PhoneCompleter(), rejects)),
-                layout.fields,
-                source=name_for_journal(path),
+            counts = ListImport(stream, layout, name_for_journal(path), stopping.through).run(
+                profile.storage.customers,
+                rejects,
+                lambda progress: bar.update(progress.rows),
                 trial=options.trial,
-                on_reject=rejects,
-                on_progress=after_batch,
             )
-        rejects.sort_out()
     _report_import(terminal, layout, counts, rejects, options)
     return exit_codes.DONE
 
 
 def _list_options(options: Namespace) -> ListOptions:
-    return ListOptions(options.encoding or "", options.delimiter or "", tuple(options.map))
+    return ListOptions(
+        options.encoding or "",
+        options.delimiter or "",
+        tuple(options.map),
+        has_heads=not options.no_heads,
+    )
 
 
 def _rejects_file(
@@ -129,7 +95,7 @@ def _report_import(
     terminal: Terminal,
     layout: ListLayout,
     counts: ImportCounts,
-    rejects: _Rejects,
+    rejects: Rejects,
     options: Namespace,
 ) -> None:
     read = counts.new + counts.updated + counts.unchanged + rejects.count
@@ -142,6 +108,7 @@ def _report_import(
         "trial": options.trial,
         "encoding": layout.encoding,
         "delimiter": layout.delimiter,
+        "remembered": layout.is_remembered,
         "columns": {layout.heads[index]: field for index, field in layout.columns},
         "ignored": list(layout.secret_heads),
         "warning": _secrets_warning(layout),

@@ -50,6 +50,7 @@ def parser() -> ArgumentParser:
         _add_remove,
         _add_backup,
         _add_journal,
+        _add_data_sheet,
         _add_key,
         add_people,
         add_server,
@@ -110,7 +111,8 @@ def _add_import(commands: Subparsers) -> None:
         help=translate(
             "Commands",
             "the column of a field: number, name, first_name, last_name, company, phone, email,"
-            " domain, country, language or authorised; may be repeated",
+            " domain, country, language or authorised; may be repeated, and replaces what the"
+            " window has remembered for such a file",
         ),
     )
     command.add_argument(
@@ -122,6 +124,11 @@ def _add_import(commands: Subparsers) -> None:
         "--encoding",
         metavar=translate("Commands", "NAME"),
         help=translate("Commands", "the file's encoding, such as utf-8 or cp1252"),
+    )
+    command.add_argument(
+        "--no-heads",
+        action="store_true",
+        help=translate("Commands", "the first row is a customer; columns are 1, 2, 3 and so on"),
     )
     command.add_argument(
         "--trial",
@@ -233,14 +240,31 @@ def _add_journal(commands: Subparsers) -> None:
     command = add_command(commands, "journal", translate("Commands", "verify the journal's chain"))
     command.add_argument(
         "action",
-        choices=("verify", "head"),
-        help=translate("Commands", "recompute the chain, or print its head"),
+        choices=("verify", "head", "prune"),
+        help=translate(
+            "Commands",
+            "recompute the chain, print its head, or remove the months that the policy does not"
+            " keep",
+        ),
     )
     command.add_argument(
         "--head",
         type=Path,
         metavar=translate("Commands", "FILE"),
         help=translate("Commands", "a head printed earlier, which must still be in the journal"),
+    )
+
+
+def _add_data_sheet(commands: Subparsers) -> None:
+    command = add_command(
+        commands,
+        "data-sheet",
+        translate("Commands", "write what is stored, where, how long and who can see it"),
+    )
+    add_file(
+        command,
+        "file",
+        translate("Commands", "the new page for a browser, or plain text if it ends with .txt"),
     )
 
 

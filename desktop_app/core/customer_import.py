@@ -5,7 +5,7 @@ literal ``NULL`` (capitals) and ``\N``, which databases write for a missing valu
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import BinaryIO
 
@@ -18,8 +18,15 @@ from desktop_app.core.customer_fields import (
     number_value,
     text_value,
 )
-from desktop_app.core.entities import CustomerDraft, ImportRow, RejectedRow, RejectReason
+from desktop_app.core.entities import (
+    CustomerDraft,
+    ImportRow,
+    ListRow,
+    RejectedRow,
+    RejectReason,
+)
 from desktop_app.core.errors import FieldRefusedError, ListUnusableError
+from desktop_app.core.list_checks import ListChecks
 from desktop_app.core.list_columns import (
     FIELDS,
     Column,
@@ -36,6 +43,7 @@ from desktop_app.core.list_format import (
     named_delimiter,
     read_records,
 )
+from desktop_app.core.list_mapping import list_kind
 from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.spreadsheet import original_cell
 
@@ -54,20 +62,33 @@ _REASONS = {"control": RejectReason.CONTROL_CHARACTER, "too-long": RejectReason.
 
 @dataclass(frozen=True, slots=True)
 class ListOptions:
-    """What a person said about a list; empty is found out. ``columns`` are (field, head)."""
+    """What a person said about a list; empty is found out. ``columns`` are (field, head).
+
+    Without heads the columns are called by their numbers, from 1.
+    """
 
     encoding: str = ""
     delimiter: str = ""
     columns: tuple[tuple[str, str], ...] = ()
+    has_heads: bool = True
+
+
+Remembered = Callable[[str], Sequence[Column] | None]
+"""The columns that were imported of a kind of list the last time."""
+
+
+def nothing_remembered(_kind: str) -> None:
+    """Every kind of list is new."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListLayout:
     """How a list is read.
 
-    ``heads`` stand in ``head_line``; ``columns`` are (index of the column, field). ``preview``
-    holds the cells of the first rows. Another choice of columns is made with
-    ``dataclasses.replace``.
+    ``heads`` stand in ``head_line``, or are numbers where ``has_heads`` is False; rows begin below
+    that line. ``columns`` are (index of the column, field), ``is_remembered`` where they are those
+    of the last list of this kind. ``preview`` holds the first rows. Another choice of columns is
+    made with ``dataclasses.replace``.
     """
 
     encoding: str
@@ -75,7 +96,14 @@ class ListLayout:
     heads: tuple[str, ...]
     head_line: int
     columns: tuple[Column, ...]
-    preview: tuple[tuple[str, ...], ...]
+    preview: tuple[Record, ...] = field(repr=False)
+    has_heads: bool = True
+    is_remembered: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What it has in common with other lists that are written alike."""
+        return list_kind(self.heads, has_heads=self.has_heads)
 
     @property
     def fields(self) -> frozenset[str]:
@@ -93,10 +121,19 @@ class ListLayout:
         )
 
 
-def inspect_list(stream: BinaryIO, options: ListOptions) -> ListLayout:
+def inspect_list(
+    stream: BinaryIO,
+    options: ListOptions,
+    remembered: Remembered = nothing_remembered,
+    *,
+    complete: bool = True,
+) -> ListLayout:
     """Find out how the list in ``stream`` is written and which of its columns are imported.
 
-    The whole file is read once where its encoding has to be found out.
+    The whole file is read once where its encoding has to be found out. Columns that a person named
+    come before those of the last list of this kind, these before what their heads say. Unless it
+    has to be ``complete``, the column of the customer number may be missing, and a head appear
+    twice: a person chooses then.
 
     Raises:
         ListUnusableError: it cannot be imported as a whole; ``reason`` says why.
@@ -108,39 +145,87 @@ def inspect_list(stream: BinaryIO, options: ListOptions) -> ListLayout:
         else detect_delimiter(stream, encoding, _known_head(options))
     )
     records = _after_hint(read_records(stream, encoding, delimiter))
-    first = next(records, None)
-    if first is None:
-        raise ListUnusableError("empty")
-    if first.cells is None:
-        raise ListUnusableError("no-heads", first.line)
-    heads = tuple(" ".join(cell.strip(_BEFORE_HEADS).split()) for cell in first.cells)
-    columns = find_columns(heads, options.columns)
-    rows = tuple(islice(records, PREVIEW_ROWS))
+    heads, head_line, rows = _heads_and_rows(records, options)
+    kept = None if options.columns else remembered(list_kind(heads, has_heads=options.has_heads))
+    if kept is None:
+        columns = find_columns(heads, options.columns, complete=complete)
+    else:
+        columns = tuple(kept)
+        _require_columns(columns, len(heads))
     if not rows:
         raise ListUnusableError("no-rows")
-    preview = tuple(tuple(row.cells) for row in rows if row.cells is not None)
-    return ListLayout(encoding, delimiter, heads, first.line, columns, preview)
+    return ListLayout(
+        encoding, delimiter, heads, head_line, columns, rows, options.has_heads, kept is not None
+    )
+
+
+def count_rows(
+    stream: BinaryIO, layout: ListLayout, on_row: Callable[[int], None] = lambda _count: None
+) -> int:
+    """How many rows ``read_rows`` would give; ``on_row`` gets the number so far.
+
+    Raises:
+        ListUnusableError: ``encoding`` or ``cell-too-long``.
+    """
+    fit, count = _Width(layout.heads).fit, 0
+    for record in read_records(stream, layout.encoding, layout.delimiter, fit):
+        if record.line > layout.head_line and not _is_blank(record):
+            count += 1
+            on_row(count)
+    return count
 
 
 def read_rows(
     stream: BinaryIO,
     layout: ListLayout,
     phones: PhoneCompleter,
-    on_reject: Callable[[RejectedRow], None],
-) -> Iterator[ImportRow]:
-    """Every customer of the list, in the file's order; rows that are none go to ``on_reject``.
+    checks: ListChecks | None = None,
+) -> Iterator[ListRow]:
+    """Every row of the list, in the file's order: a customer, or why it is none.
+
+    ``checks`` looks at what is imported and may be wrong all the same.
 
     Raises:
         ListUnusableError: ``encoding``, ``cell-too-long`` or ``no-number-column``.
     """
-    rows = _Rows(layout, phones)
+    rows = _Rows(layout, phones, checks)
     for record in read_records(stream, layout.encoding, layout.delimiter, rows.fit):
-        if record.line > layout.head_line:
-            row = rows.read(record)
-            if isinstance(row, ImportRow):
-                yield row
-            elif row is not None:
-                on_reject(row)
+        if record.line > layout.head_line and not _is_blank(record):
+            yield rows.read(record)
+
+
+def preview_rows(layout: ListLayout, phones: PhoneCompleter) -> list[ListRow]:
+    """The first rows as ``read_rows`` would give them.
+
+    Raises:
+        ListUnusableError: ``no-number-column``.
+    """
+    rows = _Rows(layout, phones, None)
+    return [rows.read(record) for record in layout.preview if not _is_blank(record)]
+
+
+def _heads_and_rows(
+    records: Iterator[Record], options: ListOptions
+) -> tuple[tuple[str, ...], int, tuple[Record, ...]]:
+    """The heads, the line they stand in, and the first rows below it."""
+    first = next(records, None)
+    if first is None:
+        raise ListUnusableError("empty")
+    if first.cells is None:
+        raise ListUnusableError("no-heads", first.line)
+    if options.has_heads:
+        heads = tuple(" ".join(cell.strip(_BEFORE_HEADS).split()) for cell in first.cells)
+        return heads, first.line, tuple(islice(records, PREVIEW_ROWS))
+    numbers = tuple(str(number) for number in range(1, len(first.cells) + 1))
+    return numbers, first.line - 1, (first, *islice(records, PREVIEW_ROWS - 1))
+
+
+def _require_columns(columns: Sequence[Column], width: int) -> None:
+    for index, _ in columns:
+        if index >= width:
+            raise ListUnusableError("unknown-column", name=str(index + 1))
+    if all(name != "number" for _, name in columns):
+        raise ListUnusableError("no-number-column")
 
 
 def _known_head(options: ListOptions) -> Callable[[str], bool]:
@@ -154,51 +239,66 @@ def _after_hint(records: Iterator[Record]) -> Iterator[Record]:
             yield record
 
 
+def _is_blank(record: Record) -> bool:
+    return record.cells is not None and not any(map(str.strip, record.cells))
+
+
+class _Width:
+    """How many cells a row may have."""
+
+    def __init__(self, heads: Sequence[str]) -> None:
+        self.most = len(heads)
+        self.least = max((index for index, head in enumerate(heads, 1) if head), default=0)
+
+    def fit(self, cells: Sequence[str]) -> bool:
+        """Whether a record has as many cells as there are heads; empty ones behind are nothing."""
+        count = len(cells)
+        return count >= self.least and (count <= self.most or not any(cells[self.most :]))
+
+
 class _Rows:
     """Makes customers of a list's records."""
 
-    def __init__(self, layout: ListLayout, phones: PhoneCompleter) -> None:
-        heads = list(layout.heads)
-        self._most = len(heads)
-        while heads and not heads[-1]:
-            heads.pop()
-        self._least = len(heads)
+    def __init__(
+        self, layout: ListLayout, phones: PhoneCompleter, checks: ListChecks | None
+    ) -> None:
+        self._width = _Width(layout.heads)
+        self.fit = self._width.fit
         self._phones = phones
+        self._checks = checks
         self._countries: dict[str, str] = {}
-        self._columns: dict[str, list[int]] = {field: [] for field in FIELDS}
-        for index, field in layout.columns:
-            self._columns[field].append(index)
+        self._columns: dict[str, list[int]] = {name: [] for name in FIELDS}
+        for index, name in layout.columns:
+            self._columns[name].append(index)
         if not self._columns["number"]:
             raise ListUnusableError("no-number-column")
         self._names = [
             *self._columns["first_name"], *self._columns["last_name"], *self._columns["name"]
         ]  # fmt: skip
 
-    def fit(self, cells: Sequence[str]) -> bool:
-        """Whether a record has as many cells as there are heads; empty ones behind are nothing."""
-        count = len(cells)
-        return count >= self._least and (count <= self._most or not any(cells[self._most :]))
-
-    def read(self, record: Record) -> ImportRow | RejectedRow | None:
-        """The customer of a record, or why it is none; None where all cells are blank."""
+    def read(self, record: Record) -> ListRow:
+        """The customer of a record that is not blank, or why it is none."""
         line, cells = record
         if cells is None:
             return RejectedRow(line, "", RejectReason.QUOTE_OPEN)
         if not self.fit(cells):
-            if not any(map(str.strip, cells)):
-                return None
-            few = len(cells) < self._least
+            few = len(cells) < self._width.least
             reason = RejectReason.TOO_FEW_CELLS if few else RejectReason.TOO_MANY_CELLS
             return RejectedRow(line, self._shown_number(cells), reason)
         try:
             draft = self._draft(cells)
         except FieldRefusedError as error:
             return RejectedRow(line, self._shown_number(cells), _REASONS[error.reason])
-        if draft.number:
-            return ImportRow(line, draft)
-        if not any(map(str.strip, cells)):
-            return None
-        return RejectedRow(line, "", RejectReason.NUMBER_EMPTY)
+        if not draft.number:
+            return RejectedRow(line, "", RejectReason.NUMBER_EMPTY)
+        if self._checks is not None:
+            self._checks.look(
+                line,
+                draft,
+                country=self._first("country", cells),
+                language=self._first("language", cells),
+            )
+        return ImportRow(line, draft)
 
     def _draft(self, cells: Sequence[str]) -> CustomerDraft:
         columns = self._columns

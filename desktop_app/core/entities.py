@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.missing_customers import MissingCustomers
 from desktop_app.core.secret import Secret
 
 
@@ -273,6 +274,7 @@ class EventKind(StrEnum):
     CUSTOMER_ADDED = "customer-added"
     CUSTOMER_CHANGED = "customer-changed"
     CUSTOMERS_IMPORTED = "customers-imported"
+    CUSTOMERS_DEACTIVATED = "customers-deactivated"
     CUSTOMERS_ADOPTED = "customers-adopted"
     EXPORTED = "exported"
     BACKED_UP = "backed-up"
@@ -419,10 +421,27 @@ class RejectedRow:
     reason: RejectReason
 
 
+ListRow = ImportRow | RejectedRow
+"""What a row of a list is once it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How many rows an import has taken so far, and what it did with them."""
+
+    rows: int
+    new: int
+    updated: int
+
+
 @dataclass(frozen=True, slots=True)
 class ImportCounts:
-    """What an import did, or in a trial would do, to the customers."""
+    """What an import did, or in a trial would do, to the customers.
+
+    ``missing`` is None where nobody looked for customers that the list does not have.
+    """
 
     new: int
     updated: int
     unchanged: int
+    missing: MissingCustomers | None = None

@@ -61,6 +61,7 @@ GROUPS: Final[Mapping[Group, tuple[EventKind, ...]]] = MappingProxyType(
             EventKind.CUSTOMER_ADDED,
             EventKind.CUSTOMER_CHANGED,
             EventKind.CUSTOMERS_IMPORTED,
+            EventKind.CUSTOMERS_DEACTIVATED,
             EventKind.CUSTOMERS_ADOPTED,
         ),
         Group.PEOPLE: (

@@ -62,14 +62,15 @@ def looks_secret(head: str) -> bool:
 
 
 def find_columns(
-    heads: Sequence[str], chosen: Sequence[tuple[str, str]] = ()
+    heads: Sequence[str], chosen: Sequence[tuple[str, str]] = (), *, complete: bool = True
 ) -> tuple[Column, ...]:
     """The columns to import: those that were ``chosen`` as (field, head), then the recognised ones.
 
     A chosen field takes no other column. Phones, e-mails and domains take every column that is
     recognised, other fields the best one; first and last name go before a name in one column. A
     head that appears twice is an error where one of its columns would be imported, because nobody
-    can tell which one is meant.
+    can tell which one is meant. Unless the columns have to be ``complete``, neither that nor a
+    missing customer number is an error.
 
     Raises:
         ListUnusableError: ``no-heads``, ``no-number-column``, ``head-twice``, ``unknown-field`` or
@@ -77,6 +78,9 @@ def find_columns(
     """
     columns = [(_chosen_index(heads, field, head), field) for field, head in chosen]
     columns += _find_others(heads, {index for index, _ in columns}, {field for _, field in columns})
+    if not complete:
+        return tuple(sorted(columns))
+    _refuse_twice(heads, columns[len(chosen) :])
     if all(field != "number" for _, field in columns):
         looks_like_data = any(_DATA.fullmatch(head) for head in heads)
         reason = "no-heads" if looks_like_data and not columns else "no-number-column"
@@ -114,9 +118,7 @@ def _find_others(heads: Sequence[str], taken: set[int], chosen: set[str]) -> lis
     for field, ranked in found.items():
         used = ranked if field in SEVERAL else [min(ranked)]
         columns += [(index, field) for _, index in used]
-    columns = _settle_names(heads, columns)
-    _refuse_twice(heads, columns)
-    return columns
+    return _settle_names(heads, columns)
 
 
 def _settle_names(heads: Sequence[str], columns: list[Column]) -> list[Column]:

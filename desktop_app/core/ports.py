@@ -21,10 +21,11 @@ from desktop_app.core.entities import (
     EventKind,
     IdentityCheck,
     ImportCounts,
-    ImportRow,
+    ImportProgress,
     JournalEntry,
     JournalQuery,
     JournalReport,
+    ListRow,
     NewCredential,
     OwnCheck,
     Person,
@@ -36,6 +37,8 @@ from desktop_app.core.entities import (
     Verdict,
 )
 from desktop_app.core.journal_head import JournalHead
+from desktop_app.core.list_mapping import ListMapping
+from desktop_app.core.list_ports import ListStore
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.team_ports import TeamFigureStore, TeamKeyStore
@@ -121,20 +124,24 @@ class CustomerStore(Protocol):
 
     def import_rows(
         self,
-        rows: Iterable[ImportRow],
+        rows: Iterable[ListRow],
         fields: frozenset[str],
         *,
         source: str,
         trial: bool,
         on_reject: Callable[[RejectedRow], None],
-        on_progress: Callable[[int], None],
+        on_progress: Callable[[ImportProgress], None],
+        find_missing: bool = False,
+        remember: ListMapping | None = None,
     ) -> ImportCounts:
         """Insert or update customers by number, in one transaction; a trial writes nothing.
 
         Only ``fields`` of a known customer are replaced; equal rows are left untouched. A number
-        that appears a second time is rejected. ``source`` (the file's name) goes into the journal.
-        ``on_progress`` gets the number of rows taken so far. Any exception, KeyboardInterrupt
-        included, leaves the database as it was.
+        that appears a second time is rejected; ``on_reject`` gets all rejected rows in the list's
+        order. ``source`` (the file's name) goes into the journal. ``find_missing`` also looks for
+        the active customers whose number stands in no row, rejected or not. ``remember`` is kept
+        with the import for lists of the same kind. Any exception, KeyboardInterrupt included,
+        leaves the database as it was.
         """
         ...
 
@@ -327,6 +334,11 @@ class Storage(Protocol):
         ...
 
     @property
+    def lists(self) -> ListStore:
+        """What is known about imported customer lists."""
+        ...
+
+    @property
     def credentials(self) -> CredentialStore:
         """The telephone passwords."""
         ...
@@ -349,6 +361,10 @@ class Storage(Protocol):
     @property
     def team_figures(self) -> TeamFigureStore:
         """The figures of the team page."""
+        ...
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """Every table with its columns, as the database has them at this moment."""
         ...
 
     def open(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.core.entities import ImportRow, RejectedRow
+from desktop_app.core.entities import ImportProgress, ImportRow, RejectedRow
 from desktop_app.core.invented_customers import invent_customers
 from desktop_app.core.ports import CustomerStore
 
@@ -51,9 +51,9 @@ def timed_import(customers: CustomerStore, count: int, inventing: float) -> Impo
     sizes: list[float] = []
     before = resident_mib()
 
-    def on_progress(taken: int) -> None:
+    def on_progress(progress: ImportProgress) -> None:
         size = resident_mib()
-        if size is not None and before is not None and taken >= count * 3 / 10:
+        if size is not None and before is not None and progress.rows >= count * 3 / 10:
             sizes.append(size - before)
 
     begin = time.perf_counter()

@@ -15,11 +15,14 @@ from desktop_app.core.customer_import import (
     PREVIEW_ROWS,
     ListLayout,
     ListOptions,
+    count_rows,
     inspect_list,
+    preview_rows,
     read_rows,
 )
 from desktop_app.core.entities import CustomerDraft, ImportRow, RejectedRow, RejectReason
 from desktop_app.core.errors import ListUnusableError
+from desktop_app.core.list_checks import ListChecks
 from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.phones import query_digits, search_digits
 
@@ -47,11 +50,16 @@ TORRE;Torre Vini;Carlo Bassi;Torino;Italy;011-4988299;\r
 class Result:
     """What reading a list gave."""
 
-    def __init__(self, data: bytes | str, *columns: tuple[str, str], **options: str) -> None:
+    def __init__(
+        self, data: bytes | str, *columns: tuple[str, str], has_heads: bool = True, **options: str
+    ) -> None:
         stream = io.BytesIO(data.encode() if isinstance(data, str) else data)
-        self.layout = inspect_list(stream, ListOptions(columns=columns, **options))
-        self.rejected: list[RejectedRow] = []
-        self.rows = list(read_rows(stream, self.layout, PhoneCompleter(), self.rejected.append))
+        self.layout = inspect_list(
+            stream, ListOptions(columns=columns, has_heads=has_heads, **options)
+        )
+        found = list(read_rows(stream, self.layout, PhoneCompleter()))
+        self.rows = [row for row in found if isinstance(row, ImportRow)]
+        self.rejected = [row for row in found if isinstance(row, RejectedRow)]
 
     @property
     def drafts(self) -> list[CustomerDraft]:
@@ -64,7 +72,7 @@ class Result:
 
 def reason_of(data: bytes | str, *columns: tuple[str, str], **options: str) -> tuple[str, int]:
     with pytest.raises(ListUnusableError) as caught:
-        Result(data, *columns, **options)
+        Result(data, *columns, has_heads=True, **options)
     return caught.value.reason, caught.value.line
 
 
@@ -299,19 +307,101 @@ def test_mixed_separators_reject_the_other_rows() -> None:
 
 
 def test_the_preview_shows_the_first_rows() -> None:
-    """As many as the window has room for, broken ones left out; other columns can be chosen."""
+    """As they would be stored or rejected; other columns can be chosen."""
     data = "Kundennr;Firma\n" + '1;"x\n' + "".join(f"{number};a\n" for number in range(2, 50))
     stream = io.BytesIO(data.encode())
     layout = inspect_list(stream, ListOptions())
-    assert layout.preview[0] == ("2", "a")
-    assert len(layout.preview) == PREVIEW_ROWS - 1
+    preview = preview_rows(layout, PhoneCompleter())
+    assert preview[0] == RejectedRow(2, "", RejectReason.QUOTE_OPEN)
+    assert preview[1] == ImportRow(3, CustomerDraft(number="2", company="a"))
+    assert len(preview) == PREVIEW_ROWS
     other = replace(layout, columns=((1, "number"),))
-    rows = read_rows(stream, other, PhoneCompleter(), lambda _: None)
-    assert next(rows).draft == CustomerDraft(number="a")
+    rows = list(read_rows(stream, other, PhoneCompleter()))
+    assert rows[1] == ImportRow(3, CustomerDraft(number="a"))
     without = replace(layout, columns=((1, "company"),))
     with pytest.raises(ListUnusableError) as caught:
-        next(read_rows(stream, without, PhoneCompleter(), lambda _: None))
+        next(read_rows(stream, without, PhoneCompleter()))
     assert caught.value.reason == "no-number-column"
+
+
+def test_a_list_without_heads_calls_its_columns_by_numbers() -> None:
+    """Its first row is a customer; a person says which column is which."""
+    result = Result("1;Firma A\n2;Firma B\n", ("number", "1"), ("company", "2"), has_heads=False)
+    assert result.layout.heads == ("1", "2")
+    assert [(draft.number, draft.company) for draft in result.drafts] == [
+        ("1", "Firma A"),
+        ("2", "Firma B"),
+    ]
+
+
+def test_excels_hint_is_no_row_of_a_list_without_heads() -> None:
+    """It says what the separator is, and nothing else."""
+    result = Result("sep=;\n1;A\n", ("number", "1"), ("name", "2"), has_heads=False)
+    assert [draft.number for draft in result.drafts] == ["1"]
+
+
+def test_remembered_columns_come_before_recognised_ones() -> None:
+    """And behind those that a person names now."""
+    data = io.BytesIO(b"Kundennr;Firma;Rabatt\n1;a;b\n")
+    asked = []
+
+    def remembered(kind: str) -> tuple[tuple[int, str], ...]:
+        asked.append(kind)
+        return ((0, "number"), (2, "company"))
+
+    layout = inspect_list(data, ListOptions(), remembered)
+    assert layout.columns == ((0, "number"), (2, "company"))
+    assert layout.is_remembered
+    assert asked == [layout.kind]
+    named = inspect_list(data, ListOptions(columns=(("company", "Firma"),)), remembered)
+    assert named.columns == ((0, "number"), (1, "company"))
+    assert not named.is_remembered
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [(((0, "number"), (9, "name")), "unknown-column"), (((0, "name"),), "no-number-column")],
+)
+def test_remembered_columns_that_do_not_fit_are_refused(
+    columns: tuple[tuple[int, str], ...], reason: str
+) -> None:
+    """Whatever stands in the database: nothing else is imported in their place."""
+    with pytest.raises(ListUnusableError) as caught:
+        inspect_list(io.BytesIO(b"Kundennr;Firma\n1;a\n"), ListOptions(), lambda _kind: columns)
+    assert caught.value.reason == reason
+
+
+def test_what_is_not_complete_yet_can_be_looked_at() -> None:
+    """A person chooses where no column looks like the number, or a head appears twice."""
+    layout = inspect_list(
+        io.BytesIO(b"Zeichen;Telefon;Telefon\n1;2;3\n"), ListOptions(), complete=False
+    )
+    assert layout.columns == ((1, "phone"), (2, "phone"))
+
+
+def test_rows_are_counted_as_they_are_read() -> None:
+    """Rejected ones too, blank ones not."""
+    data = 'Kundennr;Firma\n1;a\n\n ; \n2\n3;"b\n4;c\n;d\n'
+    result = Result(data)
+    assert count_rows(io.BytesIO(data.encode()), result.layout) == len(result.rows) + len(
+        result.rejected
+    )
+    assert len(result.rejected) == 3
+
+
+def test_what_looks_wrong_is_counted_and_imported() -> None:
+    """With the first lines in which it does."""
+    data = (
+        "Kundennr;Tel;Mail;Domain;Land;Sprache\n"
+        "1;06851 5550137;anja@example.com;example.com;DE;de\n"
+        "2;call me;anja(at)example.com;example;Nirgendwo;xx\n"
+    )
+    checks, stream = ListChecks(), io.BytesIO(data.encode())
+    layout = inspect_list(stream, ListOptions())
+    assert len(list(read_rows(stream, layout, PhoneCompleter(), checks))) == 2
+    fields = ("phone", "email", "domain", "country", "language")
+    assert checks.counts == dict.fromkeys(fields, 1)
+    assert checks.lines["email"] == [3]
 
 
 class Endless(io.RawIOBase):
@@ -357,7 +447,7 @@ def test_memory_is_flat_in_the_number_of_rows() -> None:
     def peak(rows: int) -> int:
         stream = io.BufferedReader(Endless(rows))
         tracemalloc.start()
-        count = sum(1 for _ in read_rows(stream, layout, PhoneCompleter(), lambda _: None))
+        count = sum(1 for _ in read_rows(stream, layout, PhoneCompleter()))
         _, highest = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert count == rows

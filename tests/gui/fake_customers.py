@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from desktop_app.core.entities import (
     Caution,
@@ -12,8 +13,10 @@ from desktop_app.core.entities import (
     EventKind,
     HitKind,
     ImportCounts,
-    ImportRow,
+    ImportProgress,
+    ListRow,
     RejectedRow,
+    RejectReason,
     SearchHit,
     SearchResult,
 )
@@ -23,6 +26,9 @@ from desktop_app.core.errors import (
     FieldRefusedError,
     NumberTakenError,
 )
+from desktop_app.core.list_columns import Column
+from desktop_app.core.list_mapping import ListMapping
+from desktop_app.core.missing_customers import MissingChoice, MissingCustomers
 from desktop_app.core.receipts import looks_like_receipt
 from tests.gui.fake_world import Record, World
 
@@ -102,21 +108,39 @@ class FakeCustomers:
 
     def import_rows(
         self,
-        rows: Iterable[ImportRow],
+        rows: Iterable[ListRow],
         fields: frozenset[str],
         *,
         source: str,
         trial: bool,
         on_reject: Callable[[RejectedRow], None],
-        on_progress: Callable[[int], None],
+        on_progress: Callable[[ImportProgress], None],
+        find_missing: bool = False,
+        remember: ListMapping | None = None,
     ) -> ImportCounts:
-        new = 0
+        known = {each.customer.number for each in self._world.records.values()}
+        seen, new, updated = set(), 0, 0
         for taken, row in enumerate(rows, start=1):
-            if not trial:
-                self.add(row.draft)
-            new += 1
-            on_progress(taken)
-        return ImportCounts(new=new, updated=0, unchanged=0)
+            if isinstance(row, RejectedRow):
+                seen.add(row.number)
+                on_reject(row)
+            elif row.draft.number in seen:
+                on_reject(RejectedRow(row.line, row.draft.number, RejectReason.NUMBER_TWICE))
+            else:
+                seen.add(row.draft.number)
+                if row.draft.number in known:
+                    updated += 1
+                else:
+                    new += 1
+                    if not trial:
+                        self.add(row.draft)
+            on_progress(ImportProgress(taken, new, updated))
+        missing = MissingCustomers(len(known - seen), "" if trial else source)
+        if not trial:
+            self._world.missing = {source: known - seen}
+            if remember is not None:
+                self._world.mappings[remember.kind] = remember.columns
+        return ImportCounts(new, updated, 0, missing if find_missing else None)
 
     def export(self) -> Iterator[Customer]:
         with self._world.call("export"):
@@ -170,3 +194,38 @@ class FakeCustomers:
         if any(word.startswith(wanted) for word in words):
             return HitKind.PREFIX
         return HitKind.INNER if any(wanted in word for word in words) else None
+
+
+class FakeLists:
+    """What a ``FakeStorage`` knows about imported lists."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def mapping(self, kind: str) -> tuple[Column, ...] | None:
+        with self._world.call("mapping"):
+            return self._world.mappings.get(kind)
+
+    def missing(self, list_id: str, after: str = "", limit: int = 200) -> list[Customer]:
+        with self._world.call("missing"):
+            return [each.customer for each in self._of(list_id) if each.customer.number > after][
+                :limit
+            ]
+
+    def set_missing_inactive(self, list_id: str, choice: MissingChoice, source: str) -> int:
+        with self._world.call("set_missing_inactive"):
+            chosen = [each for each in self._of(list_id) if choice.has(each.customer.id)]
+            for record in chosen:
+                record.customer = replace(record.customer, active=False)
+            return len(chosen)
+
+    def _of(self, list_id: str) -> list[Record]:
+        if list_id not in self._world.missing:
+            raise ChangedMeanwhileError
+        numbers = self._world.missing[list_id]
+        found = [
+            each
+            for each in self._world.records.values()
+            if each.customer.active and each.customer.number in numbers
+        ]
+        return sorted(found, key=lambda each: each.customer.number)

@@ -30,6 +30,7 @@ from desktop_app.core.errors import (
     TeamKeyError,
     WatchwordError,
 )
+from desktop_app.core.list_columns import Column
 from desktop_app.core.policy import Policy
 from desktop_app.core.receipts import new_receipt
 from desktop_app.core.secret import Secret
@@ -124,6 +125,9 @@ class World:
     calls: list[str] = field(default_factory=list)
     failure: WatchwordError | None = None
     paused: bool = False
+    mappings: dict[str, tuple[Column, ...]] = field(default_factory=dict)
+    missing: dict[str, set[str]] = field(default_factory=dict)
+    """The numbers that a list did not have, by its name."""
     lock: threading.RLock = field(default_factory=threading.RLock)
     gate: threading.Event = field(default_factory=threading.Event)
 

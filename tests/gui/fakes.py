@@ -43,7 +43,7 @@ from desktop_app.gui.journal.contract import JournalCare
 from desktop_app.gui.session import Session
 from desktop_app.system.files import written_whole
 from tests.gui.fake_credentials import FakeCredentials
-from tests.gui.fake_customers import FakeCustomers
+from tests.gui.fake_customers import FakeCustomers, FakeLists
 from tests.gui.fake_team import FakeTeamFigures
 from tests.gui.fake_world import FakeClock, FakeCredential, FakeKeys, World
 
@@ -206,6 +206,7 @@ class FakeStorage:
         self._world.gate.set()
         self.person = person
         self.customers = FakeCustomers(self._world)
+        self.lists = FakeLists(self._world)
         self.credentials = FakeCredentials(self._world)
         self.journal = FakeJournal(self._world)
         self.policies = FakePolicies(self._world)
@@ -304,6 +305,9 @@ class FakeStorage:
     def backup(self, target: Path) -> None:
         with self._world.call("backup"):
             self.backups.append(target)
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        return {"customer": ("number", "name")}
 
     def open(self) -> None:
         """There is nothing to open."""

@@ -60,6 +60,7 @@ def kind_names() -> Mapping[EventKind, str]:
         EventKind.CUSTOMER_ADDED: translate("Journal", "Customer added"),
         EventKind.CUSTOMER_CHANGED: translate("Journal", "Customer changed"),
         EventKind.CUSTOMERS_IMPORTED: translate("Journal", "Customers imported"),
+        EventKind.CUSTOMERS_DEACTIVATED: translate("Journal", "Customers set inactive"),
         EventKind.CUSTOMERS_ADOPTED: translate("Journal", "Workstation's database taken over"),
         EventKind.PERSON_ADDED: translate("Journal", "Person added"),
         EventKind.PERSON_JOINED: translate("Journal", "Invitation accepted"),

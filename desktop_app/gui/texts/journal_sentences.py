@@ -298,6 +298,15 @@ def _customers_imported(entry: JournalEntry) -> EntryWords:
     )
 
 
+def _customers_deactivated(entry: JournalEntry) -> EntryWords:
+    count = translate("Journal", "%n customers", None, _number(entry, "count"))
+    return EntryWords(
+        translate("Journal", "Customers set inactive"),
+        _explained(entry.person, count),
+        translate("Journal", "Not in {file}").format(file=entry.details.get("source", "")),
+    )
+
+
 # --- the team's own ------------------------------------------------------------------------------
 
 
@@ -384,6 +393,7 @@ _WORDS = MappingProxyType(
         EventKind.CUSTOMER_ADDED: _customer_added,
         EventKind.CUSTOMER_CHANGED: _customer_changed,
         EventKind.CUSTOMERS_IMPORTED: _customers_imported,
+        EventKind.CUSTOMERS_DEACTIVATED: _customers_deactivated,
         EventKind.CUSTOMERS_ADOPTED: _customers_adopted,
         EventKind.EXPORTED: _exported,
         EventKind.BACKED_UP: _backed_up,

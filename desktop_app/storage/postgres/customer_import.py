@@ -7,19 +7,28 @@ one batch of rows, this program folds the next one: both have work all the time.
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final
+from typing import Final, LiteralString
 
 import psycopg
 from psycopg.types.json import Jsonb
 
-from desktop_app.core.entities import ImportCounts, ImportRow, RejectedRow, RejectReason
+from desktop_app.core.entities import (
+    ImportCounts,
+    ImportProgress,
+    ListRow,
+    RejectedRow,
+    RejectReason,
+)
+from desktop_app.core.list_mapping import ListMapping, mapping_text
+from desktop_app.core.missing_customers import MissingCustomers
 from desktop_app.storage.import_rows import accepted
 from desktop_app.storage.postgres.connections import (
     ANSWER_SECONDS,
     BoundedConnection,
     Row,
+    Values,
     only_row,
 )
 from desktop_app.storage.postgres.customer_rows import FIELDS, draft_of, stored_values
@@ -51,19 +60,23 @@ class CustomerImport:
         given_fields: frozenset[str],
         *,
         trial: bool,
+        find_missing: bool,
+        remember: ListMapping | None,
         on_reject: Callable[[RejectedRow], None],
-        on_progress: Callable[[int], None],
+        on_progress: Callable[[ImportProgress], None],
     ) -> None:
         self._connection = connection
         self._given = sorted(given_fields - {"number"})
         self._trial = trial
+        self._find_missing = find_missing
+        self._remember = remember
         self._on_reject = on_reject
         self._on_progress = on_progress
         self._last_before = 0
         self._taken = self._rejected = 0
         self._counts = ImportCounts(0, 0, 0)
 
-    def run(self, rows: Iterable[ImportRow], source: str) -> ImportCounts:
+    def run(self, rows: Iterable[ListRow], source: str) -> ImportCounts:
         """Insert and update customers by number; reject rows that cannot be."""
         begun = self._connection.execute("SELECT watchword.begin_import() AS last_before")
         self._last_before = only_row(begun)["last_before"]
@@ -75,16 +88,17 @@ class CustomerImport:
                 before = server.submit(self._take_over, batch)
             if before is not None:
                 self._report(before.result())
+            missing = self._missing(server) if self._find_missing else None
             if not self._trial:
                 self._finish(server, source)
-        return self._counts
+        return replace(self._counts, missing=missing)
 
-    def _batches(self, rows: Iterable[ImportRow]) -> Iterator[_Batch]:
+    def _batches(self, rows: Iterable[ListRow]) -> Iterator[_Batch]:
         source = iter(rows)
         while taken := list(islice(source, _BATCH_ROWS)):
             batch = _Batch(len(taken))
             for row in taken:
-                draft = accepted(row)
+                draft = row if isinstance(row, RejectedRow) else accepted(row)
                 if isinstance(draft, RejectedRow):
                     batch.rejected.append(draft)
                     continue
@@ -117,6 +131,9 @@ class CustomerImport:
             RejectedRow(line, number, RejectReason.NUMBER_TWICE)
             for line, number in staged["doubles"]
         ]
+        if self._find_missing and batch.rejected:
+            numbers = [row.number for row in batch.rejected if row.number.isprintable()]
+            self._connection.execute("SELECT watchword.import_rejected(%s)", (numbers,))
         return batch
 
     def _report(self, batch: _Batch) -> None:
@@ -124,10 +141,21 @@ class CustomerImport:
             self._on_reject(row)
         self._rejected += len(batch.rejected)
         self._taken += batch.size
-        self._on_progress(self._taken)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._on_progress(ImportProgress(self._taken, self._counts.new, self._counts.updated))
+
+    def _missing(self, server: ThreadPoolExecutor) -> MissingCustomers:
+        found = self._waited(
+            server,
+            "SELECT list_id, missing FROM watchword.import_missing(%s, %s)",
+            (self._last_before, self._trial),
+        )
+        return MissingCustomers(found["missing"], "" if self._trial else found["list_id"])
 
     def _finish(self, server: ThreadPoolExecutor, source: str) -> None:
-        """Bring the index up to date; whoever waits for progress can still stop the import."""
+        """Keep the mapping, bring the index up to date, write the journal."""
         details = {
             "source": source,
             "new": str(self._counts.new),
@@ -135,17 +163,24 @@ class CustomerImport:
             "unchanged": str(self._counts.unchanged),
             "rejected": str(self._rejected),
         }
-        finishing = server.submit(
-            self._connection.execute, "SELECT watchword.finish_import(%s)", (Jsonb(details),)
-        )
+        if self._remember is not None:
+            self._connection.execute(
+                "SELECT watchword.save_list_columns(%s, %s)",
+                (self._remember.kind, mapping_text(self._remember.columns)),
+            )
+        self._waited(server, "SELECT watchword.finish_import(%s)", (Jsonb(details),))
+
+    def _waited(self, server: ThreadPoolExecutor, statement: LiteralString, values: Values) -> Row:
+        """The row of a statement that takes long; who waits for progress can stop the import."""
+        working = server.submit(self._connection.execute, statement, values)
         try:
-            while wait([finishing], _PROGRESS_SECONDS).not_done:
-                self._on_progress(self._taken)
+            while wait([working], _PROGRESS_SECONDS).not_done:
+                self._tell()
         finally:
-            if not finishing.done():
+            if not working.done():
                 with suppress(psycopg.Error):
                     self._connection.cancel_safe(timeout=ANSWER_SECONDS)
-        finishing.result()
+        return only_row(working.result())
 
 
 def _copied(line: str) -> str:

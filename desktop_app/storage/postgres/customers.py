@@ -14,8 +14,9 @@ from desktop_app.core.entities import (
     CustomerDetails,
     CustomerDraft,
     ImportCounts,
-    ImportRow,
+    ImportProgress,
     LastCheck,
+    ListRow,
     RejectedRow,
     SearchResult,
 )
@@ -24,6 +25,7 @@ from desktop_app.core.errors import (
     FieldRefusedError,
     NumberTakenError,
 )
+from desktop_app.core.list_mapping import ListMapping
 from desktop_app.storage.postgres.connections import Connections, Row, only_row
 from desktop_app.storage.postgres.customer_import import STATEMENT_SECONDS, CustomerImport
 from desktop_app.storage.postgres.customer_rows import (
@@ -128,13 +130,15 @@ class PostgresCustomers:
 
     def import_rows(
         self,
-        rows: Iterable[ImportRow],
+        rows: Iterable[ListRow],
         fields: frozenset[str],
         *,
         source: str,
         trial: bool,
         on_reject: Callable[[RejectedRow], None],
-        on_progress: Callable[[int], None],
+        on_progress: Callable[[ImportProgress], None],
+        find_missing: bool = False,
+        remember: ListMapping | None = None,
     ) -> ImportCounts:
         """Insert or update customers by number; see ``core.ports.CustomerStore``.
 
@@ -143,7 +147,13 @@ class PostgresCustomers:
         transaction = self._connections.trial if trial else self._connections.work
         with transaction(STATEMENT_SECONDS) as connection:
             work = CustomerImport(
-                connection, fields, trial=trial, on_reject=on_reject, on_progress=on_progress
+                connection,
+                fields,
+                trial=trial,
+                find_missing=find_missing,
+                remember=remember,
+                on_reject=on_reject,
+                on_progress=on_progress,
             )
             return work.run(rows, source)
 

@@ -10,6 +10,7 @@ from desktop_app.storage.postgres.connections import Connections
 from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.storage.postgres.customers import PostgresCustomers
 from desktop_app.storage.postgres.journal import PostgresJournal
+from desktop_app.storage.postgres.lists import PostgresLists
 from desktop_app.storage.postgres.people import PostgresPeople
 from desktop_app.storage.postgres.policies import PostgresPolicies
 from desktop_app.storage.postgres.schema import require_version
@@ -33,6 +34,7 @@ class PostgresDatabase:
         self._connections = Connections(server, login, password, workstation)
         self._person: Person | None = None
         self._customers = PostgresCustomers(self._connections)
+        self._lists = PostgresLists(self._connections)
         self._credentials = PostgresCredentials(self._connections)
         self._journal = PostgresJournal(self._connections)
         self._policies = PostgresPolicies(self._connections)
@@ -72,6 +74,11 @@ class PostgresDatabase:
     def customers(self) -> PostgresCustomers:
         """The customers."""
         return self._customers
+
+    @property
+    def lists(self) -> PostgresLists:
+        """What is known about imported customer lists."""
+        return self._lists
 
     @property
     def credentials(self) -> PostgresCredentials:
@@ -137,6 +144,10 @@ class PostgresDatabase:
             ]
         )
 
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """Every table of the program with its columns, whoever may read them."""
+        return {row["name"]: tuple(row["columns"]) for row in self._connections.rows(_TABLES)}
+
     def log_remedy(self) -> str | None:
         """The setting that keeps the values of statements out of the server's log, None if it is.
 
@@ -187,4 +198,13 @@ _LOGS_VALUES: Final = """
             WHEN current_setting('auto_explain.log_verbose', true) = 'on'
             THEN 'auto_explain.log_verbose = off' END
         END AS remedy
+"""
+
+_TABLES: Final = """
+    SELECT entry.relname AS name, array_agg(part.attname::text ORDER BY part.attnum) AS columns
+    FROM pg_catalog.pg_class AS entry
+    JOIN pg_catalog.pg_attribute AS part ON part.attrelid = entry.oid
+    WHERE entry.relnamespace = 'watchword'::regnamespace AND entry.relkind IN ('r', 'p', 'm')
+      AND part.attnum > 0 AND NOT part.attisdropped
+    GROUP BY entry.relname ORDER BY entry.relname
 """

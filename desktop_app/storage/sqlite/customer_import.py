@@ -8,7 +8,7 @@ import sqlite3
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.core.customer_fields import LONGEST_FIELD, LONGEST_NUMBER, storable
@@ -16,11 +16,13 @@ from desktop_app.core.entities import (
     Customer,
     CustomerDraft,
     ImportCounts,
-    ImportRow,
+    ImportProgress,
+    ListRow,
     RejectedRow,
     RejectReason,
 )
 from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.missing_customers import MissingCustomers
 from desktop_app.core.search_terms import index_terms
 from desktop_app.storage.sqlite.customer_rows import COLUMNS, FIELDS, customer_of, stored_values
 from desktop_app.storage.sqlite.search_index import Entry, add_entries, compact, remove_entries
@@ -35,7 +37,14 @@ _REASONS: Final = {
     "too-long": RejectReason.CELL_TOO_LONG,
     "control": RejectReason.CONTROL_CHARACTER,
 }
-_DRAFT_FIELDS: Final = tuple(field.name for field in fields(CustomerDraft))
+
+_NUMBERS: Final = "CREATE TEMP TABLE IF NOT EXISTS {table} (number TEXT PRIMARY KEY) WITHOUT ROWID"
+_MISSING: Final = """
+    FROM customer AS c
+    WHERE c.place < :first_new AND c.active
+      AND NOT EXISTS (SELECT 1 FROM temp.taken AS t WHERE t.number = c.number)
+      AND NOT EXISTS (SELECT 1 FROM temp.rejected AS t WHERE t.number = c.number)
+"""
 
 
 @dataclass(slots=True)
@@ -55,18 +64,26 @@ class CustomerImport:
         given_fields: frozenset[str],
         *,
         trial: bool,
+        find_missing: bool,
         on_reject: Callable[[RejectedRow], None],
     ) -> None:
         self._connection = connection
         self._given = given_fields - {"number"}
         self._trial = trial
+        self._find_missing = find_missing
         self._on_reject = on_reject
+        self._rows = 0
         self._new = self._updated = self._unchanged = 0
         self._remembered = False
         self._first_new = self._last_place() + 1
         self._next_place = self._first_new
 
-    def take(self, rows: Sequence[ImportRow]) -> None:
+    @property
+    def progress(self) -> ImportProgress:
+        """How far it is."""
+        return ImportProgress(self._rows, self._new, self._updated)
+
+    def take(self, rows: Sequence[ListRow]) -> None:
         """Insert and update the customers of some rows; reject those that cannot be."""
         batch = self._accepted(rows)
         known = self._known(list(batch.rows))
@@ -79,17 +96,51 @@ class CustomerImport:
         self._remember([number for number in batch.rows if self._trial or number in known])
         for row in sorted(batch.rejected, key=lambda rejected: rejected.line):
             self._on_reject(row)
+        if self._find_missing:
+            self._remember_rejected(batch.rejected)
+        self._rows += len(rows)
 
     def finish(self) -> ImportCounts:
         """Leave the index in good shape; what the import did."""
         changed = self._new + self._updated
+        missing = self._missing() if self._find_missing else None
         if not self._trial and changed > self._next_place * _COMPACT_SHARE:
             compact(self._connection)
-        return ImportCounts(self._new, self._updated, self._unchanged)
+        return ImportCounts(self._new, self._updated, self._unchanged, missing)
 
-    def _accepted(self, rows: Sequence[ImportRow]) -> _Batch:
+    def _missing(self) -> MissingCustomers:
+        """Count the active customers that were there before and stand in no row; keep them."""
+        for table in ("taken", "rejected"):
+            self._connection.execute(_NUMBERS.format(table=table))
+        if self._trial:
+            row = self._connection.execute(
+                f"SELECT count(*) {_MISSING}",
+                {"first_new": self._first_new},
+            ).fetchone()
+            return MissingCustomers(row[0])
+        list_id = os.urandom(8).hex()
+        self._connection.execute("DELETE FROM missing_customer")
+        found = self._connection.execute(
+            f"INSERT INTO missing_customer (place, list_id) SELECT place, :list_id {_MISSING}",
+            {"first_new": self._first_new, "list_id": list_id},
+        )
+        return MissingCustomers(found.rowcount, list_id)
+
+    def _remember_rejected(self, rows: Sequence[RejectedRow]) -> None:
+        """Their customers are in the list, if not in a form that can be imported."""
+        numbers = [(row.number,) for row in rows if row.number]
+        if numbers:
+            self._connection.execute(_NUMBERS.format(table="rejected"))
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO temp.rejected (number) VALUES (?)", numbers
+            )
+
+    def _accepted(self, rows: Sequence[ListRow]) -> _Batch:
         batch = _Batch({}, [])
         for row in rows:
+            if isinstance(row, RejectedRow):
+                batch.rejected.append(row)
+                continue
             draft = row.draft
             try:
                 if not _is_plain(draft):
@@ -137,9 +188,7 @@ class CustomerImport:
         if not numbers:
             return
         if not self._remembered:
-            self._connection.execute(
-                "CREATE TEMP TABLE taken (number TEXT PRIMARY KEY) WITHOUT ROWID"
-            )
+            self._connection.execute(_NUMBERS.format(table="taken"))
             self._remembered = True
         self._connection.executemany(
             "INSERT INTO temp.taken (number) VALUES (?)", [(number,) for number in numbers]
@@ -227,7 +276,8 @@ def import_resources(connection: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         connection.execute(f"PRAGMA cache_size = {before}")
-        connection.execute("DROP TABLE IF EXISTS temp.taken")
+        for table in ("taken", "rejected"):
+            connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
 def _is_plain(draft: CustomerDraft) -> bool:

@@ -15,8 +15,9 @@ from desktop_app.core.entities import (
     CustomerDraft,
     EventKind,
     ImportCounts,
-    ImportRow,
+    ImportProgress,
     LastCheck,
+    ListRow,
     RejectedRow,
     Role,
     SearchResult,
@@ -28,6 +29,7 @@ from desktop_app.core.errors import (
     NumberTakenError,
 )
 from desktop_app.core.journal import microseconds
+from desktop_app.core.list_mapping import ListMapping
 from desktop_app.core.search_terms import index_terms
 from desktop_app.storage.search import CustomerSearch
 from desktop_app.storage.sqlite.connections import Connections
@@ -47,6 +49,7 @@ from desktop_app.storage.sqlite.customer_rows import (
     stored_values,
 )
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.lists import save_mapping
 from desktop_app.storage.sqlite.policies import read_policy
 from desktop_app.storage.sqlite.search_index import SqliteLookups, add_entries
 from desktop_app.storage.sqlite.session import Session
@@ -165,13 +168,15 @@ class SqliteCustomers:
 
     def import_rows(
         self,
-        rows: Iterable[ImportRow],
+        rows: Iterable[ListRow],
         fields: frozenset[str],
         *,
         source: str,
         trial: bool,
         on_reject: Callable[[RejectedRow], None],
-        on_progress: Callable[[int], None],
+        on_progress: Callable[[ImportProgress], None],
+        find_missing: bool = False,
+        remember: ListMapping | None = None,
     ) -> ImportCounts:
         """Insert or update customers by number; see ``core.ports.CustomerStore``.
 
@@ -180,15 +185,18 @@ class SqliteCustomers:
         self._session.require(Role.LEAD)
         transaction = self._connections.read if trial else self._connections.write
         with transaction() as connection, import_resources(connection):
-            work = CustomerImport(connection, fields, trial=trial, on_reject=on_reject)
-            source_rows, taken, rejected = iter(rows), 0, 0
+            work = CustomerImport(
+                connection, fields, trial=trial, find_missing=find_missing, on_reject=on_reject
+            )
+            source_rows = iter(rows)
             while batch := list(islice(source_rows, BATCH_ROWS)):
                 work.take(batch)
-                taken += len(batch)
-                on_progress(taken)
+                on_progress(work.progress)
             counts = work.finish()
-            rejected = taken - counts.new - counts.updated - counts.unchanged
+            rejected = work.progress.rows - counts.new - counts.updated - counts.unchanged
             if not trial:
+                if remember is not None:
+                    save_mapping(connection, self._session, remember)
                 self._journal.write(
                     connection,
                     EventKind.CUSTOMERS_IMPORTED,

@@ -13,8 +13,10 @@ from desktop_app.storage.sqlite.customers import SqliteCustomers
 from desktop_app.storage.sqlite.handover import SqliteHandover, handed_over
 from desktop_app.storage.sqlite.journal import SqliteJournal
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.lists import SqliteLists
 from desktop_app.storage.sqlite.migrations import known_version, version
 from desktop_app.storage.sqlite.policies import SqlitePolicies
+from desktop_app.storage.sqlite.schema import tables_of
 from desktop_app.storage.sqlite.session import Session
 from desktop_app.storage.sqlite.team_figures import SqliteTeamFigures
 from desktop_app.storage.sqlite.team_keys import SqliteTeamKeys
@@ -48,6 +50,7 @@ class SqliteDatabase:
         self._person = person
         self._writer = JournalWriter(session)
         self._customers = SqliteCustomers(self._connections, session, self._writer)
+        self._lists = SqliteLists(self._connections, session, self._writer)
         self._credentials = SqliteCredentials(self._connections, session, self._writer)
         self._journal = SqliteJournal(self._connections, session, self._writer, read_customers)
         self._policies = SqlitePolicies(self._connections, session, self._writer)
@@ -63,6 +66,11 @@ class SqliteDatabase:
     def customers(self) -> SqliteCustomers:
         """The customers."""
         return self._customers
+
+    @property
+    def lists(self) -> SqliteLists:
+        """What is known about imported customer lists."""
+        return self._lists
 
     @property
     def credentials(self) -> SqliteCredentials:
@@ -118,6 +126,11 @@ class SqliteDatabase:
         """The schema's version."""
         with self._connections.read() as connection:
             return version(connection, known_version())
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """Every table with its columns; of the search index those that the program names."""
+        with self._connections.read() as connection:
+            return tables_of(connection)
 
     def is_intact(self) -> bool:
         """Whether SQLite finds the file's structure sound; reads all of it."""

@@ -9,6 +9,7 @@ from desktop_app.core.entities import (
     CustomerDraft,
     EventKind,
     ImportCounts,
+    ImportProgress,
     ImportRow,
     JournalQuery,
     RejectedRow,
@@ -33,7 +34,7 @@ class Import:
         trial: bool = False,
     ) -> None:
         self.rejected: list[RejectedRow] = []
-        self.progress: list[int] = []
+        self.progress: list[ImportProgress] = []
         self.counts = storage.customers.import_rows(
             rows,
             fields,
@@ -59,7 +60,7 @@ def test_new_customers_are_inserted(lead: Storage) -> None:
     done = Import(lead, rows_of(drafts))
     assert done.counts == ImportCounts(new=300, updated=0, unchanged=0)
     assert done.rejected == []
-    assert done.progress[-1] == 300
+    assert done.progress[-1] == ImportProgress(rows=300, new=300, updated=0)
     stored = list(lead.customers.export())
     assert len({customer.id for customer in stored}) == 300
     assert sorted(customer.number for customer in stored) == sorted(d.number for d in drafts)

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4411031760046875381, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5645018014876265367, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7089710813346122207, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2769635716609506409, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 8137028346947179888, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2214269553989834028, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5450162343356005638, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7260548139750350700, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1135623334044660119, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1428827359535931368, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 925842991629892783, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 4934154509653650163, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 dfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1584,6 +1584,45 @@ $$;
 ALTER FUNCTION watchword.import_known(given_fields text[], trial boolean) OWNER TO watchword_owner;
 
 --
+-- Name: import_missing(integer, boolean); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.import_missing(last_before integer, trial boolean) RETURNS TABLE(list_id text, missing bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_import();
+    ANALYZE customer_seen, customer_rejected;
+    list_id := pg_current_xact_id()::text;
+    IF trial THEN
+        SELECT count(*) INTO missing FROM customer AS c
+        WHERE c.place <= last_before AND c.active
+          AND NOT EXISTS (SELECT FROM customer_seen AS n WHERE n.number = c.number)
+          AND NOT EXISTS (SELECT FROM customer_rejected AS n WHERE n.number = c.number);
+    ELSE
+        TRUNCATE missing_customer;
+        INSERT INTO missing_customer (place, batch)
+        SELECT c.place, pg_current_xact_id() FROM customer AS c
+        WHERE c.place <= last_before AND c.active
+          AND NOT EXISTS (SELECT FROM customer_seen AS n WHERE n.number = c.number)
+          AND NOT EXISTS (SELECT FROM customer_rejected AS n WHERE n.number = c.number);
+        GET DIAGNOSTICS missing = ROW_COUNT;
+        ANALYZE missing_customer;
+    END IF;
+    TRUNCATE customer_rejected;
+    RETURN NEXT;
+END
+$$;
+
+
+ALTER FUNCTION watchword.import_missing(last_before integer, trial boolean) OWNER TO watchword_owner;
+
+--
 -- Name: import_new(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -1619,6 +1658,28 @@ $$;
 
 
 ALTER FUNCTION watchword.import_new() OWNER TO watchword_owner;
+
+--
+-- Name: import_rejected(text[]); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.import_rejected(numbers text[]) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_import();
+    INSERT INTO customer_rejected (number)
+    SELECT n FROM unnest(numbers) AS n WHERE n <> '' ON CONFLICT DO NOTHING;
+END
+$$;
+
+
+ALTER FUNCTION watchword.import_rejected(numbers text[]) OWNER TO watchword_owner;
 
 --
 -- Name: import_staged(text[], boolean, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -1919,6 +1980,27 @@ $$;
 ALTER FUNCTION watchword.keys_in_use() OWNER TO watchword_owner;
 
 --
+-- Name: list_columns(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.list_columns(of_kind text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('lead');
+    RETURN (SELECT m.columns FROM list_mapping AS m WHERE m.kind = of_kind);
+END
+$$;
+
+
+ALTER FUNCTION watchword.list_columns(of_kind text) OWNER TO watchword_owner;
+
+--
 -- Name: lock_credential(bigint); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -2068,6 +2150,32 @@ $$;
 
 
 ALTER FUNCTION watchword.make_search_index() OWNER TO watchword_owner;
+
+--
+-- Name: missing_customers(text, text, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.missing_customers(of_list text, after_number text, at_most integer) RETURNS TABLE(place integer, id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    SET plan_cache_mode TO 'force_custom_plan'
+    AS $$
+BEGIN
+    PERFORM require_list(of_list);
+    RETURN QUERY
+        SELECT c.place, c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
+               c.language, c.authorised, c.active
+        FROM missing_customer AS m JOIN customer AS c ON c.place = m.place
+        WHERE c.active AND c.number > after_number ORDER BY c.number LIMIT at_most;
+END
+$$;
+
+
+ALTER FUNCTION watchword.missing_customers(of_list text, after_number text, at_most integer) OWNER TO watchword_owner;
 
 --
 -- Name: moment(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -2830,6 +2938,29 @@ $$;
 ALTER FUNCTION watchword.require_import() OWNER TO watchword_owner;
 
 --
+-- Name: require_list(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.require_list(of_list text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_role('lead');
+    IF NOT EXISTS (SELECT FROM missing_customer AS m WHERE m.batch::text = of_list LIMIT 1) THEN
+        RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
+    END IF;
+END
+$$;
+
+
+ALTER FUNCTION watchword.require_list(of_list text) OWNER TO watchword_owner;
+
+--
 -- Name: require_other_admin(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3154,6 +3285,30 @@ $$;
 ALTER FUNCTION watchword.resume(of_login text) OWNER TO watchword_owner;
 
 --
+-- Name: save_list_columns(text, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.save_list_columns(of_kind text, new_columns text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    PERFORM require_import();
+    INSERT INTO list_mapping (kind, columns, saved_at, saved_by)
+    VALUES (of_kind, new_columns, moment(), session_user)
+    ON CONFLICT (kind) DO UPDATE
+    SET columns = excluded.columns, saved_at = excluded.saved_at, saved_by = excluded.saved_by;
+END
+$$;
+
+
+ALTER FUNCTION watchword.save_list_columns(of_kind text, new_columns text) OWNER TO watchword_owner;
+
+--
 -- Name: save_policy(jsonb, jsonb); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3264,6 +3419,40 @@ $$;
 
 
 ALTER FUNCTION watchword.session_start() OWNER TO watchword_owner;
+
+--
+-- Name: set_missing_inactive(text, boolean, bigint[], text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.set_missing_inactive(of_list text, everyone boolean, chosen bigint[], source text) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    changed bigint;
+BEGIN
+    PERFORM require_role('lead');
+    PERFORM lock_customers();
+    PERFORM require_list(of_list);
+    UPDATE customer AS c SET active = false
+    FROM missing_customer AS m
+    WHERE c.place = m.place AND c.active AND (c.id = ANY (chosen)) <> everyone;
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    IF changed > 0 THEN
+        PERFORM write_journal(
+            'customers-deactivated', 'deactivated', NULL,
+            jsonb_build_object('source', left(source, 500), 'count', changed::text), NULL);
+    END IF;
+    RETURN changed;
+END
+$$;
+
+
+ALTER FUNCTION watchword.set_missing_inactive(of_list text, everyone boolean, chosen bigint[], source text) OWNER TO watchword_owner;
 
 --
 -- Name: set_password(bigint, bytea, bytea, integer, integer, integer, integer, integer, bytea, text, text, text, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4274,6 +4463,17 @@ ALTER TABLE watchword.customer ALTER COLUMN place ADD GENERATED ALWAYS AS IDENTI
 
 
 --
+-- Name: customer_rejected; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE UNLOGGED TABLE watchword.customer_rejected (
+    number text NOT NULL COLLATE pg_catalog."C"
+);
+
+
+ALTER TABLE watchword.customer_rejected OWNER TO watchword_owner;
+
+--
 -- Name: customer_seen; Type: TABLE; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4432,6 +4632,34 @@ CREATE VIEW watchword.journal_marks AS
 ALTER TABLE watchword.journal_marks OWNER TO watchword_owner;
 
 --
+-- Name: list_mapping; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE TABLE watchword.list_mapping (
+    kind text NOT NULL COLLATE pg_catalog."C",
+    columns text NOT NULL COLLATE pg_catalog."C",
+    saved_at timestamp with time zone NOT NULL,
+    saved_by text NOT NULL,
+    CONSTRAINT list_mapping_columns_check CHECK (((length(columns) <= 4000) AND (columns ~ '^\d{1,4} [a-z_]+(\n\d{1,4} [a-z_]+)*$'::text))),
+    CONSTRAINT list_mapping_kind_check CHECK ((kind ~ '^[0-9a-f]{64}$'::text))
+);
+
+
+ALTER TABLE watchword.list_mapping OWNER TO watchword_owner;
+
+--
+-- Name: missing_customer; Type: TABLE; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE UNLOGGED TABLE watchword.missing_customer (
+    place integer NOT NULL,
+    batch xid8 NOT NULL
+);
+
+
+ALTER TABLE watchword.missing_customer OWNER TO watchword_owner;
+
+--
 -- Name: people_change; Type: TABLE; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4532,23 +4760,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '384bd272-b8c4-468a-846f-d3eb96d06dc0', '783', 'admin', 8137028346947179888, 1, '\xe57df968f06fc9f31a4c06db6966a672883164510eed13f5e9dd799cf0d5c8b1', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-PM9D-V6WJ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '8fee6bbd-9937-4304-bfe8-38b95992e5c9', '788', 'admin', 2214269553989834028, 1, '\xe95bd80bf528070ac07df4f1c0886e2d19cebe14954dc91dfb625fe54dc69eba', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Q9TT-SZQT');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '283b2ac1-b538-4f28-b332-8cdd300b533b', '790', 'admin', 2214269553989834028, 1, '\x76eda57b221249d4aa73b9e593a6258bc3c94ad4e3b7190d8742dfe061b311ad', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-11SG-W9BZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '8a0c5022-84f0-4cff-b6ee-418fb272f11d', '792', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WHB4-7D3C');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'e932a77c-8055-47fe-a0dd-a33cfb911b16', '794', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-75N2-HANT');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '12c3fc3f-241c-4935-b42c-54aacc02c21a', '796', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PYWH-8N5Z');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '620a5e1a-a866-4f66-b752-1765c07eb076', '798', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7JMV-5JRC');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '33bbb75d-e745-4b61-a80e-0576c8e3b5df', '800', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-H5CN-47EX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '7036bac4-0ad8-4c4c-ba40-509ce99c7b95', '803', 'admin', 2769635716609506409, 1, '\x9647c6e55cc7f8a8b1c18add5d98e97e5d970c1f20e570bf23fb216e85c9ee80', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-82H9-GFG8');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '81c5c905-8e2e-4ed1-9835-36bb4b5e86bb', '805', 'admin', 5645018014876265367, 1, '\x2616c6d2407aa262b4a7760c7fd8d6e63f644c131d67fe6f7244e1da335d9c17', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-45RQ-ZS6C');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '9bd4fce1-f306-47e7-814a-81ba342fa630', '784', 'admin', 925842991629892783, 1, '\x4508e144e3ce6796c53974f16856875773468669eec840bb2586351ec197e01e', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-1YY6-1B0B');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'a15d44c6-2f31-4414-9b21-64659efba990', '789', 'admin', 4934154509653650163, 1, '\xc7a254f2c998ceeacff408f34e8acd046c260ca057115f0b48de1ad5fecfc207', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-BBMX-ZS9M');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '9ceca125-2de9-4297-a907-651d45c4ebc9', '791', 'admin', 4934154509653650163, 1, '\x8f08f724b20c16421cb234050bdda4c52d53c92359705dd51d6aac4ab8e61b68', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-H9JH-5TYV');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'cd2de5ae-ff80-4008-be2c-cd13e8be5b56', '793', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NV0X-1WF9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '68b66706-edb5-4853-b6d6-a9261d01a40c', '795', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SRH1-WFS8');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'b7b28a2f-f34b-4102-9a60-d26b3a8cc187', '797', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FQA3-MAQ7');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '38491fb9-6c4a-49bd-912c-2ac980af3c18', '799', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SJX6-TMCK');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '05c796c9-05a9-4bd4-9e8d-7ab4502fceeb', '801', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-V1VQ-AY75');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '59988081-7bed-4d62-a739-e21f24ce7507', '804', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GK7P-J9NB');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '40c77d28-cf76-40a6-8064-2418a02e9254', '806', 'admin', 7260548139750350700, 1, '\x927e7655e2c37f063407513e1e1b3b0288525c8b7c84df2d82f490a55872ff02', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-5CE0-CQD0');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (2214269553989834028, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (4934154509653650163, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4561,27 +4789,27 @@ INSERT INTO watchword.caution VALUES (2214269553989834028, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (4411031760046875381, 1, '\xaefe0e3c986879e43873e20ac6b610dacd0880f8ff275da522dccdc820274735', '\x8ef68e5dda3bcf238f79cc25a3af62fd', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (8137028346947179888, 1, '\xe57df968f06fc9f31a4c06db6966a672883164510eed13f5e9dd799cf0d5c8b1', '\xda9d78bed9619efd0f40e45aef03d0f2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (7089710813346122207, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2214269553989834028, 1, '\x76eda57b221249d4aa73b9e593a6258bc3c94ad4e3b7190d8742dfe061b311ad', '\xa7c5e34660801d0a94d33ca7c6e1f676', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2769635716609506409, 1, '\xfe8772e160eb0ee7509587b16e020672d2c053dd234e23f9a915ddf3dc97dbbc', '\x1684792ded5061b40c49daa88329f9ec', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (5645018014876265367, 1, '\x128f2483197558fc7e909506132493a859983aec271e2cf4bc9e1d4c169eb700', '\x9fd17b788219f8d71d43d5d80cc963d8', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5450162343356005638, 1, '\x3152564ccd60e366d8fccba5f20e0751a3d7c712beeb57aa8d250f0c2f4fa2a7', '\xec1d3410daecb54e23e34e84cb8320e9', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (925842991629892783, 1, '\x4508e144e3ce6796c53974f16856875773468669eec840bb2586351ec197e01e', '\xc7e5c21053863490e16a4efb83927b3b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1135623334044660119, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (4934154509653650163, 1, '\x8f08f724b20c16421cb234050bdda4c52d53c92359705dd51d6aac4ab8e61b68', '\x4218af230908ed77469c791322652861', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1428827359535931368, 1, '\x3a90cc8ecbd8e01f5e267bdaea958ffd4884a3aad9cfa2cf7ba905630ed4b705', '\x6755be7a6f5dcc3f1a7ded338e58a862', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (7260548139750350700, 1, '\x41b99eee52d43d20eae6a8c0340b87b2e48a3608120822609283008336699c0a', '\xc8783380814bedf6182e03e602c913ae', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4411031760046875381, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5450162343356005638, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2214269553989834028, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 8137028346947179888, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5645018014876265367, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 7089710813346122207, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 2769635716609506409, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 4934154509653650163, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 925842991629892783, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 7260548139750350700, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1135623334044660119, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 1428827359535931368, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4600,6 +4828,12 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 
 
 --
+-- Data for Name: customer_rejected; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
+
+
+--
 -- Data for Name: customer_seen; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4615,43 +4849,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-S92A-2K9Y', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x586ec32e9b824d6c089b23e439c14f434012c4e4c56a0f6a70ecf10e3d27f32f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'customer-added', 'added', 'VW-63PC-FFVQ', '{}', '\x', 2, '\xe7cf8a7b8b1c5e6bb1522cc18e6172ae3665bbb4e782f6f0da02d1cfec4da0d2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'customer-added', 'added', 'VW-8RD5-TQY1', '{}', '\x', 3, '\x1e20c94c65f5f2b5cb1e5e62f7cd62abb5f9c90ac615c361a85462e5c0ea2b06');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'customer-added', 'added', 'VW-DNVC-VJCV', '{}', '\x', 4, '\xa71ac138276558bdaf0ebcc395822e46336a8d053b5e8c57a19a18e64e867da8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'customer-added', 'added', 'VW-N29K-2S3Q', '{}', '\x', 5, '\x16257415a3ccbc96f4497b944971db8c5b19da975b2f6e477276344d538d4de0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4411031760046875381, '004711', 'password-set', 'until-changed', 'VW-FBM4-TX3A', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x754a2bd70af6b8a323de6512c835e26ab853bb15db1627ddd1531834587b2cc9', 6, '\x74bc14d9e38d048fda7df41ff12cfbcb87c849aa11ce788bc09af83593df73db');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-E9NS-H3Y9', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x00e744bc2e66d71fb9f23ab3ed11d1ede332ef7080015962131c6d8bf1960d02');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'password-set', 'until-changed', 'VW-YBZQ-FJBT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xeac08d1681109b1574b4b502a456c9018679326f4405f7c857005ec1a1640c95', 8, '\x8b90810cb74d35887e1eff674aa19b216625edd267e84e8e4618326a8966ba8f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'password-set', '24h', 'VW-4GM4-X7PM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4cb560d6780794f53c2b132e17f20581c335b1000ea261d6edd5edba567b76de', 9, '\x98b9e3ccbffcc4cc326e59aeff83c40607ac99716c975f452a3fc513e284ffc9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'password-set', 'call', 'VW-P7WF-Q5G1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6d65fbe125026051dc018475ca5c3d80bb2f612a96d0e7727d7756de72b8b1fc', 10, '\x8464f187814ad4426ae7b4542148c63ecad61874de7bdbb386c5ddb10824ba91');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'attempt', 'charged', 'VW-SS8B-ZFW2', '{"in_all": "1", "in_row": "1", "attempt": "384bd272-b8c4-468a-846f-d3eb96d06dc0"}', '\x', 11, '\x38e9b2f3679b146b550d9f0e08de2058ba95913fa92f5c42fbecc0033e995e5b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8137028346947179888, 'ALFKI', 'verdict', 'matches', 'VW-PM9D-V6WJ', '{"in_row": "1", "attempt": "384bd272-b8c4-468a-846f-d3eb96d06dc0"}', '\x', 12, '\xc182ab4969002cfaaccfe682b698fee2293090c5cb029d42f6908f8c87c6ee5e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'password-set', 'until-changed', 'VW-DW9H-EZ4S', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8719c7a433769345702a8a8fbd807efbe00cc163ae5bd27199c2e54fc87d3420', 13, '\x33377804879779d8faf7c07f730dafd7d0f4a4ce864f7155802689b3a0877789');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7089710813346122207, '6', 'password-removed', 'removed', 'VW-3SBA-W2C1', '{}', '\x937308cd559518f9894fd98315f6604bb6e0ecda227a8d5208947b02e1ad5290', 14, '\x8706560557dc5bca4c6d9d083831338592fc955bb098913eb676b3c84ec1305b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'password-set', 'until-changed', 'VW-B4PD-95C9', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb7a0e0d1f0d90ba626228827944455c4b0c04f5383cb4a7c52fbfee4382b496d', 15, '\x87e4cefb2e5f7e6ebf5386f92a2b81227b80d27432cb051087108e533a87b60e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'attempt', 'charged', 'VW-Z9EE-2FZ6', '{"in_all": "1", "in_row": "1", "attempt": "8fee6bbd-9937-4304-bfe8-38b95992e5c9"}', '\x', 16, '\x883ba8caa2da95130fe0b2beca9ac30b37e459414178cbb82b0b39c167be9f7b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'verdict', 'does-not-match', 'VW-Q9TT-SZQT', '{"in_all": "1", "in_row": "1", "attempt": "8fee6bbd-9937-4304-bfe8-38b95992e5c9", "tries_left": "4"}', '\x', 17, '\x5bcf1fb9d04f4e3976d58a0ec9dca9b53f2ee194f8cd6396779036cd8bb40a93');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'attempt', 'charged', 'VW-DK4P-7GED', '{"in_all": "2", "in_row": "2", "attempt": "283b2ac1-b538-4f28-b332-8cdd300b533b"}', '\x', 18, '\xaab42d5ac5306bd4fbb29065ad1e9238d3cda98e32bc00db204982f2d60dc415');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'verdict', 'matches', 'VW-11SG-W9BZ', '{"in_row": "2", "attempt": "283b2ac1-b538-4f28-b332-8cdd300b533b"}', '\x', 19, '\xe6f0e17c0d9a090118b58680d21506dba5189aec89d31d084fd0ad29e42b834a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-Z98S-61BC', '{"in_all": "1", "in_row": "1", "attempt": "8a0c5022-84f0-4cff-b6ee-418fb272f11d"}', '\x', 20, '\x3689076bb50a91a01342f9dc921c5f20607ce242761e1a649681cf69c20b4b1d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-WHB4-7D3C', '{"in_all": "1", "in_row": "1", "attempt": "8a0c5022-84f0-4cff-b6ee-418fb272f11d", "tries_left": "4"}', '\x', 21, '\x4c994f3f012288e31e2c85f776637fe3bfe906346a6a0b066382a0785ec8ece1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-EVAQ-BPAG', '{"in_all": "2", "in_row": "2", "attempt": "e932a77c-8055-47fe-a0dd-a33cfb911b16"}', '\x', 22, '\x4fc62e18d2fea4442b5c50da7d9f3d9ac827e6b5bb22745dba948714170f13af');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-75N2-HANT', '{"in_all": "2", "in_row": "2", "attempt": "e932a77c-8055-47fe-a0dd-a33cfb911b16", "tries_left": "3"}', '\x', 23, '\x4abb57ca331c6b04a7448ee6510ebf740da1dbf02bfb570d1f674116bcd46bf6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-MWYF-D5SW', '{"in_all": "3", "in_row": "3", "attempt": "12c3fc3f-241c-4935-b42c-54aacc02c21a"}', '\x', 24, '\xe9eed1aca970da3b1e4acd1cf145c0e685db3588901790f63c2f2a7a61d1e7f4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-PYWH-8N5Z', '{"in_all": "3", "in_row": "3", "attempt": "12c3fc3f-241c-4935-b42c-54aacc02c21a", "tries_left": "2"}', '\x', 25, '\x5ea26ea471e727efba8e1ef4f5fc44992ce1b999a353113be3af4aafe117b508');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-0HGZ-DX17', '{"in_all": "4", "in_row": "4", "attempt": "620a5e1a-a866-4f66-b752-1765c07eb076"}', '\x', 26, '\x79882201dfa66081e28b586732dbcf4e007e732bacb22b8c0f6d972eb81b21e4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-7JMV-5JRC', '{"in_all": "4", "in_row": "4", "attempt": "620a5e1a-a866-4f66-b752-1765c07eb076", "tries_left": "1"}', '\x', 27, '\x309ba4c1e246260837203149e89b29428fb5141f4d4bddeeec920e8a1822fb2e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-43EB-DF4C', '{"in_all": "5", "in_row": "5", "attempt": "33bbb75d-e745-4b61-a80e-0576c8e3b5df"}', '\x', 28, '\xf062a678432354f8d49fbe4362307b1c7627281803a39bdebdcc8e3ffdb070cd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-H5CN-47EX', '{"in_all": "5", "in_row": "5", "attempt": "33bbb75d-e745-4b61-a80e-0576c8e3b5df", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x98f58ff6e9dc21da90669ffd283f1b44a2341216a014565ef7e58f49b7070511');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'unlocked', 'unlocked', 'VW-JWAR-QD3F', '{}', '\x35a93b97b45973c5025bd091f119ccd66e68ea4493e05178a8ef22eecf0b5205', 30, '\x686f1bb65a73cf288fb6574efc7ed1a4d711591747a11f6403e3dcdb738dece4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'attempt', 'charged', 'VW-5JSF-6RWA', '{"in_all": "6", "in_row": "6", "attempt": "7036bac4-0ad8-4c4c-ba40-509ce99c7b95"}', '\x', 31, '\xef861821c19f14c2d2dcbeb10fdbc66867f07ba66e24a1bc4401dc225e4af91f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2769635716609506409, '7', 'verdict', 'does-not-match', 'VW-82H9-GFG8', '{"in_all": "6", "in_row": "6", "attempt": "7036bac4-0ad8-4c4c-ba40-509ce99c7b95", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xcea53d19e76dc71550c735492c28b894160a95c4abf2993ee51fadc680067584');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'attempt', 'charged', 'VW-WFG5-EPHW', '{"in_all": "1", "in_row": "1", "attempt": "81c5c905-8e2e-4ed1-9835-36bb4b5e86bb"}', '\x', 33, '\x1b4bb12a585721f9a6a33a9e49800872fcfce3e33f5d15f76053e5f8f3b07907');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5645018014876265367, '5', 'verdict', 'does-not-match', 'VW-45RQ-ZS6C', '{"in_all": "1", "in_row": "1", "attempt": "81c5c905-8e2e-4ed1-9835-36bb4b5e86bb", "tries_left": "4"}', '\x', 34, '\xf2b01fb798e20e9f3cbd4741e338c6910a6ee3a480576a20bbb644fd46ab79eb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-0CSN-JB42', '{"login": "agent"}', '\x', 35, '\x2794d5c286b642263c01492db64af04e36be0dd264723f5905afb6c05f0eba7c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2214269553989834028, 'K 12 34', 'caution-raised', 'raised', 'VW-6J8N-5J83', '{}', '\x2c101f9a5d2945b6b37da23184612c5239b816120cb6226c1cb61b93c56ff9ae', 36, '\x533eabd7adec9b556ac559d56400c9a3692b255eaee06e57c8ab193164344a8f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-9ZTH-9ZYS', '{"key_id": "0001020304050607"}', '\x', 37, '\x3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-NKZ0-MVMZ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xdb34bc34f5116956da44718cbb95ecc18829da3e44800c324aa8a1fea5f02295');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'customer-added', 'added', 'VW-HXA7-GCRA', '{}', '\x', 2, '\xd33c8595b5932feaaf75294ae1336de5600d56fa8728a3912955a57965782613');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'customer-added', 'added', 'VW-T14N-QE8A', '{}', '\x', 3, '\xbdbfb194d54433a4a4c00d168fa835cc9844e70e6daa6075a8dc478c515bc170');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'customer-added', 'added', 'VW-KP2E-SNHW', '{}', '\x', 4, '\x43feca3558ea8494457d9e12b3d357f2de0a6777efc0dfea31d80fe3dd2d5c92');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'customer-added', 'added', 'VW-WG9C-BB1D', '{}', '\x', 5, '\x1f90d6cba0e2991ce0084deec59ffb8e0ad4d8611657f2508450c32b734a83e3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5450162343356005638, '004711', 'password-set', 'until-changed', 'VW-MYGV-ZK1F', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x3e0e5f1cd1156ca47ee557bcb8c64efbd68a7d066bfa179e219cbc49655cfaa3', 6, '\x62e0cd3f8c822615091506563d15ddfe5919b50d54dafcaefe5af4293690231c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-BT2A-79TQ', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9f8663a3a29f334668731d6c545d3dbded110a4945d9aae8d2db12d5a1c6c220');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'password-set', 'until-changed', 'VW-79F9-SANT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc4fa2c5edb05d6060cd72daea090a07a148034dd1af11f611323dcc0053ba772', 8, '\x56f35aca07062d237ee539f3b4efdf6dc62e13f1aecb2938d77ddd4999a8a00b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'password-set', '24h', 'VW-D984-YEG3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x5eff9a4341ec191b01eb220cc9fee6f48b501bd3aa87db3406e4b4081f0ce9f9', 9, '\x357479e37b32ea16974581c36233911e277b58cf0aee518236833e84734a756a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'password-set', 'call', 'VW-NZ7G-625F', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x3fdf598da2cdc526f901768d3dd120135bea971bfb4020b96a6c4fb9b10de790', 10, '\x84af374232cdeba907f610dfed0a144af73f1341a002b9e62664e48edf1c9893');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'attempt', 'charged', 'VW-3VGX-K4MH', '{"in_all": "1", "in_row": "1", "attempt": "9bd4fce1-f306-47e7-814a-81ba342fa630"}', '\x', 11, '\x9dcde93b8c846220693683e7afd39f7b968515280b07e27d3ebaeac0e7885893');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'verdict', 'matches', 'VW-1YY6-1B0B', '{"in_row": "1", "attempt": "9bd4fce1-f306-47e7-814a-81ba342fa630"}', '\x', 12, '\xa2764f05ddbdcd0ffe5f672554cc76d0a71b473f7d989458a63efefc4444a4cd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'password-set', 'until-changed', 'VW-W8KG-X33T', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbe713c89b5fad589e842152b5ea99a3367140434b99ceff217422f13856fe13a', 13, '\xdb7badeb97fa041d4b4d655a2144ba27049a835f52df93cce9b8e0f94322b67e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'password-removed', 'removed', 'VW-MMZQ-W70F', '{}', '\x466f9bf327d3f7c627c15cc36742972c9d7aeafa445c42f52ff82931feb0e8db', 14, '\xb2a6fbb79dced2efca9ab2f970349ca659d28635e4a54a03d9683055f028e17a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'password-set', 'until-changed', 'VW-6J3B-N8GN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x63e82332d9c32285e9cbbb2d436cff05269d5a0a099de84cd1a73648c71882af', 15, '\xeca4aeea3e27e82d63e612f7c984ce29459bab6899ea9b09960ff55d8f32c275');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'attempt', 'charged', 'VW-7WN9-EEWF', '{"in_all": "1", "in_row": "1", "attempt": "a15d44c6-2f31-4414-9b21-64659efba990"}', '\x', 16, '\x13f18ecce4e38c1a0d122f46b4bb0518c33073f56c4c2d270d42a81ae9fb3a0e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'verdict', 'does-not-match', 'VW-BBMX-ZS9M', '{"in_all": "1", "in_row": "1", "attempt": "a15d44c6-2f31-4414-9b21-64659efba990", "tries_left": "4"}', '\x', 17, '\xe63e5b1d773130b83a5f67f85da25047164371c781aa3fb27261a0909ca03c4b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'attempt', 'charged', 'VW-PE9P-BRBS', '{"in_all": "2", "in_row": "2", "attempt": "9ceca125-2de9-4297-a907-651d45c4ebc9"}', '\x', 18, '\x102bf974197863af35e3fb1bf36c60f36b0c031fcdb9c8894372c086e01df0a1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'verdict', 'matches', 'VW-H9JH-5TYV', '{"in_row": "2", "attempt": "9ceca125-2de9-4297-a907-651d45c4ebc9"}', '\x', 19, '\x2888aeaafc19eab69feb91585dda8486198c86e8efe4d55ec4a945880143990d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-CCN5-3SNP', '{"in_all": "1", "in_row": "1", "attempt": "cd2de5ae-ff80-4008-be2c-cd13e8be5b56"}', '\x', 20, '\x68a4121bf3c4b0e14e62975b5461f82deeea38cf9bdb56402012679365cfdb39');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-NV0X-1WF9', '{"in_all": "1", "in_row": "1", "attempt": "cd2de5ae-ff80-4008-be2c-cd13e8be5b56", "tries_left": "4"}', '\x', 21, '\xc0e52c15a62f620d57dd30efe33153e7fcb47b1327aceeb0b688935e2de21c14');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-5Z91-2S9D', '{"in_all": "2", "in_row": "2", "attempt": "68b66706-edb5-4853-b6d6-a9261d01a40c"}', '\x', 22, '\x6011751705c8fdaeb41dd6634786e815cf28d5cef73e8da24014015d69b76878');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-SRH1-WFS8', '{"in_all": "2", "in_row": "2", "attempt": "68b66706-edb5-4853-b6d6-a9261d01a40c", "tries_left": "3"}', '\x', 23, '\xd781cd6fd1af88a8708fac42a5d5c263d7e5263103988d24b05be793d30d8cc4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-43PR-B2DD', '{"in_all": "3", "in_row": "3", "attempt": "b7b28a2f-f34b-4102-9a60-d26b3a8cc187"}', '\x', 24, '\xb09ce235e1be1b0bb75eeb90dfc126240e3c910a6a8cf5e28816540d705b5d9e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-FQA3-MAQ7', '{"in_all": "3", "in_row": "3", "attempt": "b7b28a2f-f34b-4102-9a60-d26b3a8cc187", "tries_left": "2"}', '\x', 25, '\x9a4c5d75ae6b19bfd70f96168c1b2b987d51bea975abd50f4b029d9b229d9449');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-3BKB-EH7G', '{"in_all": "4", "in_row": "4", "attempt": "38491fb9-6c4a-49bd-912c-2ac980af3c18"}', '\x', 26, '\x4d18f4a5d0b7edd135fe7f04ac5535435c74477c46793d43ef171340925f3155');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-SJX6-TMCK', '{"in_all": "4", "in_row": "4", "attempt": "38491fb9-6c4a-49bd-912c-2ac980af3c18", "tries_left": "1"}', '\x', 27, '\x93090e72358c26913e0db44e4e7f0d699600ba63d555f05390211a95eb6f84dd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-VWN0-18EN', '{"in_all": "5", "in_row": "5", "attempt": "05c796c9-05a9-4bd4-9e8d-7ab4502fceeb"}', '\x', 28, '\x495b4efd601ec7584bbe79a2b3b9aefa715f6b902d3157fb18d9be55b6c0912e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-V1VQ-AY75', '{"in_all": "5", "in_row": "5", "attempt": "05c796c9-05a9-4bd4-9e8d-7ab4502fceeb", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x993af88cb6918e0ef1faf4f39ff94fcb6594399822ea577c57b7970985131bab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'unlocked', 'unlocked', 'VW-A8H1-B58P', '{}', '\x3eb0ba07778e9178a7d55d61ce48d44ad95cec3d620c7590d05ee0260ebb5607', 30, '\x601eb87cb0834c58677bba72fd4ab1e92db3f5ec0aae94c3f8c8398fbb8ea6cd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-NBJ2-Q07S', '{"in_all": "6", "in_row": "6", "attempt": "59988081-7bed-4d62-a739-e21f24ce7507"}', '\x', 31, '\x35edefee23d424d8754e5b8f8a339116ddf91ea20f080912b4e12df453db3fdd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-GK7P-J9NB', '{"in_all": "6", "in_row": "6", "attempt": "59988081-7bed-4d62-a739-e21f24ce7507", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x41294c71dbfa6398d1b66cb2e3d0f36affe9265d20ee8ecc6df8c6ae7bd392f6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'attempt', 'charged', 'VW-SG9R-CFAN', '{"in_all": "1", "in_row": "1", "attempt": "40c77d28-cf76-40a6-8064-2418a02e9254"}', '\x', 33, '\xc4db9e3f4d7e65894b4168b7677180a689c50c31b7d5c95549a8b981f066b16f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'verdict', 'does-not-match', 'VW-5CE0-CQD0', '{"in_all": "1", "in_row": "1", "attempt": "40c77d28-cf76-40a6-8064-2418a02e9254", "tries_left": "4"}', '\x', 34, '\x56fd2793c98fb52782db5bb2f003123afbff27e576ab8cea498feec8e94d4d3f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-07TW-A3XA', '{"login": "agent"}', '\x', 35, '\x3ae604fcc4c9ccf31cdce624b936f1b36d7b9fe36e4c167df31ae4f3351b802e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'caution-raised', 'raised', 'VW-NATY-PE9Q', '{}', '\x92a6d755713304cb16d01a1ab5b136fb3c32ede427f7f9e2315471072694d3c0', 36, '\xe54466a8eac105caf193849b6e3ae6d0f84558e6cf091f7fe40a05e1575d02a1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-D5BC-E37W', '{"key_id": "0001020304050607"}', '\x', 37, '\xdfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955');
 
 
 --
@@ -4674,22 +4908,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x3322c26d33d6003459a720a16ff65b727a0f25e79da7b43d1be3d1a0f3c3316e');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xdfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x6ffdbcf155d604a4ec2c54691034fa87', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x34b12e4e37a4bb8c7049449bf2c5ee68', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x6610075c7485b9a655d5de1f8165c9f7', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x0fd58a07546c97f598f22dbb9340ab09', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xba48e36f8c86b66de815f02116e1b765', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xd757ac41cabdbede29b591954ae2cbed', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x34f7042e42d9e5b39c8c1e38c5c698d1', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x3b833fc9dc1c270e143cc9336b34eaa1', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x52bff359c12b4963ba9fdf52f2604aa3', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x24a8c04ac9049985fa373e8c67a9ad8f', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\xeaedcf458afcee12798e2aea8163c79d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x4756c8043ab4702717cb67c16db14f7e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x13ea28dc360a30826532f65e9e9a4246', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x2c3aa3df22243a27f1af1755ecc53e2c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xd6c4065f09ac24f33efc25f8865b4031', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x3666258e0d16b6d8564db188a17a896a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x002c6e784475b65e5e793806bc745073', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x6f1f6a0e5d0f1c7fec7cdf3514906748', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4697,6 +4931,18 @@ INSERT INTO watchword.journal_personal VALUES (36, '\x52bff359c12b4963ba9fdf52f2
 --
 
 INSERT INTO watchword.key_holder VALUES ('admin', 'desk-1', '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', '2026-11-22 14:02:03.456789+00');
+
+
+--
+-- Data for Name: list_mapping; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
+
+
+--
+-- Data for Name: missing_customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
+--
+
 
 
 --
@@ -4710,11 +4956,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:02:26.827495+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:02:26.852203+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:02:26.864421+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:02:26.881312+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:02:26.897146+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:02:49.93966+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:02:49.958513+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:02:49.972867+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:02:49.997338+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:02:50.018155+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -4736,21 +4982,22 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:02:26.439439+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:02:26.464775+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:02:26.488962+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:02:26.508685+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:02:26.521613+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:02:26.540112+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:02:26.553269+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:02:26.572946+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:02:26.612816+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:02:26.632326+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:02:26.649202+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:02:26.661285+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:02:26.680825+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:02:26.768851+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:02:26.784764+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:02:49.604942+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:02:49.616074+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:02:49.624832+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:02:49.632869+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:02:49.639338+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:02:49.650376+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:02:49.659117+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:02:49.679743+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:02:49.700042+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:02:49.71022+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:02:49.719564+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:02:49.739225+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:02:49.752577+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:02:49.816132+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:02:49.834878+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:02:49.901078+00');
 
 
 --
@@ -4876,6 +5123,14 @@ ALTER TABLE ONLY watchword.customer
 
 
 --
+-- Name: customer_rejected customer_rejected_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.customer_rejected
+    ADD CONSTRAINT customer_rejected_pkey PRIMARY KEY (number);
+
+
+--
 -- Name: customer_seen customer_seen_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4945,6 +5200,22 @@ ALTER TABLE ONLY watchword.journal
 
 ALTER TABLE ONLY watchword.key_holder
     ADD CONSTRAINT key_holder_pkey PRIMARY KEY (login, workstation);
+
+
+--
+-- Name: list_mapping list_mapping_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.list_mapping
+    ADD CONSTRAINT list_mapping_pkey PRIMARY KEY (kind);
+
+
+--
+-- Name: missing_customer missing_customer_pkey; Type: CONSTRAINT; Schema: watchword; Owner: watchword_owner
+--
+
+ALTER TABLE ONLY watchword.missing_customer
+    ADD CONSTRAINT missing_customer_pkey PRIMARY KEY (place);
 
 
 --
@@ -5651,10 +5922,26 @@ REVOKE ALL ON FUNCTION watchword.import_known(given_fields text[], trial boolean
 
 
 --
+-- Name: FUNCTION import_missing(last_before integer, trial boolean); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.import_missing(last_before integer, trial boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.import_missing(last_before integer, trial boolean) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION import_new(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
 REVOKE ALL ON FUNCTION watchword.import_new() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION import_rejected(numbers text[]); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.import_rejected(numbers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.import_rejected(numbers text[]) TO watchword_lead;
 
 
 --
@@ -5741,6 +6028,14 @@ GRANT ALL ON FUNCTION watchword.keys_in_use() TO watchword_agent;
 
 
 --
+-- Name: FUNCTION list_columns(of_kind text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.list_columns(of_kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.list_columns(of_kind text) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION lock_credential(about bigint); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -5773,6 +6068,14 @@ REVOKE ALL ON FUNCTION watchword.make_login(new_login text, new_name text, new_r
 --
 
 REVOKE ALL ON FUNCTION watchword.make_search_index() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION missing_customers(of_list text, after_number text, at_most integer); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.missing_customers(of_list text, after_number text, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.missing_customers(of_list text, after_number text, at_most integer) TO watchword_lead;
 
 
 --
@@ -5964,6 +6267,13 @@ REVOKE ALL ON FUNCTION watchword.require_import() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION require_list(of_list text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.require_list(of_list text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION require_other_admin(than_login text); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -6023,6 +6333,14 @@ GRANT ALL ON FUNCTION watchword.resume(of_login text) TO watchword_lead;
 
 
 --
+-- Name: FUNCTION save_list_columns(of_kind text, new_columns text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.save_list_columns(of_kind text, new_columns text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.save_list_columns(of_kind text, new_columns text) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION save_policy(new_rules jsonb, rules_read jsonb); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -6043,6 +6361,14 @@ GRANT ALL ON FUNCTION watchword.seal(at_most integer) TO watchword_agent;
 --
 
 REVOKE ALL ON FUNCTION watchword.session_start() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION set_missing_inactive(of_list text, everyone boolean, chosen bigint[], source text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.set_missing_inactive(of_list text, everyone boolean, chosen bigint[], source text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.set_missing_inactive(of_list text, everyone boolean, chosen bigint[], source text) TO watchword_lead;
 
 
 --
