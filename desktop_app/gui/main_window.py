@@ -424,7 +424,9 @@ class MainWindow(QMainWindow):
 
     def _on_appearance_changed(self) -> None:
         bar = self.menuBar()
-        bar.setFixedHeight(max(_MENU_HEIGHT, bar.sizeHint().height()))
+        # Before the menus are there the bar itself does not know how high they will be.
+        height = self._desk.appearance.theme.scaled(_MENU_HEIGHT)
+        bar.setFixedHeight(max(height, bar.sizeHint().height()))
         if self._page is not None:
             self._menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         self._fit()

@@ -122,6 +122,27 @@ def test_large_text_makes_rows_taller(
     driver.find("mul")
     assert driver.table.rowHeight(0) >= round(38 * factor)
     assert driver.search.height() >= round(48 * factor)
+    bar = driver.window.menuBar()
+    for action in (each for each in bar.actions() if each.isVisible()):
+        assert bar.rect().contains(bar.actionGeometry(action)), action.text()
+
+
+def test_the_text_size_changes_while_a_window_is_open(
+    qtbot: QtBot, filled: Context, storage: FakeStorage
+) -> None:
+    """Rows and fields grow and shrink again, as in a window that was opened with that size."""
+    appearance = filled.desk.appearance
+    driver = Driver(qtbot, filled.desk, storage, (1180, 760))
+    driver.open(filled)
+    driver.find("mul")
+    before = driver.window.menuBar().height()
+    appearance.set_text_factor(2.0)
+    qtbot.waitUntil(lambda: driver.table.rowHeight(0) >= 76)
+    assert driver.search.height() >= 96
+    assert driver.window.menuBar().height() == 2 * before
+    appearance.set_text_factor(1.0)
+    qtbot.waitUntil(lambda: driver.table.rowHeight(0) == 38)
+    assert driver.window.menuBar().height() == before
 
 
 def test_right_to_left(
