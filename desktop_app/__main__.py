@@ -25,7 +25,7 @@ def main() -> int:
 
 def _run_window(*, demo: bool, profile: str | None = None) -> int:
     # What is imported stays: the collector would look through it sixty times before the window is
-    # there and free nothing. The window switches it on again.
+    # there and free nothing. The window collects by itself later.
     gc.disable()
     import_qt_plainly()
     from desktop_app.app import run_window

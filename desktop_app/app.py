@@ -1,6 +1,5 @@
 """The window's composition root: makes everything, connects it, and takes it down in order."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -239,11 +238,10 @@ class App(QObject):
 
     def _start_work(self, found: "tuple[type[Work], Profile | None]") -> None:
         from desktop_app.gui.accessibility import install_interfaces
+        from desktop_app.gui.collector import Collector
 
         install_interfaces()  # before anything can ask for a secret
-        # Modules and windows stay to the end: without them a collection keeps no key waiting.
-        gc.freeze()
-        gc.enable()
+        Collector(self)
         work, profile = found
         self._work = work(
             self._application,

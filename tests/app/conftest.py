@@ -1,5 +1,6 @@
 """The whole application as a person has it: a home, a keyring, an SQLite file, a keyboard."""
 
+import gc
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.collector import collect
 from desktop_app.system.folders import HOME_VARIABLE, Folders
 from desktop_app.window.workplace import Workplace
 from tests.app.office import Office
@@ -24,6 +26,15 @@ no_window_system = pytest.mark.qt_log_ignore("This plugin does not support")
 Start = Callable[[], Person]
 
 _numbers = count(1)
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """No worker's thread destroys a widget of a test, as none does in the program."""
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

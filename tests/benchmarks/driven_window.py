@@ -5,7 +5,6 @@ one line of JSON; ``import`` is the process beside the window and prints none. E
 keyring is real; the team key is in memory.
 """
 
-import gc
 import json
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from desktop_app.core.errors import CustomerNotFoundError
 from desktop_app.core.invented_customers import invent_customers
 from desktop_app.core.secret import Secret
 from desktop_app.core.verification import VerifyCaller
+from desktop_app.gui.collector import Collector
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_data import CustomerData, Found
 from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
@@ -118,7 +118,7 @@ class DrivenWindow:
         self._answered = ""
         data.found.connect(self._on_data_found)
         self.rest(1.0)
-        gc.freeze()  # as the window's own start does
+        Collector(self.window)  # as the window's own start does
 
     def close(self) -> None:
         """Take it down in order."""

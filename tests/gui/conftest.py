@@ -1,5 +1,6 @@
 """What every window is given, with a database in memory behind it."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,12 +9,22 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.entities import Customer
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.accessibility import install_interfaces
+from desktop_app.gui.collector import collect
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
 from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
 from tests.gui.sample_customers import add_sample_customers
+
+
+@pytest.fixture(autouse=True)
+def collected_here() -> Iterator[None]:
+    """No worker's thread destroys a widget of a test, as none does in the program."""
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
