@@ -47,6 +47,7 @@ _COMMANDS: dict[str, Command] = {
     "remove": checks.remove,
     "backup": upkeep.backup,
     "journal": upkeep.journal,
+    "data-sheet": upkeep.write_sheet,
     "key": keys.key,
     "people": checks.resume,
 }

@@ -21,7 +21,7 @@ from desktop_app.gui.texts.translation import tr
 from desktop_app.profiles.base import OpenProfile, Profile
 from desktop_app.profiles.checks import ProfileChecks
 from desktop_app.profiles.checks_workstation import WorkstationChecks
-from desktop_app.profiles.journal_care import check_journal, read_head
+from desktop_app.profiles.journal_care import check_journal, read_head, shorten_journal
 from desktop_app.profiles.workstation import WorkstationProfile
 from desktop_app.system.doctor import Check, CheckResult, Findings, Outcome, examine
 
@@ -45,7 +45,11 @@ def backup(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
 
 
 def journal(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
-    """Recompute the journal's chain, or print its head."""
+    """Recompute the journal's chain, print its head, or remove what is past keeping."""
+    if options.action == "prune":
+        removed = shorten_journal(profile)
+        terminal.report({"removed": removed}, lambda: [tr("%n entries removed.", None, removed)])
+        return exit_codes.DONE
     if options.action == "head":
         profile.storage.journal.seal()
         return _print_head(profile.storage.journal.head(), terminal)
@@ -100,6 +104,20 @@ def _journal_words(report: JournalReport) -> list[str]:
     if report.head is not None:
         lines.append(head_line(report.head))
     return lines
+
+
+def write_sheet(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
+    """Write the data sheet of the database in use."""
+    # Imported here: no other command needs its many sentences.
+    from desktop_app.profiles.data_sheet import write_data_sheet
+
+    target = target_of(options.file, profile.profile.files)
+    write_data_sheet(profile, target)
+    terminal.report(
+        {"file": str(target)},
+        lambda: [translate("Commands", "Data sheet written: {path}").format(path=target)],
+    )
+    return exit_codes.DONE
 
 
 def doctor(profile: Profile, terminal: Terminal) -> int:

@@ -27,6 +27,7 @@ class MainMenu(QObject):
     policy_requested = Signal()
     adopt_requested = Signal()
     move_requested = Signal()
+    data_sheet_requested = Signal()
     settings_requested = Signal()
     lock_requested = Signal()
     switch_requested = Signal()
@@ -62,6 +63,7 @@ class MainMenu(QObject):
         bring_in = self.tr("Bring in this workstation's database…")
         self._adopt = self._add(tools, bring_in, self.adopt_requested)
         self._adopt.setVisible(False)
+        self._sheet = self._add(tools, self.tr("Data sheet…"), self.data_sheet_requested)
         self._add(tools, self.tr("Settings…"), self.settings_requested, "Ctrl+,")
         self._build_view(bar.addMenu(self.tr("&View")))
         help_menu = bar.addMenu(self.tr("&Help"))
@@ -83,18 +85,20 @@ class MainMenu(QObject):
         can_back_up: bool,
         has_team: bool,
         can_move: bool,
+        has_data_sheet: bool,
     ) -> None:
         """Show what this person may do.
 
         ``pages`` are those that they can choose from; ``has_team`` where they look after a team's
         people, ``can_move`` where the database is this workstation's own and they could share one
-        instead.
+        instead, ``has_data_sheet`` where they answer for what is stored.
         """
         self._move.setVisible(can_move)
         self._new.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
         self._policy.setVisible(is_lead)
+        self._sheet.setVisible(has_data_sheet)
         for name, action in self._pages.items():
             action.setVisible(name in pages)
         self._pages_end.setVisible(bool(pages))
@@ -110,13 +114,14 @@ class MainMenu(QObject):
             can_back_up=False,
             has_team=False,
             can_move=False,
+            has_data_sheet=False,
         )
         self.keys.set_possible(None)
         self._lock.setEnabled(False)
 
     def set_connected(self, *, connected: bool) -> None:
         """Whether the database answers."""
-        for action in (self._new, self._backup, self._people, self._policy):
+        for action in (self._new, self._backup, self._people, self._policy, self._sheet):
             action.setEnabled(connected)
 
     def set_switching(self, *, possible: bool) -> None:

@@ -84,6 +84,7 @@ class ShortcutsDialog(QDialog):
         ]
         if is_lead:
             sections.append((self.tr("Set password"), self._set_keys()))
+            sections.append((self.tr("Journal and history"), self._journal_keys()))
         return sections
 
     def _main_keys(self, *, is_lead: bool) -> list[tuple[str, str]]:
@@ -105,8 +106,17 @@ class ShortcutsDialog(QDialog):
                 ("F3", self.tr("History")),
                 ("F4", self.tr("Set password")),
                 ("F7", self.tr("Unlock")),
+                ("Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Customers, team, journal")),
             ]
         return keys
+
+    def _journal_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("History of the customer of an entry")),
+            ("Ctrl+S", self.tr("Save as CSV")),
+            ("Ctrl+P", self.tr("Print the history")),
+            ("Esc", self.tr("Show every entry, or close the history")),
+        ]
 
     def _verify_keys(self) -> list[tuple[str, str]]:
         return [

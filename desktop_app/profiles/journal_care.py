@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.core.entities import JournalReport
-from desktop_app.core.errors import FileUnusableError
+from desktop_app.core.errors import FileUnusableError, JournalFaultError
 from desktop_app.core.journal import find_head, head_line
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.ports import JournalStore
@@ -77,3 +77,20 @@ def save_head_of(journal: JournalStore, target: Path) -> JournalHead | None:
         with written_whole(target) as stream:
             stream.write(f"{head_line(head)}\n")
     return head
+
+
+def shorten_journal(profile: OpenProfile) -> int:
+    """Remove the months that the policy does not keep; how many entries.
+
+    Nothing is removed from a journal that is not the one that is known: it is evidence.
+
+    Raises:
+        JournalFaultError: it does not hold the entry that this workstation remembers.
+        StorageError: it cannot be read or written.
+    """
+    fault = profile.keep_head()
+    if fault is not None:
+        raise JournalFaultError(fault.sequence, fault.kind.value)
+    removed = profile.storage.journal.prune()
+    profile.keep_head()
+    return removed

@@ -2,37 +2,33 @@
 
 import sys
 from contextlib import suppress
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop_app.core.entities import JournalFault
 from desktop_app.core.errors import (
     FileUnusableError,
     KeyringLockedError,
     NotAllowedError,
-    StorageError,
     WatchwordError,
 )
 from desktop_app.core.policy import Policy
 from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.context import Context, Desk
-from desktop_app.gui.desktop.file_chooser import SystemFileChooser
 from desktop_app.gui.desktop.quit_signals import QuitSignals
 from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.desktop.single_instance import InstanceServer, bring_to_front, instance_name
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.texts.doctor_sentences import journal_fault
-from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.windows import Windows
-from desktop_app.profiles.base import OpenProfile, Profile
+from desktop_app.profiles.base import Profile
 from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.logs import Logging
 from desktop_app.system.people import who_is_here
 from desktop_app.system.settings import LogLevel, SettingsWarning
 from desktop_app.window.adopt import AdoptionOffer
+from desktop_app.window.exports import Exports
 from desktop_app.window.faults import Faults
+from desktop_app.window.journal import JournalUpkeep, seal_journal
 from desktop_app.window.keys import TeamKeyCare
 from desktop_app.window.opening import Opened, demo_opener, profile_opener
 from desktop_app.window.pause import Pause
@@ -43,8 +39,6 @@ from desktop_app.window.touch import Touch
 from desktop_app.window.workplace import Workplace
 
 translate = QCoreApplication.translate
-
-_SEAL_EVERY_MS = 60_000
 
 
 class Work(QObject):
@@ -78,7 +72,9 @@ class Work(QObject):
             self._log.start()
         self._faults = Faults(desk, window, place.folders)
         self._windows = Windows(window, screen_privacy(desk, window))
-        self._windows.changed.connect(self._seal)
+        self._journal = JournalUpkeep(desk, window)
+        self._windows.changed.connect(self._journal.seal)
+        self._exports = Exports(desk, window, lambda: self._opened)
         self._pin: ProfilePin | None = None
         if profile is None:
             self._open_now = demo_opener(place.folders, translate("App", "Demo"))
@@ -105,9 +101,6 @@ class Work(QObject):
         self._adoption.adopted.connect(self._open_anew)
         self._server = InstanceServer(instance_of(place), self)
         self._server.show_requested.connect(lambda: bring_to_front(window))
-        self._sealing = QTimer(self)
-        self._sealing.setInterval(_SEAL_EVERY_MS)
-        self._sealing.timeout.connect(self._seal)
         self._touch = Touch(desk.tasks, self)
         self._quit_signals = QuitSignals(self._quit, self)
         self._faults.quit_requested.connect(self._quit)
@@ -122,7 +115,6 @@ class Work(QObject):
         window.reopen_requested.connect(self._on_window_reopen_requested)
         window.login_refused.connect(self._on_window_login_refused)
         window.resume_requested.connect(self._open)
-        window.backup_requested.connect(self._ask_for_backup)
         window.settings_requested.connect(self._show_settings)
         window.about_requested.connect(self._show_about)
         window.move_requested.connect(self._move)
@@ -151,7 +143,7 @@ class Work(QObject):
         self._server.close()
         if self._opened is not None:
             with suppress(WatchwordError):
-                _seal(self._opened)
+                seal_journal(self._opened)
             self._opened.session.storage.close()
         self._faults.close()
         self._log.stop()
@@ -212,7 +204,7 @@ class Work(QObject):
         self._window.open(context)
         self._windows.open(context)
         self._rules.open(opened.session.storage.policies, opened.policy)
-        self._sealing.start()
+        self._journal.watch(opened)
         self._tell_warning()
         if opened.profile is None:
             self._window.set_demo_customers(opened.to_try)
@@ -222,16 +214,8 @@ class Work(QObject):
         if self._pin_care is not None:
             self._pin_care.look_after(required=opened.policy.pin_required)
         profile = opened.profile
-        self._desk.tasks.run(
-            self, lambda: _look_after_journal(profile), self._on_journal_known, _ignore
-        )
         self._keys.look_after(profile)
         self._adoption.look_after(profile)
-
-    def _on_journal_known(self, fault: JournalFault | None) -> None:
-        """The newest entry that this workstation remembers must still be in the journal."""
-        if fault is not None and self._opened is not None:
-            self._window.show_notice(journal_fault(fault), topic="journal", stays=True)
 
     def _on_policy_saved(self, policy: Policy) -> None:
         self._rules.take(policy)
@@ -252,7 +236,7 @@ class Work(QObject):
 
     def _leave(self) -> None:
         """For a pause: no keys in memory, no connection."""
-        self._sealing.stop()
+        self._journal.leave()
         self._touch.keep(None)
         self._rules.close()
         self._keys.leave()
@@ -267,44 +251,7 @@ class Work(QObject):
         self._leave()
         self._open()
 
-    # --- the journal -----------------------------------------------------------------------------
-
-    def _seal(self) -> None:
-        opened = self._opened
-        if opened is not None:
-            self._window.look_for_customers()
-            self._desk.tasks.run(
-                self, lambda: _seal(opened), self._on_journal_known, self._on_sealing_failed
-            )
-
-    def _on_sealing_failed(self, error: WatchwordError) -> None:
-        """The next turn tries again; a lost connection is better known before the next call."""
-        if isinstance(error, StorageError) and self._opened is not None:
-            self._window.check_connection()
-
     # --- what the menus ask for ------------------------------------------------------------------
-
-    def _ask_for_backup(self) -> None:
-        proposed = f"watchword-{QDate.currentDate().toString('yyyy-MM-dd')}.db"
-        SystemFileChooser(self._desk.appearance).new_file(
-            self._window, translate("App", "Copy the database to"), proposed, self._back_up
-        )
-
-    def _back_up(self, target: Path) -> None:
-        opened = self._opened
-        if opened is None or opened.session.offer_backup is None:
-            return
-        back_up = opened.session.offer_backup
-
-        def tell(text: str) -> None:
-            self._window.show_notice(text, topic="backup")
-
-        self._desk.tasks.run(
-            self,
-            lambda: back_up(target),
-            lambda _nothing: tell(translate("App", "Backup written: {path}").format(path=target)),
-            lambda error: tell(failure(error)),
-        )
 
     def _show_settings(self) -> None:
         from desktop_app.gui.settings_dialog import SettingsDialog
@@ -340,25 +287,10 @@ def screen_privacy(desk: Desk, window: QWidget) -> ScreenPrivacy | None:
     return ScreenPrivacy(load_windows().exclude_from_capture, desk.preferences, window)
 
 
-def _look_after_journal(profile: OpenProfile) -> JournalFault | None:
-    """Drop the months that are past keeping, unless the journal is not the one that is known."""
-    fault = profile.keep_head()
-    if fault is None:
-        profile.storage.journal.prune()
-    return fault
-
-
 def _drop(opened: Opened) -> None:
     opened.session.storage.close()
     if opened.profile is not None:
         opened.profile.keys.close()
-
-
-def _seal(opened: Opened) -> JournalFault | None:
-    if opened.profile is not None:
-        return opened.profile.keep_head()
-    opened.session.storage.journal.seal()
-    return None
 
 
 def _ignore(_outcome: object) -> None:

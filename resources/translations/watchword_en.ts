@@ -12,9 +12,9 @@
     </message>
     <message numerus="yes">
         <source>%n entries removed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry removed.</numerusform>
+            <numerusform>%n entries removed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -215,16 +215,16 @@
     </message>
     <message numerus="yes">
         <source>%n months; then it is removed, whole months at a time, and what is left can still be checked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n month; then it is removed, whole months at a time, and what is left can still be checked.</numerusform>
+            <numerusform>%n months; then it is removed, whole months at a time, and what is left can still be checked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n months, whole months at a time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n month, whole months at a time.</numerusform>
+            <numerusform>%n months, whole months at a time.</numerusform>
         </translation>
     </message>
 </context>
@@ -276,7 +276,7 @@
     <name>HistoryActs</name>
     <message numerus="yes">
         <source>%n entries saved: {path}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n entry saved: {path}</numerusform>
             <numerusform>%n entries saved: {path}</numerusform>
         </translation>
@@ -310,21 +310,21 @@
     <name>JournalPage</name>
     <message numerus="yes">
         <source>The newest %n entries are shown; earlier ones follow.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>The newest %n entry is shown; earlier ones follow.</numerusform>
             <numerusform>The newest %n entries are shown; earlier ones follow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n entry.</numerusform>
             <numerusform>%n entries.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries saved: {path}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n entry saved: {path}</numerusform>
             <numerusform>%n entries saved: {path}</numerusform>
         </translation>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.core.entities import Customer
 from desktop_app.gui.context import Context
 from desktop_app.gui.desktop.printing import PrintPage
+from desktop_app.gui.desktop.save_as import AskForFile
 from desktop_app.gui.journal.history_export import (
     history_page,
     proposed_name,
@@ -17,7 +18,6 @@ from desktop_app.gui.journal.history_export import (
     save_history,
 )
 from desktop_app.gui.journal.history_pages import HistoryQuestion
-from desktop_app.gui.journal.save_as import AskForFile
 from desktop_app.gui.session import Session
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.buttons import LinkButton

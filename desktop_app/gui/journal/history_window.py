@@ -17,6 +17,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.customers.card_parts import WrappedLabel
 from desktop_app.gui.customers.list_keys import is_move
 from desktop_app.gui.desktop.printing import PrintPage, print_page
+from desktop_app.gui.desktop.save_as import AskForFile, ask_for_file
 from desktop_app.gui.desktop.window_geometry import remember_geometry, restore_geometry
 from desktop_app.gui.journal.history_acts import HistoryActs
 from desktop_app.gui.journal.history_list import HistoryList
@@ -28,7 +29,6 @@ from desktop_app.gui.journal.history_pages import (
     Show,
     read_page,
 )
-from desktop_app.gui.journal.save_as import AskForFile, ask_for_file
 from desktop_app.gui.latest import Latest
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.journal_sentences import long_day

@@ -17,13 +17,13 @@ from desktop_app.gui.customers.customer_actions import Act
 from desktop_app.gui.customers.focus_areas import move_focus
 from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.desktop.save_as import AskForFile, ask_for_file
 from desktop_app.gui.journal.filter_bar import FilterBar
 from desktop_app.gui.journal.history_list import HistoryList
 from desktop_app.gui.journal.history_model import ROW_ROLE, HistoryModel, HistoryRow
 from desktop_app.gui.journal.history_pages import HistoryPage, LineKind, read_page
 from desktop_app.gui.journal.journal_export_job import save_journal
 from desktop_app.gui.journal.journal_question import JournalQuestion
-from desktop_app.gui.journal.save_as import AskForFile, ask_for_file
 from desktop_app.gui.latest import Latest
 from desktop_app.gui.long_job import LongJob
 from desktop_app.gui.pages import Page

@@ -10,6 +10,16 @@ from contextlib import closing
 
 from desktop_app.storage.sqlite.migrations import migrate
 
+_TABLES = """
+    SELECT name FROM sqlite_schema AS entry
+    WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'
+      AND NOT EXISTS (
+          SELECT 1 FROM sqlite_schema AS virtual
+          WHERE virtual.sql LIKE 'CREATE VIRTUAL TABLE %'
+            AND entry.name LIKE virtual.name || '~_%' ESCAPE '~')
+    ORDER BY name
+"""
+
 Schema = tuple[tuple[str, str, str, str], ...]
 """Kind, name, table and text of everything in a schema, in order."""
 
@@ -32,6 +42,18 @@ def own_schema() -> Schema:
 def schema_of(connection: sqlite3.Connection) -> Schema:
     """The schema of a database as it stands in the file."""
     return tuple(sorted(tuple(row) for row in connection.execute(_OBJECTS, (_STATISTICS,))))
+
+
+def tables_of(connection: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """The columns of every table, without those in which SQLite keeps a virtual table's content."""
+    found = connection.execute(_TABLES).fetchall()
+    return {
+        name: tuple(
+            column[0]
+            for column in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))
+        )
+        for (name,) in found
+    }
 
 
 class CheckedConnection(sqlite3.Connection):
