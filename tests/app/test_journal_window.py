@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.core.entities import EventKind, JournalQuery
 from desktop_app.gui.journal.journal_page import JournalPage
+from desktop_app.profiles import journal_care
+from desktop_app.profiles.base import OpenProfile
 from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import Office
@@ -184,3 +187,46 @@ def test_an_agent_has_no_journal(
     person.wait_for(f"No customer matches “{receipt}”")
     assert "receipt of an entry" not in person.screen()
     assert person.app.window.findChild(JournalPage) is None
+
+
+def test_the_data_sheet_is_written_from_the_menu(
+    start: Start, team: AnyOffice, tmp_path: Path
+) -> None:
+    """By keyboard, from the schema and the rules of the database in use."""
+    person = start()
+    person.wait_ready()
+    target = tmp_path / "sheet.html"
+    # The file dialog has an event loop of its own: its answer is typed from within.
+    QTimer.singleShot(300, person.app, lambda: person.choose_file(target))
+    person.choose(Key.Key_T, "Data sheet…")
+    person.wait_for(f"Data sheet written: {target}")
+    page = target.read_text(encoding="utf-8")
+    assert "<h2>journal_personal</h2>" in page
+    assert "24 months" in page
+
+
+def test_every_window_drops_what_is_past_keeping(
+    start: Start, team: AnyOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When it opens, and again while it stays open; the chain holds afterwards."""
+    shortened: list[str] = []
+    prune = journal_care.shorten_journal
+
+    def shorten(profile: OpenProfile) -> int:
+        shortened.append(profile.profile.name)
+        return prune(profile)
+
+    monkeypatch.setattr("desktop_app.window.journal.shorten_journal", shorten)
+    person = start()
+    person.wait_ready()
+    person.wait(lambda: len(shortened) == 1)
+    (timer,) = (
+        each
+        for each in person.app.window.findChildren(QTimer)
+        if each.interval() == timedelta(hours=6) // timedelta(milliseconds=1)
+    )
+    timer.timeout.emit()
+    person.wait(lambda: len(shortened) == 2)
+    person.wait(lambda: not person.is_working())
+    with team.opened() as opened:
+        assert opened.verify_journal().fault is None
