@@ -38,8 +38,8 @@ class TeamTotals:
 class DayCount:
     """What happened on one day: answers of checks, and passwords set by identity check."""
 
-    answers: Mapping[Answer, int] = field(default_factory=dict)
-    set_by_check: Mapping[str, int] = field(default_factory=dict)
+    answers: dict[Answer, int] = field(default_factory=dict)
+    set_by_check: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

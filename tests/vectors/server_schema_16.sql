@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5450162343356005638, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7260548139750350700, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1135623334044660119, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1428827359535931368, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 925842991629892783, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 4934154509653650163, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 dfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 3735960008375885269, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3950095926539790025, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6340084200868815837, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8913614172436455009, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 3448093651416064641, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 9094960296793123472, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -359,27 +359,28 @@ CREATE FUNCTION watchword.attention(set_before timestamp with time zone, at_most
     AS $$
 DECLARE
     rules policy;
+    at_moment timestamptz := moment();
 BEGIN
     PERFORM require_role('lead');
     SELECT * INTO rules FROM policy;
     RETURN QUERY
-        WITH troubled AS MATERIALIZED (
-            SELECT t.customer_id,
-                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.state ELSE 'many-wrong' END
-                       AS kind,
-                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.in_row ELSE t.in_all END
-                       AS amount,
-                   t.last_failure_at AS at
-            FROM troubled_passwords(moment()) AS t
-            WHERE t.state IN ('locked', 'blocked')
-               OR t.state = 'set' AND t.in_all >= rules.total_until_attention
-        ), ranked AS (
-            SELECT t.customer_id, t.kind, t.amount, t.at,
-                   row_number() OVER (PARTITION BY t.kind ORDER BY t.at DESC NULLS LAST) AS turn
-            FROM troubled AS t
+        WITH ranked AS (
+            SELECT t.customer_id, t.state AS kind, t.in_row AS amount, t.last_failure_at AS at,
+                   row_number() OVER (PARTITION BY t.state
+                                      ORDER BY t.last_failure_at DESC NULLS LAST) AS turn
+            FROM refused_passwords(at_moment) AS t WHERE t.state IN ('locked', 'blocked')
         ), found AS (
             SELECT r.customer_id, r.kind, '' AS person, r.amount, r.at, '' AS note
             FROM ranked AS r WHERE r.turn <= at_most
+            UNION ALL
+            (SELECT m.customer_id, 'many-wrong', '', m.in_all, m.last_failure_at, ''
+             FROM credential AS m LEFT JOIN team_key AS k ON k.key_id = m.key_id
+             WHERE m.many_wrong >= rules.total_until_attention
+               AND m.many_wrong < rules.total_until_block
+               AND password_state(m.key_id IS NOT NULL, m.in_row, m.in_all, m.locked_until,
+                                  least(m.valid_until, k.ends_at),
+                                  coalesce(m.used_at, m.expired_at), rules, at_moment) = 'set'
+             ORDER BY m.many_wrong DESC LIMIT at_most)
             UNION ALL
             (SELECT k.customer_id, 'caution', k.raised_by, 0, k.raised_at, k.text
              FROM caution AS k ORDER BY k.raised_at DESC LIMIT at_most)
@@ -2726,6 +2727,41 @@ $$;
 ALTER FUNCTION watchword.refresh(attempt_id uuid, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea) OWNER TO watchword_owner;
 
 --
+-- Name: refused_passwords(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.refused_passwords(at_moment timestamp with time zone) RETURNS TABLE(customer_id bigint, state text, in_row integer, in_all integer, opens_at timestamp with time zone, last_failure_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    rules policy;
+BEGIN
+    SELECT * INTO rules FROM policy;
+    RETURN QUERY
+        SELECT c.customer_id,
+               password_state(c.key_id IS NOT NULL, c.in_row, c.in_all, c.locked_until,
+                              least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
+                              rules, at_moment),
+               c.in_row, c.in_all, capped(c.locked_until, c.in_row, rules, at_moment),
+               c.last_failure_at
+        FROM credential AS c
+        JOIN customer AS u ON u.id = c.customer_id AND u.active
+        LEFT JOIN team_key AS k ON k.key_id = c.key_id
+        WHERE c.locked_until > at_moment
+           OR c.long_run >= rules.tries_until_block
+           OR c.many_wrong >= rules.total_until_block;
+END
+$$;
+
+
+ALTER FUNCTION watchword.refused_passwords(at_moment timestamp with time zone) OWNER TO watchword_owner;
+
+--
 -- Name: remove_password(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3975,7 +4011,7 @@ BEGIN
     SELECT count(*) FILTER (WHERE t.state = 'locked'), count(*) FILTER (WHERE t.state = 'blocked'),
            min(t.opens_at) FILTER (WHERE t.state = 'locked')
     INTO locked, blocked, opens_at
-    FROM troubled_passwords(at) AS t;
+    FROM refused_passwords(at) AS t;
     RETURN NEXT;
 END
 $$;
@@ -4030,41 +4066,6 @@ $$;
 
 
 ALTER FUNCTION watchword.telling_parts(patterns text[]) OWNER TO watchword_owner;
-
---
--- Name: troubled_passwords(timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
---
-
-CREATE FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) RETURNS TABLE(customer_id bigint, state text, in_row integer, in_all integer, opens_at timestamp with time zone, last_failure_at timestamp with time zone)
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
-    SET client_min_messages TO 'error'
-    SET debug_print_parse TO 'off'
-    SET debug_print_rewritten TO 'off'
-    SET debug_print_plan TO 'off'
-    AS $$
-DECLARE
-    rules policy;
-BEGIN
-    SELECT * INTO rules FROM policy;
-    RETURN QUERY
-        SELECT c.customer_id,
-               password_state(c.key_id IS NOT NULL, c.in_row, c.in_all, c.locked_until,
-                              least(c.valid_until, k.ends_at), coalesce(c.used_at, c.expired_at),
-                              rules, at_moment),
-               c.in_row, c.in_all, capped(c.locked_until, c.in_row, rules, at_moment),
-               c.last_failure_at
-        FROM credential AS c
-        JOIN customer AS u ON u.id = c.customer_id AND u.active
-        LEFT JOIN team_key AS k ON k.key_id = c.key_id
-        WHERE c.locked_until > at_moment
-           OR c.long_run >= rules.tries_until_block
-           OR c.many_wrong >= least(rules.total_until_attention, rules.total_until_block);
-END
-$$;
-
-
-ALTER FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
 -- Name: unlock_password(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4760,23 +4761,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '9bd4fce1-f306-47e7-814a-81ba342fa630', '784', 'admin', 925842991629892783, 1, '\x4508e144e3ce6796c53974f16856875773468669eec840bb2586351ec197e01e', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-1YY6-1B0B');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'a15d44c6-2f31-4414-9b21-64659efba990', '789', 'admin', 4934154509653650163, 1, '\xc7a254f2c998ceeacff408f34e8acd046c260ca057115f0b48de1ad5fecfc207', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-BBMX-ZS9M');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '9ceca125-2de9-4297-a907-651d45c4ebc9', '791', 'admin', 4934154509653650163, 1, '\x8f08f724b20c16421cb234050bdda4c52d53c92359705dd51d6aac4ab8e61b68', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-H9JH-5TYV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'cd2de5ae-ff80-4008-be2c-cd13e8be5b56', '793', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NV0X-1WF9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '68b66706-edb5-4853-b6d6-a9261d01a40c', '795', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SRH1-WFS8');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'b7b28a2f-f34b-4102-9a60-d26b3a8cc187', '797', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FQA3-MAQ7');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '38491fb9-6c4a-49bd-912c-2ac980af3c18', '799', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SJX6-TMCK');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '05c796c9-05a9-4bd4-9e8d-7ab4502fceeb', '801', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-V1VQ-AY75');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '59988081-7bed-4d62-a739-e21f24ce7507', '804', 'admin', 1428827359535931368, 1, '\x24a5588334458fb07b0f0cd9876e4a868ae0422f97ee387f344bf47f358a88ec', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GK7P-J9NB');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '40c77d28-cf76-40a6-8064-2418a02e9254', '806', 'admin', 7260548139750350700, 1, '\x927e7655e2c37f063407513e1e1b3b0288525c8b7c84df2d82f490a55872ff02', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-5CE0-CQD0');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '651f0118-1538-4531-8cb1-6f8334ebd7ad', '784', 'admin', 3448093651416064641, 1, '\x2b5d603a1d219f0a2acdfdfd01b3387eb21435b80941bf404b4213fd835931a1', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-CMSN-XQNM');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '2bb4869a-7968-415b-b81e-286e0cbf4e3c', '789', 'admin', 9094960296793123472, 1, '\x378d0259dfe688fa0fe0bf1188d3970ff181bcab395039fde54d8500293ad477', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YC4Q-MCMC');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '1a4e3185-eceb-4e81-b33e-7cfa9e4e3273', '791', 'admin', 9094960296793123472, 1, '\x6984873723bb7b63f492317f7c2934d9006bbac3ce084e3d54bdca4cffdd3461', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-TGDC-SGX7');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '3534c0e1-d2dc-45cb-85e1-a100dbd4efb7', '793', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RA50-B750');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'd29139b4-8c86-471b-a214-943015b387c5', '795', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VHQ9-TA9P');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '0edcc4d0-4b94-490c-8889-e33e0bdae57c', '797', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0J3A-SWRW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'e845adf9-33cc-4846-a768-e9cb44241233', '799', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DE9D-5AN1');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '82c0cd9d-6df0-4a2f-922c-5e0ace832455', '801', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-H2KQ-FHPA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'f2bdf1f4-c3e9-4348-bbff-972f0e94ecac', '804', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZB2F-JEG1');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '193d723b-9304-43c6-bd16-e892fb922bd5', '806', 'admin', 3950095926539790025, 1, '\xdef85fa5c948dd9735dccdcb16d3c21e343785ff2b7dff69bb4780f49d49872a', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RW5X-4BA1');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (4934154509653650163, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (9094960296793123472, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4789,27 +4790,27 @@ INSERT INTO watchword.caution VALUES (4934154509653650163, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (5450162343356005638, 1, '\x3152564ccd60e366d8fccba5f20e0751a3d7c712beeb57aa8d250f0c2f4fa2a7', '\xec1d3410daecb54e23e34e84cb8320e9', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (925842991629892783, 1, '\x4508e144e3ce6796c53974f16856875773468669eec840bb2586351ec197e01e', '\xc7e5c21053863490e16a4efb83927b3b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (1135623334044660119, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (4934154509653650163, 1, '\x8f08f724b20c16421cb234050bdda4c52d53c92359705dd51d6aac4ab8e61b68', '\x4218af230908ed77469c791322652861', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (1428827359535931368, 1, '\x3a90cc8ecbd8e01f5e267bdaea958ffd4884a3aad9cfa2cf7ba905630ed4b705', '\x6755be7a6f5dcc3f1a7ded338e58a862', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (7260548139750350700, 1, '\x41b99eee52d43d20eae6a8c0340b87b2e48a3608120822609283008336699c0a', '\xc8783380814bedf6182e03e602c913ae', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (3735960008375885269, 1, '\x24c1cd1afe47116180528a5808d6728d14fcf6094bd4e533caf4be1f1a75dc41', '\x093b46286ce623d69328c8a16ca0ea7f', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (3448093651416064641, 1, '\x2b5d603a1d219f0a2acdfdfd01b3387eb21435b80941bf404b4213fd835931a1', '\x1a3bc19771617b32ef58dfa8a3243092', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (6340084200868815837, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (9094960296793123472, 1, '\x6984873723bb7b63f492317f7c2934d9006bbac3ce084e3d54bdca4cffdd3461', '\xec8d8793587903d8dcd18b6db48d467a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (8913614172436455009, 1, '\xdd892096b1b93a0bdbe6b0251d927f38d7caceb49d22b71731b8ad286a3611a4', '\xc8b9e4c0eb557d52763c43841b0eb8f6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (3950095926539790025, 1, '\x67e50ab4713d468dbbb1fc52a669cae11f28d22dbe248b3318a2c06c7584f2f0', '\x6f97df1698c8c9870cab713965bb1d5c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5450162343356005638, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 3735960008375885269, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 4934154509653650163, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 925842991629892783, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 7260548139750350700, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1135623334044660119, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 1428827359535931368, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 9094960296793123472, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 3448093651416064641, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 3950095926539790025, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6340084200868815837, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8913614172436455009, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4849,43 +4850,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-NKZ0-MVMZ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xdb34bc34f5116956da44718cbb95ecc18829da3e44800c324aa8a1fea5f02295');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'customer-added', 'added', 'VW-HXA7-GCRA', '{}', '\x', 2, '\xd33c8595b5932feaaf75294ae1336de5600d56fa8728a3912955a57965782613');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'customer-added', 'added', 'VW-T14N-QE8A', '{}', '\x', 3, '\xbdbfb194d54433a4a4c00d168fa835cc9844e70e6daa6075a8dc478c515bc170');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'customer-added', 'added', 'VW-KP2E-SNHW', '{}', '\x', 4, '\x43feca3558ea8494457d9e12b3d357f2de0a6777efc0dfea31d80fe3dd2d5c92');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'customer-added', 'added', 'VW-WG9C-BB1D', '{}', '\x', 5, '\x1f90d6cba0e2991ce0084deec59ffb8e0ad4d8611657f2508450c32b734a83e3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5450162343356005638, '004711', 'password-set', 'until-changed', 'VW-MYGV-ZK1F', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x3e0e5f1cd1156ca47ee557bcb8c64efbd68a7d066bfa179e219cbc49655cfaa3', 6, '\x62e0cd3f8c822615091506563d15ddfe5919b50d54dafcaefe5af4293690231c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-BT2A-79TQ', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9f8663a3a29f334668731d6c545d3dbded110a4945d9aae8d2db12d5a1c6c220');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'password-set', 'until-changed', 'VW-79F9-SANT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc4fa2c5edb05d6060cd72daea090a07a148034dd1af11f611323dcc0053ba772', 8, '\x56f35aca07062d237ee539f3b4efdf6dc62e13f1aecb2938d77ddd4999a8a00b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'password-set', '24h', 'VW-D984-YEG3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x5eff9a4341ec191b01eb220cc9fee6f48b501bd3aa87db3406e4b4081f0ce9f9', 9, '\x357479e37b32ea16974581c36233911e277b58cf0aee518236833e84734a756a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'password-set', 'call', 'VW-NZ7G-625F', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x3fdf598da2cdc526f901768d3dd120135bea971bfb4020b96a6c4fb9b10de790', 10, '\x84af374232cdeba907f610dfed0a144af73f1341a002b9e62664e48edf1c9893');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'attempt', 'charged', 'VW-3VGX-K4MH', '{"in_all": "1", "in_row": "1", "attempt": "9bd4fce1-f306-47e7-814a-81ba342fa630"}', '\x', 11, '\x9dcde93b8c846220693683e7afd39f7b968515280b07e27d3ebaeac0e7885893');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 925842991629892783, 'ALFKI', 'verdict', 'matches', 'VW-1YY6-1B0B', '{"in_row": "1", "attempt": "9bd4fce1-f306-47e7-814a-81ba342fa630"}', '\x', 12, '\xa2764f05ddbdcd0ffe5f672554cc76d0a71b473f7d989458a63efefc4444a4cd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'password-set', 'until-changed', 'VW-W8KG-X33T', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xbe713c89b5fad589e842152b5ea99a3367140434b99ceff217422f13856fe13a', 13, '\xdb7badeb97fa041d4b4d655a2144ba27049a835f52df93cce9b8e0f94322b67e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1135623334044660119, '6', 'password-removed', 'removed', 'VW-MMZQ-W70F', '{}', '\x466f9bf327d3f7c627c15cc36742972c9d7aeafa445c42f52ff82931feb0e8db', 14, '\xb2a6fbb79dced2efca9ab2f970349ca659d28635e4a54a03d9683055f028e17a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'password-set', 'until-changed', 'VW-6J3B-N8GN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x63e82332d9c32285e9cbbb2d436cff05269d5a0a099de84cd1a73648c71882af', 15, '\xeca4aeea3e27e82d63e612f7c984ce29459bab6899ea9b09960ff55d8f32c275');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'attempt', 'charged', 'VW-7WN9-EEWF', '{"in_all": "1", "in_row": "1", "attempt": "a15d44c6-2f31-4414-9b21-64659efba990"}', '\x', 16, '\x13f18ecce4e38c1a0d122f46b4bb0518c33073f56c4c2d270d42a81ae9fb3a0e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'verdict', 'does-not-match', 'VW-BBMX-ZS9M', '{"in_all": "1", "in_row": "1", "attempt": "a15d44c6-2f31-4414-9b21-64659efba990", "tries_left": "4"}', '\x', 17, '\xe63e5b1d773130b83a5f67f85da25047164371c781aa3fb27261a0909ca03c4b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'attempt', 'charged', 'VW-PE9P-BRBS', '{"in_all": "2", "in_row": "2", "attempt": "9ceca125-2de9-4297-a907-651d45c4ebc9"}', '\x', 18, '\x102bf974197863af35e3fb1bf36c60f36b0c031fcdb9c8894372c086e01df0a1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'verdict', 'matches', 'VW-H9JH-5TYV', '{"in_row": "2", "attempt": "9ceca125-2de9-4297-a907-651d45c4ebc9"}', '\x', 19, '\x2888aeaafc19eab69feb91585dda8486198c86e8efe4d55ec4a945880143990d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-CCN5-3SNP', '{"in_all": "1", "in_row": "1", "attempt": "cd2de5ae-ff80-4008-be2c-cd13e8be5b56"}', '\x', 20, '\x68a4121bf3c4b0e14e62975b5461f82deeea38cf9bdb56402012679365cfdb39');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-NV0X-1WF9', '{"in_all": "1", "in_row": "1", "attempt": "cd2de5ae-ff80-4008-be2c-cd13e8be5b56", "tries_left": "4"}', '\x', 21, '\xc0e52c15a62f620d57dd30efe33153e7fcb47b1327aceeb0b688935e2de21c14');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-5Z91-2S9D', '{"in_all": "2", "in_row": "2", "attempt": "68b66706-edb5-4853-b6d6-a9261d01a40c"}', '\x', 22, '\x6011751705c8fdaeb41dd6634786e815cf28d5cef73e8da24014015d69b76878');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-SRH1-WFS8', '{"in_all": "2", "in_row": "2", "attempt": "68b66706-edb5-4853-b6d6-a9261d01a40c", "tries_left": "3"}', '\x', 23, '\xd781cd6fd1af88a8708fac42a5d5c263d7e5263103988d24b05be793d30d8cc4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-43PR-B2DD', '{"in_all": "3", "in_row": "3", "attempt": "b7b28a2f-f34b-4102-9a60-d26b3a8cc187"}', '\x', 24, '\xb09ce235e1be1b0bb75eeb90dfc126240e3c910a6a8cf5e28816540d705b5d9e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-FQA3-MAQ7', '{"in_all": "3", "in_row": "3", "attempt": "b7b28a2f-f34b-4102-9a60-d26b3a8cc187", "tries_left": "2"}', '\x', 25, '\x9a4c5d75ae6b19bfd70f96168c1b2b987d51bea975abd50f4b029d9b229d9449');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-3BKB-EH7G', '{"in_all": "4", "in_row": "4", "attempt": "38491fb9-6c4a-49bd-912c-2ac980af3c18"}', '\x', 26, '\x4d18f4a5d0b7edd135fe7f04ac5535435c74477c46793d43ef171340925f3155');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-SJX6-TMCK', '{"in_all": "4", "in_row": "4", "attempt": "38491fb9-6c4a-49bd-912c-2ac980af3c18", "tries_left": "1"}', '\x', 27, '\x93090e72358c26913e0db44e4e7f0d699600ba63d555f05390211a95eb6f84dd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-VWN0-18EN', '{"in_all": "5", "in_row": "5", "attempt": "05c796c9-05a9-4bd4-9e8d-7ab4502fceeb"}', '\x', 28, '\x495b4efd601ec7584bbe79a2b3b9aefa715f6b902d3157fb18d9be55b6c0912e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-V1VQ-AY75', '{"in_all": "5", "in_row": "5", "attempt": "05c796c9-05a9-4bd4-9e8d-7ab4502fceeb", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x993af88cb6918e0ef1faf4f39ff94fcb6594399822ea577c57b7970985131bab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'unlocked', 'unlocked', 'VW-A8H1-B58P', '{}', '\x3eb0ba07778e9178a7d55d61ce48d44ad95cec3d620c7590d05ee0260ebb5607', 30, '\x601eb87cb0834c58677bba72fd4ab1e92db3f5ec0aae94c3f8c8398fbb8ea6cd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'attempt', 'charged', 'VW-NBJ2-Q07S', '{"in_all": "6", "in_row": "6", "attempt": "59988081-7bed-4d62-a739-e21f24ce7507"}', '\x', 31, '\x35edefee23d424d8754e5b8f8a339116ddf91ea20f080912b4e12df453db3fdd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1428827359535931368, '7', 'verdict', 'does-not-match', 'VW-GK7P-J9NB', '{"in_all": "6", "in_row": "6", "attempt": "59988081-7bed-4d62-a739-e21f24ce7507", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x41294c71dbfa6398d1b66cb2e3d0f36affe9265d20ee8ecc6df8c6ae7bd392f6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'attempt', 'charged', 'VW-SG9R-CFAN', '{"in_all": "1", "in_row": "1", "attempt": "40c77d28-cf76-40a6-8064-2418a02e9254"}', '\x', 33, '\xc4db9e3f4d7e65894b4168b7677180a689c50c31b7d5c95549a8b981f066b16f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7260548139750350700, '5', 'verdict', 'does-not-match', 'VW-5CE0-CQD0', '{"in_all": "1", "in_row": "1", "attempt": "40c77d28-cf76-40a6-8064-2418a02e9254", "tries_left": "4"}', '\x', 34, '\x56fd2793c98fb52782db5bb2f003123afbff27e576ab8cea498feec8e94d4d3f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-07TW-A3XA', '{"login": "agent"}', '\x', 35, '\x3ae604fcc4c9ccf31cdce624b936f1b36d7b9fe36e4c167df31ae4f3351b802e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4934154509653650163, 'K 12 34', 'caution-raised', 'raised', 'VW-NATY-PE9Q', '{}', '\x92a6d755713304cb16d01a1ab5b136fb3c32ede427f7f9e2315471072694d3c0', 36, '\xe54466a8eac105caf193849b6e3ae6d0f84558e6cf091f7fe40a05e1575d02a1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-D5BC-E37W', '{"key_id": "0001020304050607"}', '\x', 37, '\xdfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-VTHS-0XHW', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x2a6d3341a11dc24cb453026260233306bb51db1163914f3ad8754d6b841345aa');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'customer-added', 'added', 'VW-MNNX-ER77', '{}', '\x', 2, '\xd5c5311f1514fc1ef5c36d4ce4a11edd2861aa5760645b7ed6cb8d53d74a3bc3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'customer-added', 'added', 'VW-KVEB-V8YT', '{}', '\x', 3, '\x876e997d6857ff9d934f200939acf98e4e7215c3467048f6f2eb004e50ef1013');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'customer-added', 'added', 'VW-0HK5-M338', '{}', '\x', 4, '\x2548233bef8dfdb37c03dfdde7abbbb728741f2ccb4cc046343a468541da2748');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'customer-added', 'added', 'VW-0DHJ-SWWC', '{}', '\x', 5, '\x774868c24a0e06f639c92c7a5575d58450d6263730c03d91228509f1f3a72af8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3735960008375885269, '004711', 'password-set', 'until-changed', 'VW-H0BK-5P0X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xc040e383a47c6a43cb44ddbfa4d76c614f57dd73e870bbe004c29c973b892f81', 6, '\x3f4fe3307ff5f1d9957456b91a4d89a9384490fe0a524e6ec6c8ad12f0ac37d7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-0NGD-MH3Q', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xb59965ce0fbadc51e449b9ae89beeb5cc2eda16ca5d0c7f7413dac42fec4681f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'password-set', 'until-changed', 'VW-HQA4-6T5S', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x7b0b99ef397c1c02a414c4e2d0e955f8bb08d31850da47eef3418a6f12d8a0ae', 8, '\x232a9c7444628b9444644d181d838180d5563c2437bd75a812650d25eb596c5d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'password-set', '24h', 'VW-RT1G-STX1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x72aece9b3fe16b3a2d86f703f3cea3d1570c309cf67cba5632839b973202cb63', 9, '\x567e67680ddbb7b8784916536671e749159dae38527b1d7246e81fa9d73f4487');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'password-set', 'call', 'VW-TVA8-6QD6', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x346b73859bcf177359d85ac6be32f8acf0d30316722acb119df2000864f97eec', 10, '\x3a5c57a0e7fa818e4f2f137c60be34ac57503b9bc45cbda90d7f2af62277b593');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'attempt', 'charged', 'VW-RP5B-54CC', '{"in_all": "1", "in_row": "1", "attempt": "651f0118-1538-4531-8cb1-6f8334ebd7ad"}', '\x', 11, '\x1bccdad7facf9882970d7af7ef0587b0d9cc3d13d02ba68ded156441b1880ae1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'verdict', 'matches', 'VW-CMSN-XQNM', '{"in_row": "1", "attempt": "651f0118-1538-4531-8cb1-6f8334ebd7ad"}', '\x', 12, '\x130b3bfa8e160a9c601360d9db518fab8813a4bbd06c2cf5c671291d71ed325f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'password-set', 'until-changed', 'VW-EQTD-MQYR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9b3cd7dc663e8b322014b008e6d3363f77bcea7b440c5f044ab7c5535cf9a588', 13, '\xcab74dda3381d800ed8625dfa5146e91696e516e059c61f2c948bdce26a5bc0b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'password-removed', 'removed', 'VW-Y6SQ-6W59', '{}', '\x275fd4caa14d41d03a72de53217035f97f05582b3d81711ee17b2486d9362599', 14, '\x51cd2caae4ab339d3ec28fb1f58216b383090f3396aae519706d9b11ae79e41f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'password-set', 'until-changed', 'VW-5NAV-59WN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8abec16c0e10c4560d9ceb8e78545b60009d5ec341c525958e164cad4a2cb98d', 15, '\x67b16eada0c8502fae644af9a38b6e5114a738c9708bcbfae9fff81fea8b26dc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'attempt', 'charged', 'VW-MFQQ-DG2Z', '{"in_all": "1", "in_row": "1", "attempt": "2bb4869a-7968-415b-b81e-286e0cbf4e3c"}', '\x', 16, '\xc46d2f4b27a1dc6a3488eae24876f379ad2ee855efc651dd9669d771994e02b3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'verdict', 'does-not-match', 'VW-YC4Q-MCMC', '{"in_all": "1", "in_row": "1", "attempt": "2bb4869a-7968-415b-b81e-286e0cbf4e3c", "tries_left": "4"}', '\x', 17, '\x6883e258d272350bcab95394727708cae8dc30db7e019c448ce5d55c7dfd3791');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'attempt', 'charged', 'VW-3AD0-33AQ', '{"in_all": "2", "in_row": "2", "attempt": "1a4e3185-eceb-4e81-b33e-7cfa9e4e3273"}', '\x', 18, '\xd64b0bad5593d6506f8c4e62583edf6d68e950d6191c7576360a89c7b7c64635');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'verdict', 'matches', 'VW-TGDC-SGX7', '{"in_row": "2", "attempt": "1a4e3185-eceb-4e81-b33e-7cfa9e4e3273"}', '\x', 19, '\xe627580907d5f9bf1522546e198bbc53407567671ed8ecffa05f20a88041b7dc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-RCS0-S8KW', '{"in_all": "1", "in_row": "1", "attempt": "3534c0e1-d2dc-45cb-85e1-a100dbd4efb7"}', '\x', 20, '\xe542c6ee114ca03dfdc3ccc6a7125bb7967112e1f788713069de352b450e67f4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-RA50-B750', '{"in_all": "1", "in_row": "1", "attempt": "3534c0e1-d2dc-45cb-85e1-a100dbd4efb7", "tries_left": "4"}', '\x', 21, '\x5ce42cd77cbb87a7d79a38c513f8b81dde6315179aa4523a449676089171c1a4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-RWQ4-1E0T', '{"in_all": "2", "in_row": "2", "attempt": "d29139b4-8c86-471b-a214-943015b387c5"}', '\x', 22, '\xcb62c11280e3cfd55b40f63cb6d403a0be9a3f0aae143857d28d25a31ca0f8dc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-VHQ9-TA9P', '{"in_all": "2", "in_row": "2", "attempt": "d29139b4-8c86-471b-a214-943015b387c5", "tries_left": "3"}', '\x', 23, '\x723b05d4ad0802e4c7e282fcdf36f83df545226c5b55fe6ce600880baa22167d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-F6K3-JHHQ', '{"in_all": "3", "in_row": "3", "attempt": "0edcc4d0-4b94-490c-8889-e33e0bdae57c"}', '\x', 24, '\xc5fd612627fd5b62e842b437df7e6830a069bf5cf696789a79b5e5af3facd7ab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-0J3A-SWRW', '{"in_all": "3", "in_row": "3", "attempt": "0edcc4d0-4b94-490c-8889-e33e0bdae57c", "tries_left": "2"}', '\x', 25, '\x857ec1d69d3599d8632ae76ff7b80a05b8300ead6cd525fd2af55afbcafab60d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-A3Z1-KH9Z', '{"in_all": "4", "in_row": "4", "attempt": "e845adf9-33cc-4846-a768-e9cb44241233"}', '\x', 26, '\x8f222c5d209f1d0b150653b0feb0d346b9c236599afba7a8959b10fb38bb03ff');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-DE9D-5AN1', '{"in_all": "4", "in_row": "4", "attempt": "e845adf9-33cc-4846-a768-e9cb44241233", "tries_left": "1"}', '\x', 27, '\x2bc84172660a46813ad3937bbc73e202b242f9bce5b46d6f4221460d88625576');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-MYV7-VC0X', '{"in_all": "5", "in_row": "5", "attempt": "82c0cd9d-6df0-4a2f-922c-5e0ace832455"}', '\x', 28, '\xfa0b3a6e4e284577ae8318744a83233e70bb6522888cf5c87b7c48761dc0ac4b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-H2KQ-FHPA', '{"in_all": "5", "in_row": "5", "attempt": "82c0cd9d-6df0-4a2f-922c-5e0ace832455", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xde1559250e51e17328fc264c58fb4729ddfbd12f4fb0642ff285acc23ad0395d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'unlocked', 'unlocked', 'VW-4JKY-PH8F', '{}', '\x8111212e4cd5548c2945fa64eebc7059b2b7fd760c111fc9566b2a595df061e5', 30, '\x99ff4322b29f7b4d2716d8973e2c3674816589e04ff98f22769ee08f61fbf103');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-87VY-0FFW', '{"in_all": "6", "in_row": "6", "attempt": "f2bdf1f4-c3e9-4348-bbff-972f0e94ecac"}', '\x', 31, '\x9b4df68f8fad0668e9d5fc7be01661b65e43cd2d56b37153b21a50f9e7f9560b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-ZB2F-JEG1', '{"in_all": "6", "in_row": "6", "attempt": "f2bdf1f4-c3e9-4348-bbff-972f0e94ecac", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xd684c469be8f69530b926df6a24bf54e51cac9c4353894715c3e3f042116912e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'attempt', 'charged', 'VW-ECAE-S5EE', '{"in_all": "1", "in_row": "1", "attempt": "193d723b-9304-43c6-bd16-e892fb922bd5"}', '\x', 33, '\xf7c54544d0f3a8b2d91ecfd7cabe90c51299a8715bf68ef607f0f790fc281a65');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'verdict', 'does-not-match', 'VW-RW5X-4BA1', '{"in_all": "1", "in_row": "1", "attempt": "193d723b-9304-43c6-bd16-e892fb922bd5", "tries_left": "4"}', '\x', 34, '\x4a09f39277bce7ef707206aae9c5b764f9e2f35c82d3feb855e2663ffc35fa9f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-AR43-A2RC', '{"login": "agent"}', '\x', 35, '\x12779be9bce6573e3c38361735d703f957d6a3bfd60813f4f2adc0722531ffb6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'caution-raised', 'raised', 'VW-MCDS-X362', '{}', '\x2ffdc18263882bd32f8464ffc85d334051d4a743e326d479688e1b0fd7dd37b1', 36, '\xa4502b4b8efccbb93486c85ba133de0bc391692a45413a4681e0bf744d610c06');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-G63F-2XK4', '{"key_id": "0001020304050607"}', '\x', 37, '\x8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8');
 
 
 --
@@ -4908,22 +4909,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xdfb0c2cc4f81e1e2cf9d4255c52c27168eda4443f3508c02cf3accf987f00955');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x24a8c04ac9049985fa373e8c67a9ad8f', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xeaedcf458afcee12798e2aea8163c79d', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x4756c8043ab4702717cb67c16db14f7e', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x13ea28dc360a30826532f65e9e9a4246', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x2c3aa3df22243a27f1af1755ecc53e2c', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xd6c4065f09ac24f33efc25f8865b4031', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x3666258e0d16b6d8564db188a17a896a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x002c6e784475b65e5e793806bc745073', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x6f1f6a0e5d0f1c7fec7cdf3514906748', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xd4628a00c8359a89f2aad5047bf3f68c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x656d59ca4557945e2fb77fed3556829e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xbadc55fab7f02bb74bcdd6df70f54d3a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x3259eba262ad8f6b3ca2a49948256d08', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xe81c7a1a376db10896936980b03d902c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x510fe51920a5577e35ec54ed3e9e7be9', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x930fa5f2e0af172c789ce77943e9197f', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xb04785b653fcbfc71455a6cf653bbbb6', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x4fcdb166cdf984d6f3be136dfbf404c5', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4956,11 +4957,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:02:49.93966+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:02:49.958513+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:02:49.972867+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:02:49.997338+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:02:50.018155+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:12:44.238016+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:12:44.309551+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:12:44.361543+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:12:44.385208+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:12:44.4127+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -4982,22 +4983,22 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:02:49.604942+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:02:49.616074+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:02:49.624832+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:02:49.632869+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:02:49.639338+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:02:49.650376+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:02:49.659117+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:02:49.679743+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:02:49.700042+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:02:49.71022+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:02:49.719564+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:02:49.739225+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:02:49.752577+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:02:49.816132+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:02:49.834878+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:02:49.901078+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:12:43.398141+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:12:43.433334+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:12:43.459009+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:12:43.490034+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:12:43.524754+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:12:43.569122+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:12:43.59283+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:12:43.620829+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:12:43.667454+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:12:43.700859+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:12:43.75078+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:12:43.782079+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:12:43.840928+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:12:44.004823+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:12:44.054382+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:12:44.140874+00');
 
 
 --
@@ -6215,6 +6216,13 @@ GRANT ALL ON FUNCTION watchword.refresh(attempt_id uuid, new_verifier bytea, new
 
 
 --
+-- Name: FUNCTION refused_passwords(at_moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.refused_passwords(at_moment timestamp with time zone) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION remove_password(about bigint, reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -6487,13 +6495,6 @@ GRANT ALL ON FUNCTION watchword.team_totals() TO watchword_lead;
 --
 
 REVOKE ALL ON FUNCTION watchword.telling_parts(patterns text[]) FROM PUBLIC;
-
-
---
--- Name: FUNCTION troubled_passwords(at_moment timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
---
-
-REVOKE ALL ON FUNCTION watchword.troubled_passwords(at_moment timestamp with time zone) FROM PUBLIC;
 
 
 --

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from desktop_app.core.attention import Attention, AttentionKind, RecentAnswers
@@ -14,7 +13,7 @@ from desktop_app.core.team_figures import DayCount, TeamTotals
 from desktop_app.core.tries import capped
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credential_rows import STATE_COLUMNS, tries_of
-from desktop_app.storage.sqlite.customer_rows import read_customers
+from desktop_app.storage.sqlite.customer_rows import json_list, read_customers
 from desktop_app.storage.sqlite.journal_counts import CATEGORY
 from desktop_app.storage.sqlite.policies import read_policy
 from desktop_app.storage.sqlite.session import Session
@@ -23,6 +22,11 @@ from desktop_app.storage.sqlite.stored import code_of, from_micros, moment_or_no
 
 _LEAST_COUNTED: Final = 10
 """Below this many wrong tries in all there is no index entry."""
+
+_KINDS: Final = {
+    PasswordState.LOCKED: AttentionKind.LOCKED,
+    PasswordState.BLOCKED: AttentionKind.BLOCKED,
+}
 
 
 class SqliteTeamFigures:
@@ -43,8 +47,8 @@ class SqliteTeamFigures:
         with self._connections.read() as connection:
             policy = read_policy(connection)
             row = connection.execute(_TOTALS).fetchone()
-            troubled = list(_troubled(connection, policy, now))
-            locked = [each for each, state in troubled if state is PasswordState.LOCKED]
+            refused = list(_refused(connection, policy, now))
+            locked = [each for each, state in refused if state is PasswordState.LOCKED]
             opens = [capped(tries_of(each), policy, now).locked_until for each in locked]
             return TeamTotals(
                 at=now,
@@ -52,7 +56,7 @@ class SqliteTeamFigures:
                 passwords=row["passwords"],
                 under_old_keys=row["under_old_keys"],
                 locked=len(locked),
-                blocked=sum(state is PasswordState.BLOCKED for _, state in troubled),
+                blocked=sum(state is PasswordState.BLOCKED for _, state in refused),
                 opens_at=min((end for end in opens if end is not None), default=None),
             )
 
@@ -64,8 +68,13 @@ class SqliteTeamFigures:
         """
         self._session.require(Role.LEAD)
         starts = [microseconds(moment) for moment in day_starts]
+        days = [DayCount({}, {}) for _ in starts[1:]]
+        limits = {"starts": json_list(starts), "first": starts[0], "end": starts[-1]}
         with self._connections.read() as connection:
-            return [_day(connection, first, end) for first, end in pairwise(starts)]
+            for statement in (_COUNTED, _UNSEALED):
+                for day, kind, category, amount in connection.execute(statement, limits):
+                    _count(days[day], kind, category, amount)
+        return days
 
     def attention(self, *, set_before: datetime, at_most: int) -> list[Attention]:
         """What is seen in one row, at most so many of each kind.
@@ -122,59 +131,52 @@ class SqliteTeamFigures:
             ]
 
 
-def _day(connection: sqlite3.Connection, first: int, end: int) -> DayCount:
-    answers: dict[Answer, int] = {}
-    checks: dict[str, int] = {}
-    for row in connection.execute(_COUNTS, {"first": first, "end": end}):
-        if row["kind"] == EventKind.VERDICT:
-            answers[code_of(Answer, row["category"])] = row["amount"]
-        else:
-            checks[row["category"]] = row["amount"]
-    return DayCount(answers, checks)
+def _count(day: DayCount, kind: str, category: str, amount: int) -> None:
+    if kind == EventKind.VERDICT:
+        answer = code_of(Answer, category)
+        day.answers[answer] = day.answers.get(answer, 0) + amount
+    else:
+        day.set_by_check[category] = day.set_by_check.get(category, 0) + amount
 
 
-def _troubled(
+def _refused(
     connection: sqlite3.Connection, policy: Policy, now: datetime
 ) -> Iterator[tuple[sqlite3.Row, PasswordState]]:
-    """The passwords of active customers that could be locked, blocked or much tried."""
-    least = min(policy.total_until_attention, policy.total_until_block)
-    rows = connection.execute(
-        _TROUBLED,
-        {
-            "now": microseconds(now),
-            "in_row": policy.tries_until_block,
-            "in_all": max(least, _LEAST_COUNTED),
-        },
-    )
-    for row in rows:
-        yield row, password_state(row, policy, now)
+    """The passwords of active customers that are locked or blocked."""
+    values = {
+        "now": microseconds(now),
+        "in_row": policy.tries_until_block,
+        "in_all": policy.total_until_block,
+    }
+    for row in connection.execute(_REFUSED, values):
+        state = password_state(row, policy, now)
+        if state in _KINDS:
+            yield row, state
 
 
 def _much_tried(
     connection: sqlite3.Connection, policy: Policy, now: datetime, at_most: int
 ) -> Iterator["_Found"]:
-    """Locked, blocked and much tried passwords, the newest tries first, so many of each kind."""
-    left: dict[AttentionKind, int] = {}
-    newest = sorted(
-        _troubled(connection, policy, now),
-        key=lambda each: each[0]["last_failure_at"] or 0,
-        reverse=True,
-    )
-    for row, state in newest:
-        kind = _kind_of(row, state, policy)
-        if kind is not None and left.setdefault(kind, at_most):
-            left[kind] -= 1
-            amount = row["in_all" if kind is AttentionKind.MANY_WRONG else "in_row"]
-            yield _Found(kind, row["customer_id"], amount, row["last_failure_at"])
-
-
-def _kind_of(row: sqlite3.Row, state: PasswordState, policy: Policy) -> AttentionKind | None:
-    if state is PasswordState.LOCKED:
-        return AttentionKind.LOCKED
-    if state is PasswordState.BLOCKED:
-        return AttentionKind.BLOCKED
-    much = state is PasswordState.SET and row["in_all"] >= policy.total_until_attention
-    return AttentionKind.MANY_WRONG if much else None
+    """Locked, blocked and much tried passwords, at most so many of each kind."""
+    by_kind: dict[AttentionKind, list[_Found]] = {}
+    for row, state in _refused(connection, policy, now):
+        found = _Found(_KINDS[state], row["customer_id"], row["in_row"], row["last_failure_at"])
+        by_kind.setdefault(found.kind, []).append(found)
+    for each in by_kind.values():
+        yield from sorted(each, key=lambda found: found.at or 0, reverse=True)[:at_most]
+    values = {
+        "from": max(policy.total_until_attention, _LEAST_COUNTED),
+        "below": policy.total_until_block,
+    }
+    left = at_most
+    for row in connection.execute(_MANY_WRONG, values):
+        if not left:
+            return
+        if password_state(row, policy, now) is PasswordState.SET:
+            left -= 1
+            yield _Found(
+                AttentionKind.MANY_WRONG, row["customer_id"], row["in_all"], row["last_failure_at"]
+            )
 
 
 class _Found(NamedTuple):
@@ -223,19 +225,26 @@ _TOTALS: Final = """
                AS under_old_keys
 """
 
+_COUNTED: Final = """
+    WITH day AS (
+        SELECT CAST(key AS INTEGER) AS place, value AS first,
+               lead(value) OVER (ORDER BY key) AS end
+        FROM json_each(:starts)
+    )
+    SELECT place, kind, category, sum(amount) FROM day
+    CROSS JOIN journal_count ON quarter >= day.first AND quarter < day.end
+    WHERE :first < :end
+    GROUP BY place, kind, category
+"""
+
 # What is not sealed yet is in no count, and is few.
-_COUNTS: Final = f"""
-    SELECT kind, category, sum(amount) AS amount FROM (
-        SELECT kind, category, amount FROM journal_count
-        WHERE quarter >= :first AND quarter < :end
-        UNION ALL
-        SELECT kind, {CATEGORY}, 1 FROM journal
-        WHERE sequence IS NULL AND kind IN ('verdict', 'password-set')
-          AND at >= :first AND at < :end
-    ) GROUP BY kind, category
+_UNSEALED: Final = f"""
+    SELECT (SELECT count(*) - 1 FROM json_each(:starts) WHERE value <= at), kind, {CATEGORY}, 1
+    FROM journal
+    WHERE sequence IS NULL AND kind IN ('verdict', 'password-set') AND at >= :first AND at < :end
 """  # noqa: S608 - constants
 
-_TROUBLED: Final = f"""
+_REFUSED: Final = f"""
     SELECT customer_id, last_failure_at, {STATE_COLUMNS} FROM credential
     WHERE verifier IS NOT NULL
       AND customer_id IN (
@@ -243,6 +252,13 @@ _TROUBLED: Final = f"""
           UNION SELECT customer_id FROM credential WHERE in_row >= 2 AND in_row >= :in_row
           UNION SELECT customer_id FROM credential WHERE in_all >= 10 AND in_all >= :in_all)
       AND EXISTS (SELECT 1 FROM customer WHERE id = customer_id AND active)
+"""  # noqa: S608 - constants
+
+_MANY_WRONG: Final = f"""
+    SELECT customer_id, last_failure_at, {STATE_COLUMNS} FROM credential
+    WHERE in_all >= 10 AND in_all >= :from AND in_all < :below
+      AND EXISTS (SELECT 1 FROM customer WHERE id = customer_id AND active)
+    ORDER BY in_all DESC
 """  # noqa: S608 - constants
 
 _CAUTIONS: Final = """

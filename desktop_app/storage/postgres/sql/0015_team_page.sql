@@ -33,8 +33,8 @@ BEGIN
 END
 $$;
 
--- Passwords that a check would not even look at, or that had many wrong tries in all.
-CREATE FUNCTION watchword.troubled_passwords(at_moment timestamptz) RETURNS TABLE (
+-- Passwords of which a check is refused: locked or blocked.
+CREATE FUNCTION watchword.refused_passwords(at_moment timestamptz) RETURNS TABLE (
     customer_id bigint, state text, in_row integer, in_all integer, opens_at timestamptz,
     last_failure_at timestamptz
 )
@@ -62,7 +62,7 @@ BEGIN
         LEFT JOIN team_key AS k ON k.key_id = c.key_id
         WHERE c.locked_until > at_moment
            OR c.long_run >= rules.tries_until_block
-           OR c.many_wrong >= least(rules.total_until_attention, rules.total_until_block);
+           OR c.many_wrong >= rules.total_until_block;
 END
 $$;
 
@@ -92,7 +92,7 @@ BEGIN
     SELECT count(*) FILTER (WHERE t.state = 'locked'), count(*) FILTER (WHERE t.state = 'blocked'),
            min(t.opens_at) FILTER (WHERE t.state = 'locked')
     INTO locked, blocked, opens_at
-    FROM troubled_passwords(at) AS t;
+    FROM refused_passwords(at) AS t;
     RETURN NEXT;
 END
 $$;
@@ -114,27 +114,28 @@ CREATE FUNCTION watchword.attention(set_before timestamptz, at_most integer) RET
 AS $$
 DECLARE
     rules policy;
+    at_moment timestamptz := moment();
 BEGIN
     PERFORM require_role('lead');
     SELECT * INTO rules FROM policy;
     RETURN QUERY
-        WITH troubled AS MATERIALIZED (
-            SELECT t.customer_id,
-                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.state ELSE 'many-wrong' END
-                       AS kind,
-                   CASE WHEN t.state IN ('locked', 'blocked') THEN t.in_row ELSE t.in_all END
-                       AS amount,
-                   t.last_failure_at AS at
-            FROM troubled_passwords(moment()) AS t
-            WHERE t.state IN ('locked', 'blocked')
-               OR t.state = 'set' AND t.in_all >= rules.total_until_attention
-        ), ranked AS (
-            SELECT t.customer_id, t.kind, t.amount, t.at,
-                   row_number() OVER (PARTITION BY t.kind ORDER BY t.at DESC NULLS LAST) AS turn
-            FROM troubled AS t
+        WITH ranked AS (
+            SELECT t.customer_id, t.state AS kind, t.in_row AS amount, t.last_failure_at AS at,
+                   row_number() OVER (PARTITION BY t.state
+                                      ORDER BY t.last_failure_at DESC NULLS LAST) AS turn
+            FROM refused_passwords(at_moment) AS t WHERE t.state IN ('locked', 'blocked')
         ), found AS (
             SELECT r.customer_id, r.kind, '' AS person, r.amount, r.at, '' AS note
             FROM ranked AS r WHERE r.turn <= at_most
+            UNION ALL
+            (SELECT m.customer_id, 'many-wrong', '', m.in_all, m.last_failure_at, ''
+             FROM credential AS m LEFT JOIN team_key AS k ON k.key_id = m.key_id
+             WHERE m.many_wrong >= rules.total_until_attention
+               AND m.many_wrong < rules.total_until_block
+               AND password_state(m.key_id IS NOT NULL, m.in_row, m.in_all, m.locked_until,
+                                  least(m.valid_until, k.ends_at),
+                                  coalesce(m.used_at, m.expired_at), rules, at_moment) = 'set'
+             ORDER BY m.many_wrong DESC LIMIT at_most)
             UNION ALL
             (SELECT k.customer_id, 'caution', k.raised_by, 0, k.raised_at, k.text
              FROM caution AS k ORDER BY k.raised_at DESC LIMIT at_most)
