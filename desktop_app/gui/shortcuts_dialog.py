@@ -84,6 +84,7 @@ class ShortcutsDialog(QDialog):
         ]
         if is_lead:
             sections.append((self.tr("Set password"), self._set_keys()))
+            sections.append((self.tr("Team"), self._team_keys()))
             sections.append((self.tr("Journal and history"), self._journal_keys()))
         return sections
 
@@ -109,6 +110,13 @@ class ShortcutsDialog(QDialog):
                 ("Ctrl+1, Ctrl+2, Ctrl+3", self.tr("Customers, team, journal")),
             ]
         return keys
+
+    def _team_keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Enter", self.tr("Do what the selected line needs")),
+            ("← → Home End", self.tr("From bar to bar")),
+            ("F6, Shift+F6", self.tr("Next or previous area: checks, what needs attention")),
+        ]
 
     def _journal_keys(self) -> list[tuple[str, str]]:
         return [
