@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt, QTime
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.core.entities import Answer, EventKind
@@ -44,6 +44,7 @@ _MARKS: Final[dict[EventKind, Mark]] = {
     EventKind.CAUTION_CLEARED: ("flag", "text2"),
     EventKind.CUSTOMER_ADDED: ("plus", "text2"),
     EventKind.CUSTOMER_CHANGED: ("pen", "text2"),
+    EventKind.CUSTOMER_DELETED: ("trash", "text2"),
 }
 _OTHER: Final[Mark] = ("note", "text2")
 
@@ -65,18 +66,40 @@ class HistoryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._appearance = appearance
         self._view = view
+        self._heights: dict[int, int] = {}
+
+    def forget(self) -> None:
+        """Measure every line anew: they are others, or their room is."""
+        self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
-        width = self._view.viewport().width()
+        # The view asks for every line whenever some are added: only new ones are measured.
+        place = index.row()
+        height = self._heights.get(place)
+        if height is None:
+            width = self._view.viewport().width()
+            height = self._heights[place] = self._height(index.data(ROW_ROLE), width)
+        return QSize(0, height)
+
+    def _height(self, row: object, width: int) -> int:
         if not isinstance(row, HistoryRow):
-            return QSize(width, 0)
-        words = self._paragraph(
-            row.line, self._words_width(row.line, width), self._view.layoutDirection()
-        )
+            return 0
         theme = self._appearance.theme
+        room = self._words_width(row.line, width)
+        if self._fits_one_line(row.line, room):
+            words = float(max(theme.scaled(_LINE), QFontMetricsF(theme.fonts.sans(13)).height()))
+        else:
+            words = self._paragraph(row.line, room, self._view.layoutDirection()).height
         head = theme.scaled(_HEAD) if row.head else 0
-        return QSize(0, head + theme.scaled(_PADDING) + round(words.height))
+        return head + theme.scaled(_PADDING) + round(words)
+
+    def _fits_one_line(self, line: HistoryLine, room: float) -> bool:
+        """Whether no break is needed: most lines are short, and breaking takes the most time."""
+        if line.words.note:
+            return False
+        fonts = self._appearance.theme.fonts
+        title = text_width(fonts.sans(13, 600), line.words.title)
+        return title + text_width(fonts.sans(13), f" {_BETWEEN}{line.words.text}") < room
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)

@@ -30,9 +30,11 @@ class HistoryList(Themed, QListView):
         self, appearance: Appearance, model: HistoryModel, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._delegate = HistoryDelegate(appearance, self)
         self.follow(appearance)
         self.setModel(model)
-        self.setItemDelegate(HistoryDelegate(appearance, self))
+        self.setItemDelegate(self._delegate)
+        model.modelReset.connect(self._delegate.forget)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,9 +74,14 @@ class HistoryList(Themed, QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()  # the words wrap anew
+            self._lay_out_anew()
 
     def theme_changed(self) -> None:
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """The words wrap elsewhere."""
+        self._delegate.forget()
         self.scheduleDelayedItemsLayout()
 
     def _on_bar_moved(self) -> None:
