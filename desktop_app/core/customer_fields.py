@@ -48,6 +48,18 @@ def text_value(field: str, text: str, longest: int = LONGEST_TEXT) -> str:
     return _bounded(field, text.strip(), longest)
 
 
+def reason_value(text: str) -> str:
+    """``text`` as the reason of a change, which the journal keeps.
+
+    Raises:
+        FieldRefusedError: ``control``, ``empty`` or ``too-long``.
+    """
+    reason = text_value("reason", text, LONGEST_FIELD)
+    if not reason:
+        raise FieldRefusedError("reason", "empty")
+    return reason
+
+
 def number_value(text: str) -> str:
     """``text`` as a customer number: one line in its compatible form (NFKC), all of it visible.
 

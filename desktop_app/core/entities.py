@@ -273,6 +273,7 @@ class EventKind(StrEnum):
     PERSON_RESUMED = "person-resumed"
     CUSTOMER_ADDED = "customer-added"
     CUSTOMER_CHANGED = "customer-changed"
+    CUSTOMER_DELETED = "customer-deleted"
     CUSTOMERS_IMPORTED = "customers-imported"
     CUSTOMERS_DEACTIVATED = "customers-deactivated"
     CUSTOMERS_ADOPTED = "customers-adopted"

@@ -50,7 +50,7 @@ class IdentityCheckIncompleteError(WatchwordError):
 
 @dataclass(eq=False)
 class CustomerNotFoundError(WatchwordError):
-    """No customer has this number."""
+    """No customer has this number; empty where the customer meant is not there any more."""
 
     code: ClassVar[str] = "customer-not-found"
     number: str

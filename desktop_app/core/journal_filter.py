@@ -60,6 +60,7 @@ GROUPS: Final[Mapping[Group, tuple[EventKind, ...]]] = MappingProxyType(
         Group.CUSTOMERS: (
             EventKind.CUSTOMER_ADDED,
             EventKind.CUSTOMER_CHANGED,
+            EventKind.CUSTOMER_DELETED,
             EventKind.CUSTOMERS_IMPORTED,
             EventKind.CUSTOMERS_DEACTIVATED,
             EventKind.CUSTOMERS_ADOPTED,

@@ -13,6 +13,7 @@ from typing import Protocol
 from uuid import UUID
 
 from desktop_app.core.entities import (
+    Caution,
     Challenge,
     Change,
     Customer,
@@ -153,8 +154,34 @@ class CustomerStore(Protocol):
         """Put a caution on a customer, replacing the one there is."""
         ...
 
-    def clear_caution(self, customer_id: int) -> Change:
-        """Take the caution off a customer; a lead's action."""
+    def clear_caution(self, customer_id: int, seen: Caution, reason: str) -> Change:
+        """Take the caution ``seen`` off a customer; a lead's action.
+
+        Raises:
+            ChangedMeanwhileError: the customer has another caution by now, or none.
+            CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
+        """
+        ...
+
+    def delete(self, customer_id: int, reason: str) -> Change:
+        """Delete a customer with everything that is known of them; a lead's action.
+
+        The journal keeps its entries with number and receipts, and loses what they say of the
+        customer. A check that is under way ends without an answer.
+
+        Raises:
+            CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
+        """
+        ...
+
+    def news(self) -> frozenset[int] | None:
+        """Whose cautions have changed, or who was deleted, since the last call; cheap.
+
+        None where that cannot be told, as the first time and after a lost connection: whatever is
+        shown may be outdated. The ids come from outside and need belong to nobody.
+        """
         ...
 
 

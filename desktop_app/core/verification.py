@@ -17,6 +17,7 @@ from desktop_app.core.errors import (
     AttemptRefusedError,
     ChangedMeanwhileError,
     ClockWrongError,
+    CustomerNotFoundError,
     DatabaseReadOnlyError,
     NotCheckedError,
     ParametersRefusedError,
@@ -98,7 +99,7 @@ class VerifyCaller:
             )
         except AttemptRefusedError:
             return None  # it opened in this very moment: a digest is needed now
-        except (StorageError, ClockWrongError) as error:
+        except (StorageError, ClockWrongError, CustomerNotFoundError) as error:
             raise NotCheckedError(counted=False, cause=error) from error
         return submission.verdict
 
@@ -162,7 +163,7 @@ class VerifyCaller:
                 submission = self._credentials.submit(
                     attempt, challenge.customer_id, challenge.generation, digest
                 )
-            except (NotConnectedError, DatabaseReadOnlyError) as error:
+            except (CustomerNotFoundError, NotConnectedError, DatabaseReadOnlyError) as error:
                 raise NotCheckedError(counted=False, cause=error) from error
             except (StorageError, AttemptRefusedError, ClockWrongError) as error:
                 raise self._not_checked(attempt, error) from error
@@ -197,7 +198,7 @@ class VerifyCaller:
                 failures.append(error)
                 if isinstance(error, NoAnswerError):
                     break
-            except (AttemptRefusedError, ClockWrongError) as error:
+            except (AttemptRefusedError, ClockWrongError, CustomerNotFoundError) as error:
                 raise NotCheckedError(counted=True, cause=error) from error
         cause = failures[-1]
         if any(isinstance(error, ConnectionLostError) for error in failures):

@@ -165,7 +165,10 @@ class MainMenu(QObject):
         for act in (Act.SET_PASSWORD, Act.UNLOCK, Act.REMOVE_PASSWORD, Act.HISTORY):
             menu.addAction(actions[act])
         menu.addSeparator()
-        for act in (Act.RAISE_CAUTION, Act.CLEAR_CAUTION, Act.EDIT):
+        for act in (Act.RAISE_CAUTION, Act.CLEAR_CAUTION):
+            menu.addAction(actions[act])
+        menu.addSeparator()
+        for act in (Act.EDIT, Act.DELETE):
             menu.addAction(actions[act])
         menu.setToolTipsVisible(True)
 

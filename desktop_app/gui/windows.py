@@ -87,6 +87,8 @@ class Windows(QObject):
                 self._raise_caution(customer)
             case Act.CLEAR_CAUTION:
                 self._ask_reason(customer, Action.CLEAR_CAUTION)
+            case Act.DELETE:
+                self._ask_reason(customer, Action.DELETE)
 
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify.verify_dialog import VerifyDialog

@@ -229,7 +229,8 @@ def calls(customer: Customer) -> list[tuple[str, Callable[[], tuple[object, ...]
         ("SELECT watchword.remove_password(%s, 'x')", lambda: (customer.id,)),
         ("SELECT watchword.unlock_password(%s, 'x')", lambda: (customer.id,)),
         ("SELECT * FROM watchword.journal_entries WHERE customer_id = %s", lambda: (customer.id,)),
-        ("SELECT watchword.clear_caution(%s)", lambda: (customer.id,)),
+        ("SELECT watchword.clear_caution(%s, now(), 'x')", lambda: (customer.id,)),
+        ("SELECT watchword.delete_customer(%s, 'x')", lambda: (customer.id,)),
     ]
 
 

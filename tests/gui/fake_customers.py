@@ -49,6 +49,8 @@ class FakeCustomers:
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self.untold: frozenset[int] | None = frozenset()
+        """What ``news`` tells the next time."""
 
     def count(self) -> int:
         with self._world.call("count"):
@@ -98,8 +100,8 @@ class FakeCustomers:
 
     def change(self, before: Customer, after: Customer) -> None:
         with self._world.call("change"):
-            record = self._world.record(before.id)
-            if record.customer != before:
+            record = self._world.records.get(before.id)
+            if record is None or record.customer != before:
                 raise ChangedMeanwhileError
             if after.number != before.number:
                 self._require_free(after.number)
@@ -156,12 +158,30 @@ class FakeCustomers:
             )
             return Change(entry.receipt, entry.at)
 
-    def clear_caution(self, customer_id: int) -> Change:
+    def clear_caution(self, customer_id: int, seen: Caution, reason: str) -> Change:
         with self._world.call("clear_caution"):
             record = self._world.record(customer_id)
+            if record.caution != seen:
+                raise ChangedMeanwhileError
             record.caution = None
-            entry = self._world.journal(EventKind.CAUTION_CLEARED, customer=record.customer)
+            entry = self._world.journal(
+                EventKind.CAUTION_CLEARED, customer=record.customer, personal={"reason": reason}
+            )
             return Change(entry.receipt, entry.at)
+
+    def delete(self, customer_id: int, reason: str) -> Change:
+        with self._world.call("delete"):
+            record = self._world.record(customer_id)
+            del self._world.records[customer_id]
+            entry = self._world.journal(
+                EventKind.CUSTOMER_DELETED, customer=record.customer, personal={"reason": reason}
+            )
+            return Change(entry.receipt, entry.at)
+
+    def news(self) -> frozenset[int] | None:
+        with self._world.call("news"):
+            news, self.untold = self.untold, frozenset()
+            return news
 
     def _require_free(self, number: str) -> None:
         if any(record.customer.number == number for record in self._world.records.values()):

@@ -48,7 +48,9 @@ def customer(engine: SqliteEngine, database: SqliteDatabase) -> Customer:
     database.credentials.unlock(customer.id, "called back")
     check(database, customer, "right")
     database.customers.raise_caution(customer.id, "three birthdays")
-    database.customers.clear_caution(customer.id)
+    seen = database.customers.details(customer.id).caution
+    assert seen is not None
+    database.customers.clear_caution(customer.id, seen, "explained by the customer")
     engine.clock.advance(timedelta(days=1))
     database.credentials.remove(customer.id, "wish")
     return customer
@@ -81,7 +83,7 @@ def test_every_event_of_the_engine_has_its_words(
     assert locked.startswith("Locked: After 5 wrong tries in a row, until ")
     assert spoken(database, customer) == [
         "Password removed: Ada Admin. Reason: wish",
-        "Caution cleared: Ada Admin",
+        "Caution cleared: Ada Admin. Reason: explained by the customer",
         "Caution raised: Ada Admin",
         "Matches: Ada Admin, try number 6",
         "Unlocked: Ada Admin. Reason: called back",

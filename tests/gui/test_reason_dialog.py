@@ -70,7 +70,8 @@ def press(key: Qt.Key) -> None:
 
 
 def type_in(text: str) -> None:
-    QTest.keyClicks(focused(), text)
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
 
 
 def confirm(qtbot: QtBot, dialog: ReasonDialog) -> None:
@@ -142,10 +143,15 @@ def test_remove_stops_the_password_at_once(
     assert storage.journal.entries(JournalQuery())[0].receipt in texts_of(dialog)
 
 
+def caution_text(storage: FakeStorage, customers: dict[str, Customer]) -> str | None:
+    caution = storage.customers.details(customers[SET].id).caution
+    return None if caution is None else caution.text
+
+
 def test_a_caution_replaces_the_one_there_is(
     qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
 ) -> None:
-    """The old one is shown beforehand; afterwards the form closes by itself."""
+    """The old one is shown beforehand; typing needs no way to the field; then the form closes."""
     storage.put_caution(customers[SET], "Old caution", "Lukas Berger")
     dialog = open_dialog(Action.RAISE_CAUTION)
     changes = QSignalSpy(dialog.changed)
@@ -154,21 +160,113 @@ def test_a_caution_replaces_the_one_there_is(
     confirm(qtbot, dialog)
     assert not dialog.isVisible()
     assert changes.count() == 1
-    caution = storage.customers.details(customers[SET].id).caution
-    assert caution is not None
-    assert caution.text == "Tried three birthdays"
+    assert caution_text(storage, customers) == "Tried three birthdays"
 
 
-def test_a_caution_is_cleared_with_one_enter(
+def test_a_caution_from_the_short_list(
     qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
 ) -> None:
-    """It is shown once more, and needs no text."""
+    """Enter takes the reason that has the focus, the next one raises the caution."""
+    dialog = open_dialog(Action.RAISE_CAUTION)
+    press(Qt.Key.Key_Return)
+    assert caution_text(storage, customers) is None
+    confirm(qtbot, dialog)
+    assert not dialog.isVisible()
+    assert caution_text(storage, customers) == "The caller guessed again and again"
+
+
+def test_a_reason_of_the_list_and_more_in_own_words(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Arrows go through the reasons, Space chooses, Tab goes on to the words; both are seen."""
+    dialog = open_dialog(Action.RAISE_CAUTION)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Tab)
+    type_in("asked which bank it is")
+    confirm(qtbot, dialog)
+    assert caution_text(storage, customers) == (
+        "The caller knew little about the account: asked which bank it is"
+    )
+
+
+def test_a_caution_without_a_reason_is_none(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """It says so, and the focus goes back to the reasons."""
+    dialog = open_dialog(Action.RAISE_CAUTION)
+    first = focused()
+    QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert refusal(dialog) == "Choose a reason, or say it in your words."
+    assert focused() is first
+    press(Qt.Key.Key_Escape)  # nothing was chosen or typed: nothing is asked
+    assert not dialog.isVisible()
+    assert caution_text(storage, customers) is None
+
+
+def test_a_caution_is_cleared_with_a_reason(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """It is shown once more; the reason is journalled."""
     storage.put_caution(customers[SET], "Old caution", "Lukas Berger")
     dialog = open_dialog(Action.CLEAR_CAUTION)
     assert "“Old caution” (Lukas Berger)" in texts_of(dialog)
+    press(Qt.Key.Key_Return)
+    assert refusal(dialog) == "This field must not be empty. Nothing was saved."
+    type_in("The customer explained it")
     confirm(qtbot, dialog)
     assert not dialog.isVisible()
-    assert storage.customers.details(customers[SET].id).caution is None
+    assert caution_text(storage, customers) is None
+    entry = storage.journal.entries(JournalQuery())[0]
+    assert entry.personal == {"reason": "The customer explained it"}
+
+
+def test_a_newer_caution_is_read_before_it_is_cleared(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """What a colleague has raised meanwhile is shown, not taken off; a second try takes it off."""
+    storage.put_caution(customers[SET], "Old caution", "Lukas Berger")
+    dialog = open_dialog(Action.CLEAR_CAUTION)
+    storage.put_caution(customers[SET], "New caution", "Ina Roth")
+    type_in("Explained")
+    confirm(qtbot, dialog)
+    assert "a colleague has changed the caution" in texts_of(dialog)
+    qtbot.waitUntil(lambda: "“New caution” (Ina Roth)" in texts_of(dialog))
+    assert caution_text(storage, customers) == "New caution"
+    confirm(qtbot, dialog)
+    assert caution_text(storage, customers) is None
+
+
+def test_a_customer_is_deleted_with_reason_and_number(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Neither is enough alone; the receipt is shown before the form closes."""
+    dialog = open_dialog(Action.DELETE)
+    assert "Nobody can bring the customer back." in texts_of(dialog)
+    assert "set the customer inactive instead" in texts_of(dialog)
+    press(Qt.Key.Key_Return)
+    assert refusal(dialog) == "This field must not be empty. Nothing was saved."
+    type_in("Asked for it in writing")
+    press(Qt.Key.Key_Return)
+    messages = [field.message for field in dialog.findChildren(FormField)]
+    assert f"Type {SET}: it cannot be undone." in messages
+    type_in(LOCKED)
+    press(Qt.Key.Key_Return)
+    assert storage.customers.get(customers[SET].id) == customers[SET]
+    QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_in(SET)
+    confirm(qtbot, dialog)
+    assert customers[SET].id not in [each.id for each in storage.customers.export()]
+    assert "The customer is deleted." in texts_of(dialog)
+    entry = storage.journal.entries(JournalQuery())[0]
+    assert (entry.kind, entry.personal) == (
+        EventKind.CUSTOMER_DELETED,
+        {"reason": "Asked for it in writing"},
+    )
+    press(Qt.Key.Key_F9)
+    line = QGuiApplication.clipboard().text()
+    assert line.startswith(f"Customer record · customer {SET} · deleted · ")
+    assert line.endswith(entry.receipt)
 
 
 def test_a_failure_keeps_the_text_for_another_try(

@@ -63,12 +63,15 @@ class SqliteEngine:
 
     def __init__(self, folder: Path) -> None:
         self.clock = MovableClock()
+        self.busy_seconds = 0.05
         self.path = folder / "data" / "watchword.sqlite3"
         self._opened: list[SqliteDatabase] = []
         self.open(ADMIN).create()
 
     def open(self, person: Person) -> SqliteDatabase:
-        database = SqliteDatabase(self.path, person, "desk-1", self.clock, busy_seconds=0.05)
+        database = SqliteDatabase(
+            self.path, person, "desk-1", self.clock, busy_seconds=self.busy_seconds
+        )
         self._opened.append(database)
         return database
 

@@ -21,6 +21,7 @@ class Act(Enum):
     RAISE_CAUTION = auto()
     CLEAR_CAUTION = auto()
     EDIT = auto()
+    DELETE = auto()
 
 
 LEADS_ONLY: Final = frozenset(
@@ -31,6 +32,7 @@ LEADS_ONLY: Final = frozenset(
         Act.REMOVE_PASSWORD,
         Act.CLEAR_CAUTION,
         Act.EDIT,
+        Act.DELETE,
     }
 )
 _SHORTCUTS: Final = {
@@ -137,6 +139,8 @@ class CustomerActions(QObject):
                 return self.tr("Clear the caution…")
             case Act.EDIT:
                 return self.tr("Edit customer…")
+            case Act.DELETE:
+                return self.tr("Delete customer…")
 
     def _on_action_triggered(self) -> None:
         asked = self.sender()

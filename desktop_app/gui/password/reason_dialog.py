@@ -1,14 +1,14 @@
-"""The small form behind Unlock…, Remove password…, Raise a caution… and Clear caution."""
+"""The small form in which somebody says why they unlock, remove, warn, clear or delete."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.core.enrolment import LONGEST_REASON
-from desktop_app.core.entities import Change, Customer, CustomerDetails
-from desktop_app.core.errors import FieldRefusedError, WatchwordError
+from desktop_app.core.entities import Caution, Change, Customer, CustomerDetails
+from desktop_app.core.errors import ChangedMeanwhileError, FieldRefusedError, WatchwordError
 from desktop_app.core.phones import display
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
+from desktop_app.gui.password.reason_entry import ReasonEntry
 from desktop_app.gui.password.reason_texts import Action, meaning_of, wording_of
 from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.texts.receipt_line import change_line
@@ -16,16 +16,15 @@ from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
-from desktop_app.gui.widgets.fields import FormField, TextField
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.receipt import ReceiptRow
 
 
 class ReasonDialog(DialogFrame):
-    """One action on one customer, with a text where the action needs one.
+    """One action on one customer, with its reason.
 
-    A change of the password shows its receipt before it closes, a change of the caution closes at
+    What has a receipt for a ticket shows it before it closes, a change of the caution closes at
     once. ``done`` closes without asking, ``reject`` asks where something was typed.
     """
 
@@ -42,14 +41,16 @@ class ReasonDialog(DialogFrame):
         self._wording = wording_of(action)
         self._is_busy = False
         self._change: Change | None = None
+        self._seen: Caution | None = None
+        self._is_read = False
         self.setWindowTitle(self._wording.title)
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
         self.set_size(560, 360, smallest=(480, 320))
         self._guard = KeyGuard(self)
         self._connect()
-        context.desk.tasks.run(self, self._details, self._on_details, self._on_details_failed)
-        (self._text if self._wording.label else self._save).setFocus()
+        self._read()
+        self._entry.first.setFocus()
 
     @property
     def is_busy(self) -> bool:
@@ -69,9 +70,7 @@ class ReasonDialog(DialogFrame):
         self._meaning = Label(appearance, words.meaning, wrap=True, parent=self)
         self._more = Label(appearance, colour="text2", wrap=True, parent=self)
         self._more.hide()
-        self._text = TextField(placeholder=words.hint, longest=LONGEST_REASON, parent=self)
-        self._field = FormField(appearance, words.label, self._text, self)
-        self._field.setVisible(bool(words.label))
+        self._entry = ReasonEntry(appearance, words, self._customer, self)
         self._receipt = ReceiptRow(appearance, self)
         self._receipt.hide()
         self._progress = ProgressLine(appearance, parent=self)
@@ -94,7 +93,7 @@ class ReasonDialog(DialogFrame):
         )
         self._close_button.hide()
         self.body.setSpacing(12)
-        for widget in (title, self._meaning, self._more, self._field, self._receipt):
+        for widget in (title, self._meaning, self._more, self._entry, self._receipt):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.add_below_header(self._progress)
@@ -105,7 +104,7 @@ class ReasonDialog(DialogFrame):
         self.foot.set_actions(self._close_button)
 
     def _connect(self) -> None:
-        self._text.textChanged.connect(self._on_text_changed)
+        self._entry.changed.connect(self._discard.withdraw)
         self._save.clicked.connect(self._on_save_requested)
         self._cancel.clicked.connect(self.reject)
         self._close_button.clicked.connect(self.accept)
@@ -124,7 +123,7 @@ class ReasonDialog(DialogFrame):
         """Do it; afterwards close."""
         if self.is_done:
             self.accept()
-        else:
+        elif not self._entry.take_focused():
             self._on_save_requested()
 
     def reject(self) -> None:
@@ -133,26 +132,24 @@ class ReasonDialog(DialogFrame):
             return
         if self.is_done:
             self.accept()
-        elif self._text.text().strip():
+        elif self._entry.is_started:
             self._discard.ask()
             self._guard.arm()
         else:
             super().reject()
 
-    def _on_text_changed(self) -> None:
-        self._field.set_message(None)
-        self._discard.withdraw()
-
     def _on_discard_confirmed(self) -> None:
         super().reject()
 
     def _on_save_requested(self) -> None:
-        if self._is_busy or self.is_done:
+        unread = self._action is Action.CLEAR_CAUTION and not self._is_read
+        if self._is_busy or self.is_done or unread:
             return
-        text = self._text.text().strip()
-        if self._wording.label and not text:
-            self._refuse(FieldRefusedError("reason", "empty"))
+        missing = self._entry.point_out_missing()
+        if missing is not None:
+            self.point_to(missing)
             return
+        text = self._entry.text()
         self._is_busy = True
         for bar in (self._failure, self._discard):
             bar.hide()
@@ -163,6 +160,7 @@ class ReasonDialog(DialogFrame):
 
     def _on_details(self, found: tuple[CustomerDetails, str]) -> None:
         details, phone = found
+        self._seen, self._is_read = details.caution, True
         customer = self._customer
         self.header.set_customer(customer.name, customer.company, customer.number, phone)
         if self.is_done:
@@ -170,9 +168,9 @@ class ReasonDialog(DialogFrame):
         more = meaning_of(self._action, details)
         if self._action is Action.UNLOCK:
             self._meaning.setText(more)
-        elif more:
+        else:
             self._more.setText(more)
-            self._more.show()
+            self._more.setVisible(bool(more))
 
     def _on_details_failed(self, error: WatchwordError) -> None:
         self._failure.set_texts(self.tr("The customer could not be read."), failure(error))
@@ -188,10 +186,17 @@ class ReasonDialog(DialogFrame):
         person = self._context.session.storage.person.name
         self._receipt.set_receipt(
             change.receipt,
-            change_line(self._wording.line, change.receipt, change.at, self._customer, person),
+            change_line(
+                self._wording.line,
+                change.receipt,
+                change.at,
+                self._customer,
+                person,
+                subject=self._wording.subject,
+            ),
         )
         self._meaning.setText(self._wording.done)
-        for earlier in (self._more, self._field, self._failure, self._save, self._cancel):
+        for earlier in (self._more, self._entry, self._failure, self._save, self._cancel):
             earlier.hide()
         for later in (self._receipt, self._close_button):
             later.show()
@@ -202,15 +207,20 @@ class ReasonDialog(DialogFrame):
         self._is_busy = False
         self._progress.stop()
         if isinstance(error, FieldRefusedError):
-            self._refuse(error)
+            self.point_to(self._entry.refuse(error))
+        elif isinstance(error, ChangedMeanwhileError):
+            self._failure.set_texts(
+                self.tr("Not done: a colleague has changed the caution. This is how it is now."),
+                self.tr("What you typed is still here."),
+            )
+            self._read()
         else:
             self._failure.set_texts(
                 unsaved(error, self.tr("Not done. What you typed is still here.")), failure(error)
             )
 
-    def _refuse(self, error: FieldRefusedError) -> None:
-        self._field.set_message(failure(error))
-        self.point_to(self._text)
+    def _read(self) -> None:
+        self._context.desk.tasks.run(self, self._details, self._on_details, self._on_details_failed)
 
     # --- in the task runner ----------------------------------------------------------------------
 
@@ -220,7 +230,7 @@ class ReasonDialog(DialogFrame):
         return details, display(phones[0]) if phones else ""
 
     def _carry_out(self, text: str) -> Change:
-        session, customer_id = self._context.session, self._customer.id
+        session, customer_id, seen = self._context.session, self._customer.id, self._seen
         match self._action:
             case Action.UNLOCK:
                 return session.enrolment.unlock(customer_id, text)
@@ -229,4 +239,8 @@ class ReasonDialog(DialogFrame):
             case Action.RAISE_CAUTION:
                 return session.storage.customers.raise_caution(customer_id, text)
             case Action.CLEAR_CAUTION:
-                return session.storage.customers.clear_caution(customer_id)
+                if seen is None:  # nobody clears what they have not read
+                    raise ChangedMeanwhileError
+                return session.storage.customers.clear_caution(customer_id, seen, text)
+            case Action.DELETE:
+                return session.storage.customers.delete(customer_id, text)

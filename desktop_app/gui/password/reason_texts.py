@@ -1,4 +1,4 @@
-"""The words of the small forms that change a customer's password or caution."""
+"""The words of the small forms that change a customer's password or caution, or delete them."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,14 +18,16 @@ class Action(StrEnum):
     REMOVE = "remove"
     RAISE_CAUTION = "raise-caution"
     CLEAR_CAUTION = "clear-caution"
+    DELETE = "delete"
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words of one action.
 
-    ``label`` is empty where no text is asked for, ``done`` where the form closes by itself;
-    ``line`` are the receipt's few words.
+    ``done`` is empty where the form closes by itself; ``line`` are the receipt's few words, and
+    ``subject`` what they are about where it is not the password. ``choices`` are reasons to choose
+    from. Where it ``is_confirmed``, the customer's number has to be typed.
     """
 
     title: str
@@ -36,6 +38,9 @@ class Wording:
     icon: str
     done: str
     line: str
+    choices: tuple[str, ...] = ()
+    subject: str = ""
+    is_confirmed: bool = False
 
 
 def wording_of(action: Action) -> Wording:
@@ -49,6 +54,8 @@ def wording_of(action: Action) -> Wording:
             return _raise_caution()
         case Action.CLEAR_CAUTION:
             return _clear_caution()
+        case Action.DELETE:
+            return _delete()
 
 
 def meaning_of(action: Action, details: CustomerDetails) -> str:
@@ -73,6 +80,12 @@ def meaning_of(action: Action, details: CustomerDetails) -> str:
         case Action.CLEAR_CAUTION if details.caution is not None:
             return translate("Reason", "“{text}” ({person})").format(
                 text=details.caution.text, person=details.caution.raised_by
+            )
+        case Action.DELETE:
+            return translate(
+                "Reason",
+                "Backups and lists that were exported before keep what they hold. To keep the"
+                " record, set the customer inactive instead: edit the customer.",
             )
         case _:
             return ""
@@ -119,12 +132,19 @@ def _raise_caution() -> Wording:
             "Reason",
             "Every colleague sees it on this customer at once, until a lead clears it.",
         ),
-        label=translate("Reason", "What a colleague should know"),
+        label=translate("Reason", "In your words"),
         hint=translate("Reason", "The caller tried three birthdays"),
         button=translate("Reason", "Raise caution"),
         icon="flag",
         done="",
         line="",
+        choices=(
+            translate("Reason", "The caller guessed again and again"),
+            translate("Reason", "The caller knew little about the account"),
+            translate("Reason", "Somebody else may be calling as the customer"),
+            translate("Reason", "The customer has told us of misuse"),
+            translate("Reason", "The caller put pressure on us"),
+        ),
     )
 
 
@@ -135,10 +155,30 @@ def _clear_caution() -> Wording:
             "Reason",
             "Colleagues no longer see it. The journal keeps who raised and who cleared it.",
         ),
-        label="",
-        hint="",
+        label=translate("Reason", "Reason"),
+        hint=translate("Reason", "What has become of it"),
         button=translate("Reason", "Clear caution"),
         icon="flag",
         done="",
         line="",
+    )
+
+
+def _delete() -> Wording:
+    return Wording(
+        title=translate("Reason", "Delete the customer"),
+        meaning=translate(
+            "Reason",
+            "Everything that is known of this customer goes, with the telephone password, the"
+            " caution, and what the journal says of them. The journal keeps the customer number"
+            " and the receipts. Nobody can bring the customer back.",
+        ),
+        label=translate("Reason", "Reason, which the journal keeps"),
+        hint=translate("Reason", "Who asked for it, without the customer's name"),
+        button=translate("Reason", "Delete customer"),
+        icon="trash",
+        done=translate("Reason", "The customer is deleted."),
+        line=translate("Reason", "deleted"),
+        subject=translate("Reason", "Customer record"),
+        is_confirmed=True,
     )

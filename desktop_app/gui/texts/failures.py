@@ -81,6 +81,10 @@ def _identity_check(error: errors.IdentityCheckIncompleteError) -> str:
 
 
 def _customer_not_found(error: errors.CustomerNotFoundError) -> str:
+    if not error.number:
+        return translate(
+            "Failures", "This customer is not there any more: a team lead has deleted them."
+        )
     return translate(
         "Failures",
         "There is no customer {number}. Nothing was checked; search for the name instead.",

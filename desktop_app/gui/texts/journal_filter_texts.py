@@ -59,6 +59,7 @@ def kind_names() -> Mapping[EventKind, str]:
         EventKind.PERSON_RESUMED: translate("Journal", "Checks resumed"),
         EventKind.CUSTOMER_ADDED: translate("Journal", "Customer added"),
         EventKind.CUSTOMER_CHANGED: translate("Journal", "Customer changed"),
+        EventKind.CUSTOMER_DELETED: translate("Journal", "Customer deleted"),
         EventKind.CUSTOMERS_IMPORTED: translate("Journal", "Customers imported"),
         EventKind.CUSTOMERS_DEACTIVATED: translate("Journal", "Customers set inactive"),
         EventKind.CUSTOMERS_ADOPTED: translate("Journal", "Workstation's database taken over"),

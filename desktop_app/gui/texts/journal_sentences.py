@@ -248,7 +248,7 @@ def _caution_raised(entry: JournalEntry) -> EntryWords:
 
 
 def _caution_cleared(entry: JournalEntry) -> EntryWords:
-    return EntryWords(translate("Journal", "Caution cleared"), entry.person)
+    return EntryWords(translate("Journal", "Caution cleared"), _with_reason(entry))
 
 
 def _customer_added(entry: JournalEntry) -> EntryWords:
@@ -260,6 +260,10 @@ def _customer_changed(entry: JournalEntry) -> EntryWords:
     fields = entry.details.get("fields", "").split()
     changed = ", ".join(names.get(field, field) for field in fields)
     return EntryWords(translate("Journal", "Customer changed"), _explained(entry.person, changed))
+
+
+def _customer_deleted(entry: JournalEntry) -> EntryWords:
+    return EntryWords(translate("Journal", "Customer deleted"), _with_reason(entry))
 
 
 def _field_names() -> Mapping[str, str]:
@@ -392,6 +396,7 @@ _WORDS = MappingProxyType(
         EventKind.PERSON_RESUMED: _person_resumed,
         EventKind.CUSTOMER_ADDED: _customer_added,
         EventKind.CUSTOMER_CHANGED: _customer_changed,
+        EventKind.CUSTOMER_DELETED: _customer_deleted,
         EventKind.CUSTOMERS_IMPORTED: _customers_imported,
         EventKind.CUSTOMERS_DEACTIVATED: _customers_deactivated,
         EventKind.CUSTOMERS_ADOPTED: _customers_adopted,

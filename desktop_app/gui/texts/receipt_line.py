@@ -25,11 +25,16 @@ def verdict_line(verdict: Verdict, customer: Customer, person: str) -> str:
     return " · ".join(parts)
 
 
-def change_line(what: str, receipt: str, at: datetime, customer: Customer, person: str) -> str:
-    """The same for a change; ``what`` says in a few words what was done."""
+def change_line(
+    what: str, receipt: str, at: datetime, customer: Customer, person: str, *, subject: str = ""
+) -> str:
+    """The same for a change; ``what`` says in a few words what was done.
+
+    ``subject`` is what was changed where it is not the telephone password.
+    """
     return " · ".join(
         (
-            translate("Receipt", "Telephone password"),
+            subject or translate("Receipt", "Telephone password"),
             translate("Receipt", "customer {number}").format(number=customer.number),
             what,
             _moment(at),

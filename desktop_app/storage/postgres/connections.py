@@ -15,6 +15,7 @@ from desktop_app.core.errors import DatabaseBusyError, DatabaseClosedError, Data
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import NoAnswerError
 from desktop_app.storage.postgres.faults import connect_failure, translated
+from desktop_app.storage.postgres.notices import Notices
 from desktop_app.storage.postgres.server import Server, session_options
 
 ANSWER_SECONDS = 4.5
@@ -26,6 +27,7 @@ _LEAST_TO_CONNECT = 2.0
 _POLL_SECONDS = 0.1
 _SLOW_SECONDS = 1.0
 _MOST_IDLE = 4
+_MOST_READS = 64
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,6 +49,8 @@ class Bounded(psycopg.Connection[R]):
     """The moment on the monotonic clock by which the exchanges have to end all the same."""
     pid: int = 0
     """The server's process for it, kept for when the connection is lost."""
+    listens: bool = False
+    """Whether the server tells of notices on it."""
 
     def wait(
         self, gen: PQGen[T], interval: float = _POLL_SECONDS, timeout: float | None = None
@@ -103,6 +107,7 @@ class Connections:
         self._lost: set[int] = set()
         self._is_closed = False
         self._deadline = _Deadline()
+        self._notices = Notices()
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -154,6 +159,29 @@ class Connections:
                 raise DatabaseBusyError
         with self._lock:
             self._lost.difference_update(lost)
+
+    def told(self, channel: LiteralString) -> frozenset[str] | None:
+        """What was notified on ``channel`` since the last call.
+
+        None where something may have been missed: the connection at hand is a new one, or it was
+        too much. Connections that are kept warm anyway listen, so nobody needs another one; one
+        that listens already is only looked at, and the server is not asked.
+        """
+        with self._lock:
+            idle, self._idle = self._idle, []
+            for connection in idle:
+                if self._is_alive(connection):
+                    self._idle.append(connection)
+                else:
+                    connection.close()
+        with self.session() as connection:
+            if connection.listens:
+                return self._notices.take()
+            connection.add_notify_handler(lambda notify: self._notices.add(notify.payload))
+            connection.execute(f"LISTEN {channel}")
+            connection.listens = True
+        self._notices.take()
+        return None
 
     @contextmanager
     def session(self) -> Iterator[BoundedConnection]:
@@ -245,7 +273,7 @@ class Connections:
             epoch = self._epoch
             while self._idle:
                 connection = self._idle.pop()
-                if _is_alive(connection):
+                if self._is_alive(connection):
                     return epoch, connection
                 connection.close()
         connection = self._open()
@@ -255,6 +283,33 @@ class Connections:
             connection.close()
             raise
         return epoch, connection
+
+    def _is_alive(self, connection: BoundedConnection) -> bool:
+        """Whether an idle server has not hung up.
+
+        It speaks only to do that, or to tell of a notice where the connection listens.
+        """
+        for _ in range(_MOST_READS):  # somebody may send without end
+            if connection.closed:
+                return False
+            readable, _, _ = select.select([connection.fileno()], [], [], 0)
+            if not readable:
+                return True
+            if not (connection.listens and self._read_notices(connection)):
+                return False
+        return True
+
+    def _read_notices(self, connection: BoundedConnection) -> bool:
+        """Read what has come in; whether there was a notice."""
+        try:
+            connection.pgconn.consume_input()
+        except psycopg.OperationalError:
+            return False
+        found = False
+        while (notify := connection.pgconn.notifies()) is not None:
+            found = True
+            self._notices.add(notify.extra.decode("utf-8", "replace"))
+        return found
 
     def _require_open(self) -> None:
         if self._is_closed:
@@ -300,14 +355,6 @@ def only_row(cursor: psycopg.Cursor[DictRow]) -> Row:
     if row is None:
         raise LookupError("a statement that always has a row has none")
     return row
-
-
-def _is_alive(connection: BoundedConnection) -> bool:
-    """Whether nothing has come in since the last call: an idle server only speaks to hang up."""
-    if connection.closed:
-        return False
-    readable, _, _ = select.select([connection.fileno()], [], [], 0)
-    return not readable
 
 
 _END_SESSIONS: Final = "SELECT pg_terminate_backend(pid, 1000) FROM unnest(%s::integer[]) AS pid"

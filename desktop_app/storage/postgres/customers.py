@@ -1,11 +1,12 @@
 """The customer store of ``core.ports`` on PostgreSQL."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, LiteralString
 
 from psycopg.types.json import Jsonb
 
-from desktop_app.core.customer_fields import storable, text_value
+from desktop_app.core.customer_fields import reason_value, storable, text_value
 from desktop_app.core.entities import (
     Answer,
     Caution,
@@ -39,6 +40,8 @@ from desktop_app.storage.postgres.standing import change_of, standing_of
 from desktop_app.storage.search import CustomerSearch
 
 _PAGE_ROWS: Final = 500
+_CHANNEL: Final = "watchword_customer"
+_ID: Final = re.compile(r"[1-9][0-9]{0,18}", re.ASCII)
 
 
 class PostgresCustomers:
@@ -62,7 +65,7 @@ class PostgresCustomers:
         Raises:
             CustomerNotFoundError: there is none (any more).
         """
-        return _found(self._connections.row(_BY_ID, (customer_id,)), str(customer_id))
+        return _found(self._connections.row(_BY_ID, (customer_id,)))
 
     def find_number(self, number: str) -> Customer:
         """The customer with exactly this number.
@@ -80,7 +83,7 @@ class PostgresCustomers:
         """
         with self._connections.view() as connection:
             row = connection.execute(_BY_ID, (customer_id,)).fetchone()
-            customer = _found(row, str(customer_id))
+            customer = _found(row)
             card = only_row(connection.execute(_CARD, (customer_id,)))
         return CustomerDetails(
             customer=customer,
@@ -179,19 +182,49 @@ class PostgresCustomers:
         )
         return change_of(row)
 
-    def clear_caution(self, customer_id: int) -> Change:
-        """Take the caution off a customer; a lead's action.
+    def clear_caution(self, customer_id: int, seen: Caution, reason: str) -> Change:
+        """Take the caution ``seen`` off a customer; a lead's action.
+
+        Raises:
+            ChangedMeanwhileError: the customer has another caution by now, or none.
+            CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
+        """
+        row = self._connections.one(
+            "SELECT * FROM watchword.clear_caution(%s, %s, %s)",
+            (customer_id, seen.raised_at, reason_value(reason)),
+        )
+        return change_of(row)
+
+    def delete(self, customer_id: int, reason: str) -> Change:
+        """Delete a customer with everything that is known of them; a lead's action.
+
+        What the server's own files still hold of deleted rows goes with its next clean-up.
 
         Raises:
             CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
         """
-        row = self._connections.one("SELECT * FROM watchword.clear_caution(%s)", (customer_id,))
+        row = self._connections.one(
+            "SELECT * FROM watchword.delete_customer(%s, %s)", (customer_id, reason_value(reason))
+        )
         return change_of(row)
 
+    def news(self) -> frozenset[int] | None:
+        """Whose cautions have changed, or who was deleted; see ``core.ports.CustomerStore``.
 
-def _found(row: Row | None, asked: str) -> Customer:
+        Asks the server for nothing: it tells by itself. Whatever else somebody sends on the same
+        channel is no id and means nothing.
+        """
+        told = self._connections.told(_CHANNEL)
+        if told is None:
+            return None
+        return frozenset(int(each) for each in told if _ID.fullmatch(each))
+
+
+def _found(row: Row | None, number: str = "") -> Customer:
     if row is None:
-        raise CustomerNotFoundError(asked)
+        raise CustomerNotFoundError(number)
     return customer_of(row)
 
 

@@ -66,6 +66,7 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW017": KeyRotatedError,
         "WW018": NoRotationError,
         "WW019": OwnLoginError,
+        "23503": lambda: CustomerNotFoundError(""),  # deleted while something was added to them
         "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long
         "40001": ServerBusyError,

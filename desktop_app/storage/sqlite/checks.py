@@ -107,6 +107,7 @@ class Checks:
             now = self._session.clock()
             require_clock(connection, now)
             stored = self._own(connection, attempt)
+            require_customer(connection, stored.customer_id)
             if not -TOLERANCE <= now - stored.at <= RESULT_WITHIN:
                 raise AttemptRefusedError
             outcome = stored.outcome or self._evaluate(connection, stored, now)

@@ -41,7 +41,7 @@ def require_customer(connection: sqlite3.Connection, customer_id: int) -> None:
     """
     found = connection.execute("SELECT 1 FROM customer WHERE id = ?", (customer_id,))
     if found.fetchone() is None:
-        raise CustomerNotFoundError(str(customer_id))
+        raise CustomerNotFoundError("")
 
 
 def tries_of(row: sqlite3.Row) -> Tries:

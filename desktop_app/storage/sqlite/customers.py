@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from desktop_app.core.customer_fields import storable, text_value
+from desktop_app.core.customer_fields import reason_value, storable, text_value
 from desktop_app.core.entities import (
     Answer,
     Caution,
@@ -34,6 +34,7 @@ from desktop_app.core.search_terms import index_terms
 from desktop_app.storage.search import CustomerSearch
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credential_rows import require_customer
+from desktop_app.storage.sqlite.customer_deletion import delete_customer
 from desktop_app.storage.sqlite.customer_import import (
     BATCH_ROWS,
     CustomerImport,
@@ -66,6 +67,8 @@ class SqliteCustomers:
         self._connections = connections
         self._session = session
         self._journal = journal
+        self._seen: int | None = None
+        """The newest entry of the journal that ``news`` has looked at."""
 
     def count(self) -> int:
         """How many customers there are."""
@@ -246,19 +249,55 @@ class SqliteCustomers:
             )
             return change
 
-    def clear_caution(self, customer_id: int) -> Change:
-        """Take the caution off a customer; a lead's action.
+    def clear_caution(self, customer_id: int, seen: Caution, reason: str) -> Change:
+        """Take the caution ``seen`` off a customer; a lead's action.
+
+        Raises:
+            ChangedMeanwhileError: the customer has another caution by now, or none.
+            CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
+        """
+        self._session.require(Role.LEAD)
+        reason = reason_value(reason)
+        with self._connections.write() as connection:
+            require_customer(connection, customer_id)
+            if _caution(connection, customer_id) != seen:
+                raise ChangedMeanwhileError
+            connection.execute("DELETE FROM caution WHERE customer_id = ?", (customer_id,))
+            return self._journal.write(
+                connection,
+                EventKind.CAUTION_CLEARED,
+                "cleared",
+                customer_id=customer_id,
+                personal={"reason": reason},
+            )
+
+    def delete(self, customer_id: int, reason: str) -> Change:
+        """Delete a customer with everything that is known of them; a lead's action.
 
         Raises:
             CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the reason is empty or cannot be stored.
         """
         self._session.require(Role.LEAD)
+        reason = reason_value(reason)
         with self._connections.write() as connection:
-            require_customer(connection, customer_id)
-            connection.execute("DELETE FROM caution WHERE customer_id = ?", (customer_id,))
-            return self._journal.write(
-                connection, EventKind.CAUTION_CLEARED, "cleared", customer_id=customer_id
-            )
+            change = delete_customer(connection, self._journal, customer_id, reason)
+        self._connections.erase_traces()
+        return change
+
+    def news(self) -> frozenset[int] | None:
+        """Whose cautions have changed, or who was deleted; see ``core.ports.CustomerStore``.
+
+        The journal tells, which every process that uses the file writes.
+        """
+        with self._connections.read() as connection:
+            newest = int(connection.execute(_NEWEST).fetchone()[0])
+            seen, self._seen = self._seen, newest
+            if seen is None or seen > newest:
+                return None
+            rows = connection.execute(_NEWS, (seen,)).fetchall()
+        return frozenset(row["customer_id"] for row in rows)
 
     def _page_after(self, number: str) -> list[Customer]:
         with self._connections.read() as connection:
@@ -269,7 +308,7 @@ class SqliteCustomers:
 def _customer(connection: sqlite3.Connection, customer_id: int) -> Customer:
     found = read_customers(connection, [customer_id])
     if customer_id not in found:
-        raise CustomerNotFoundError(str(customer_id))
+        raise CustomerNotFoundError("")
     return found[customer_id]
 
 
@@ -307,3 +346,9 @@ def _caution(connection: sqlite3.Connection, customer_id: int) -> Caution | None
 _BY_ID: Final = f"SELECT {COLUMNS} FROM customer WHERE id = ?"  # noqa: S608 - a constant
 _BY_NUMBER: Final = f"SELECT {COLUMNS} FROM customer WHERE number = ?"  # noqa: S608 - a constant
 _PAGE: Final = f"SELECT {COLUMNS} FROM customer WHERE number > ? ORDER BY number LIMIT ?"  # noqa: S608 - a constant
+_NEWEST: Final = "SELECT ifnull(max(id), 0) FROM journal"
+_NEWS: Final = """
+    SELECT DISTINCT customer_id FROM journal
+    WHERE id > ? AND customer_id IS NOT NULL
+      AND kind IN ('caution-raised', 'caution-cleared', 'customer-deleted')
+"""

@@ -32,6 +32,14 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 
 @pytest.fixture
+def patient_engine(engine: Engine) -> Engine:
+    """The same for work at the same moment, whose turn comes late: SQLite has one writer."""
+    if isinstance(engine, SqliteEngine):
+        engine.busy_seconds = 10.0
+    return engine
+
+
+@pytest.fixture
 def agent(engine: Engine) -> Storage:
     """The database in an agent's hands."""
     return engine.open(AGENT)

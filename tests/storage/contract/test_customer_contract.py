@@ -1,6 +1,7 @@
 """Customers are added, changed, shown and exported; cautions raised and cleared."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -37,6 +38,12 @@ FULL = CustomerDraft(
 )
 
 
+def caution_of(storage: Storage, customer: Customer) -> Caution:
+    caution = storage.customers.details(customer.id).caution
+    assert caution is not None
+    return caution
+
+
 def kinds(storage: Storage) -> list[EventKind]:
     return [entry.kind for entry in storage.journal.entries(JournalQuery())]
 
@@ -57,12 +64,14 @@ def test_every_field_comes_back(lead: Storage) -> None:
 def test_nobody_is_found_where_nobody_is(lead: Storage) -> None:
     """Neither by a number in another case nor by an unknown id."""
     lead.customers.add(CustomerDraft(number="K-1"))
+    caution = Caution("", "", datetime.now(UTC))
     for ask in (
         lambda: lead.customers.find_number("k-1"),
         lambda: lead.customers.get(17),
         lambda: lead.customers.details(17),
         lambda: lead.customers.raise_caution(17, "x"),
-        lambda: lead.customers.clear_caution(17),
+        lambda: lead.customers.clear_caution(17, caution, "x"),
+        lambda: lead.customers.delete(17, "x"),
     ):
         with pytest.raises(CustomerNotFoundError):
             ask()
@@ -124,13 +133,14 @@ def test_a_change_of_something_outdated_is_refused(engine: Engine, lead: Storage
     assert lead.customers.get(before.id).name == "Other"
 
 
-def test_an_agent_only_reads_and_warns(agent: Storage, lead: Storage) -> None:
-    """Adding, changing and clearing are a lead's."""
+def test_an_agent_only_reads_and_warns(engine: Engine, agent: Storage, lead: Storage) -> None:
+    """Adding, changing, clearing and deleting are a lead's."""
     customer = add_customer(lead)
     for forbidden in (
         lambda: agent.customers.add(FULL),
         lambda: agent.customers.change(customer, replace(customer, name="x")),
-        lambda: agent.customers.clear_caution(customer.id),
+        lambda: agent.customers.clear_caution(customer.id, Caution("", "", engine.clock.now), "x"),
+        lambda: agent.customers.delete(customer.id, "x"),
     ):
         with pytest.raises(NotAllowedError):
             forbidden()
@@ -163,14 +173,36 @@ def test_the_card_shows_standing_last_check_and_caution(
 
 
 def test_a_cleared_caution_is_gone(lead: Storage) -> None:
-    """Its text stays in the journal's erasable part."""
+    """Its text and the reason stay in the journal's erasable part."""
     customer = add_customer(lead)
     lead.customers.raise_caution(customer.id, "careful")
-    lead.customers.clear_caution(customer.id)
+    seen = caution_of(lead, customer)
+    with pytest.raises(FieldRefusedError):
+        lead.customers.clear_caution(customer.id, seen, " \n")
+    lead.customers.clear_caution(customer.id, seen, "the customer explained it")
     assert lead.customers.details(customer.id).caution is None
-    assert kinds(lead)[:2] == [EventKind.CAUTION_CLEARED, EventKind.CAUTION_RAISED]
-    raised = lead.journal.entries(JournalQuery(kinds=(EventKind.CAUTION_RAISED,)))[0]
+    cleared, raised = lead.journal.entries(JournalQuery(limit=2))
+    assert (cleared.kind, raised.kind) == (EventKind.CAUTION_CLEARED, EventKind.CAUTION_RAISED)
+    assert cleared.personal == {"reason": "the customer explained it"}
     assert raised.personal == {"text": "careful"}
+
+
+def test_only_the_caution_that_was_seen_is_cleared(
+    engine: Engine, agent: Storage, lead: Storage
+) -> None:
+    """One that a colleague has raised in its place stays, and one that is gone is not cleared."""
+    customer = add_customer(lead)
+    agent.customers.raise_caution(customer.id, "first")
+    seen = caution_of(lead, customer)
+    engine.clock.advance(timedelta(seconds=1))
+    agent.customers.raise_caution(customer.id, "second")
+    with pytest.raises(ChangedMeanwhileError):
+        lead.customers.clear_caution(customer.id, seen, "outdated")
+    newer = caution_of(lead, customer)
+    assert newer.text == "second"
+    lead.customers.clear_caution(customer.id, newer, "explained")
+    with pytest.raises(ChangedMeanwhileError):
+        lead.customers.clear_caution(customer.id, newer, "twice")
 
 
 def test_the_export_is_complete_and_in_order(lead: Storage) -> None:

@@ -213,7 +213,7 @@ def test_its_journal_verifies(frozen: Frozen) -> None:
     assert report.head is not None
     assert head_line(report.head) == frozen.expected["head"]
     assert len(frozen.database.journal.entries(JournalQuery())) == frozen.expected["entries"]
-    frozen.database.customers.clear_caution(frozen.database.customers.find_number("5").id)
+    frozen.database.customers.raise_caution(frozen.database.customers.find_number("5").id, "late")
     frozen.database.journal.seal()
     assert frozen.database.journal.verify(head).fault is None
     assert frozen.database.journal.verify(head).entries == frozen.expected["entries"] + 1
