@@ -78,8 +78,10 @@ class Join:
             name, invitation.connection, invitation.authority, self.folders, self.settings
         )
         self.settings.update(lambda old: _with_saved_key(replace(old, profile=name), name))
+        person = self._first_visit(profile)
+        # Last of all: without it this file is a used one, whatever is left to be done.
         self.keyring.delete(invitation_entry(name))
-        return Joined(self._first_visit(profile), name)
+        return Joined(person, name)
 
     @contextmanager
     def _way_in(self, profile: SharedProfile, authority: bytes | None) -> Iterator[Server]:

@@ -11,19 +11,20 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from desktop_app.core.entities import TeamKey
+from desktop_app.core.entities import JournalQuery, TeamKey
 from desktop_app.core.errors import (
     AlreadyRunningError,
     DatabaseMissingError,
     FileUnusableError,
     KeyMismatchError,
 )
-from desktop_app.core.handover import HandedOver
+from desktop_app.core.handover import HandedOver, Handover
+from desktop_app.core.people_errors import DatabaseInUseError
 from desktop_app.core.secret import Secret
 from desktop_app.profiles.keys import ProfileKeys
 from desktop_app.profiles.shared import SharedProfile
 from desktop_app.profiles.workstation import WorkstationProfile
-from desktop_app.storage.postgres.adoption import adopt, require_adoptable
+from desktop_app.storage.postgres.adoption import adopt, adopted_already, require_adoptable
 from desktop_app.storage.postgres.owner import Owner
 from desktop_app.storage.sqlite.database import SqliteDatabase
 from desktop_app.system.files import unusable
@@ -60,7 +61,12 @@ class Adoption:
             StorageError: the shared one cannot be used.
         """
         self._require_source()
-        require_adoptable(self.owner)
+        try:
+            require_adoptable(self.owner)
+        except DatabaseInUseError:
+            with self._opened() as storage, storage.handed_over() as handover:
+                if self._earlier(storage, handover) is None:
+                    raise
 
     def trial(self) -> HandedOver:
         """Do everything on the server, and undo it.
@@ -77,7 +83,9 @@ class Adoption:
     def run(self, keys: ProfileKeys, recovery: Path, passphrase: Secret[str]) -> Adopted:
         """Take everything over; ``keys`` are the workstation's, opened where they are in a vault.
 
-        A recovery file that an interrupted run has written is taken as it is.
+        A recovery file that an interrupted run has written is taken as it is. One that was cut off
+        after everything was taken over is brought to its end, unless the workstation's database was
+        used since.
 
         Raises:
             KeyMismatchError: some passwords were made with a key that is not here.
@@ -89,12 +97,9 @@ class Adoption:
         """
         with self._opened() as storage:
             with storage.handed_over() as handover:
-                require_adoptable(self.owner)
-                if not storage.credentials.keys_in_use().keys() <= set(keys.kept_ids()):
-                    raise KeyMismatchError
-                moved = keys.all() if keys.kept_ids() else ()
-                self._take_keys(moved, recovery, passphrase)
-                counts = adopt(self.owner, handover, trial=False)
+                counts = self._earlier(storage, handover)
+                if counts is None:
+                    counts = self._take_over(storage, handover, keys, recovery, passphrase)
             storage.close()
             return Adopted(counts, self._archive())
 
@@ -115,6 +120,26 @@ class Adoption:
                 storage.close()
         finally:
             lock.release()
+
+    def _take_over(
+        self,
+        storage: SqliteDatabase,
+        handover: Handover,
+        keys: ProfileKeys,
+        recovery: Path,
+        passphrase: Secret[str],
+    ) -> HandedOver:
+        require_adoptable(self.owner)
+        if not storage.credentials.keys_in_use().keys() <= set(keys.kept_ids()):
+            raise KeyMismatchError
+        moved = keys.all() if keys.kept_ids() else ()
+        self._take_keys(moved, recovery, passphrase)
+        return adopt(self.owner, handover, trial=False)
+
+    def _earlier(self, storage: SqliteDatabase, handover: Handover) -> HandedOver | None:
+        """What an earlier run has taken over that was cut off before its end."""
+        newest = storage.journal.entries(JournalQuery(limit=1))
+        return adopted_already(self.owner, handover, newest[0].at if newest else None)
 
     def _require_source(self) -> None:
         path = self.source.database_path

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, astuple, fields
+from datetime import UTC, datetime
 from typing import Final
 
 from psycopg import sql
@@ -59,6 +60,35 @@ def adopt(owner: Owner, source: Handover, *, trial: bool) -> HandedOver:
             with translated():
                 connection.execute("VACUUM ANALYZE")
     return done
+
+
+def adopted_already(owner: Owner, source: Handover, newest: datetime | None) -> HandedOver | None:
+    """What an earlier run has taken over whose end was cut off; None where there was none.
+
+    ``newest`` is the time of the source's newest journal entry: what was changed there after it
+    was taken over is not in the shared database.
+
+    Raises:
+        StorageError: the shared database cannot be used.
+    """
+    with owner.connected() as connection, translated(), connection.transaction():
+        connection.execute("SET LOCAL ROLE watchword_owner")
+        entry = connection.execute(
+            "SELECT details::jsonb FROM watchword.journal WHERE kind = 'customers-adopted'"
+            " AND at >= %s ORDER BY id DESC LIMIT 1",
+            (newest or datetime.min.replace(tzinfo=UTC),),
+        ).fetchone()
+        if entry is None or not isinstance(entry[0], dict):
+            return None
+        ids = [customer.id for customer in source.customers()]
+        missing = connection.execute(
+            "SELECT FROM unnest(%s::bigint[]) AS taken (id)"
+            " WHERE NOT EXISTS (SELECT FROM watchword.customer AS c WHERE c.id = taken.id) LIMIT 1",
+            (ids,),
+        ).fetchone()
+        if missing is not None or not ids:
+            return None
+        return HandedOver(**{name: int(count) for name, count in entry[0].items()})
 
 
 def _require_unused(connection: Connection) -> None:
