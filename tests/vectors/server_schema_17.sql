@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 3735960008375885269, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3950095926539790025, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6340084200868815837, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8913614172436455009, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 3448093651416064641, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 9094960296793123472, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5332608521860845348, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1164929291016146278, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7022586317195618952, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3157107650980330075, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 863582357166399959, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2906340592320551006, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -658,10 +658,10 @@ $$;
 ALTER FUNCTION watchword.change_role(of_login text, new_role text) OWNER TO watchword_owner;
 
 --
--- Name: clear_caution(bigint); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: clear_caution(bigint, timestamp with time zone, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.clear_caution(about bigint) RETURNS watchword.change
+CREATE FUNCTION watchword.clear_caution(about bigint, seen_at timestamp with time zone, reason text) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -671,15 +671,22 @@ CREATE FUNCTION watchword.clear_caution(about bigint) RETURNS watchword.change
     SET lock_timeout TO '3s'
     AS $$
 BEGIN
+    PERFORM require_read_committed();
     PERFORM require_role('lead');
+    PERFORM require_reason(reason);
     PERFORM require_customer(about);
-    DELETE FROM caution WHERE customer_id = about;
-    RETURN write_journal('caution-cleared', 'cleared', about, NULL, NULL);
+    DELETE FROM caution WHERE customer_id = about AND raised_at = seen_at;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
+    END IF;
+    PERFORM tell_of_customer(about);
+    RETURN write_journal('caution-cleared', 'cleared', about, NULL,
+                         jsonb_build_object('reason', reason));
 END
 $$;
 
 
-ALTER FUNCTION watchword.clear_caution(about bigint) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.clear_caution(about bigint, seen_at timestamp with time zone, reason text) OWNER TO watchword_owner;
 
 --
 -- Name: clear_credential(bigint); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -955,6 +962,48 @@ $$;
 
 
 ALTER FUNCTION watchword.delays() OWNER TO watchword_owner;
+
+--
+-- Name: delete_customer(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.delete_customer(about bigint, reason text) RETURNS watchword.change
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    SET lock_timeout TO '3s'
+    AS $$
+DECLARE
+    held_place integer;
+    written change;
+BEGIN
+    PERFORM require_read_committed();
+    PERFORM require_role('lead');
+    PERFORM require_reason(reason);
+    PERFORM lock_customers();
+    SELECT place INTO held_place FROM customer WHERE id = about FOR UPDATE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no such customer' USING ERRCODE = 'WW001';
+    END IF;
+    DELETE FROM caution WHERE customer_id = about;
+    DELETE FROM credential WHERE customer_id = about;
+    UPDATE attempt SET digest_hash = NULL WHERE customer_id = about AND digest_hash IS NOT NULL;
+    DELETE FROM journal_personal WHERE entry IN (SELECT id FROM journal WHERE customer_id = about);
+    written := write_journal('customer-deleted', 'deleted', about, NULL,
+                             jsonb_build_object('reason', reason));
+    DELETE FROM customer_phone WHERE place = held_place;
+    DELETE FROM missing_customer WHERE place = held_place;
+    DELETE FROM customer WHERE id = about;
+    PERFORM tell_of_customer(about);
+    RETURN written;
+END
+$$;
+
+
+ALTER FUNCTION watchword.delete_customer(about bigint, reason text) OWNER TO watchword_owner;
 
 --
 -- Name: end_other_sessions(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -2569,6 +2618,7 @@ BEGIN
     VALUES (about, new_text, caller.name, written.at)
     ON CONFLICT (customer_id) DO UPDATE
     SET text = excluded.text, raised_by = excluded.raised_by, raised_at = excluded.raised_at;
+    PERFORM tell_of_customer(about);
     RETURN written;
 END
 $$;
@@ -3097,6 +3147,30 @@ $$;
 
 
 ALTER FUNCTION watchword.require_read_committed() OWNER TO watchword_owner;
+
+--
+-- Name: require_reason(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.require_reason(reason text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    IF coalesce(btrim(reason, E' \t\r\n'), '') = '' THEN
+        RAISE EXCEPTION 'reason' USING ERRCODE = 'WW009', DETAIL = 'empty', COLUMN = 'reason';
+    ELSIF length(reason) > 500 THEN
+        RAISE EXCEPTION 'reason' USING ERRCODE = 'WW009', DETAIL = 'too-long', COLUMN = 'reason';
+    END IF;
+END
+$$;
+
+
+ALTER FUNCTION watchword.require_reason(reason text) OWNER TO watchword_owner;
 
 --
 -- Name: require_role(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4020,6 +4094,24 @@ $$;
 ALTER FUNCTION watchword.team_totals() OWNER TO watchword_owner;
 
 --
+-- Name: tell_of_customer(bigint); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.tell_of_customer(about bigint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+    SELECT pg_notify('watchword_customer', about::text)
+$$;
+
+
+ALTER FUNCTION watchword.tell_of_customer(about bigint) OWNER TO watchword_owner;
+
+--
 -- Name: telling_parts(text[]); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4761,23 +4853,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '651f0118-1538-4531-8cb1-6f8334ebd7ad', '784', 'admin', 3448093651416064641, 1, '\x2b5d603a1d219f0a2acdfdfd01b3387eb21435b80941bf404b4213fd835931a1', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-CMSN-XQNM');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '2bb4869a-7968-415b-b81e-286e0cbf4e3c', '789', 'admin', 9094960296793123472, 1, '\x378d0259dfe688fa0fe0bf1188d3970ff181bcab395039fde54d8500293ad477', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YC4Q-MCMC');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '1a4e3185-eceb-4e81-b33e-7cfa9e4e3273', '791', 'admin', 9094960296793123472, 1, '\x6984873723bb7b63f492317f7c2934d9006bbac3ce084e3d54bdca4cffdd3461', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-TGDC-SGX7');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '3534c0e1-d2dc-45cb-85e1-a100dbd4efb7', '793', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RA50-B750');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'd29139b4-8c86-471b-a214-943015b387c5', '795', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VHQ9-TA9P');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '0edcc4d0-4b94-490c-8889-e33e0bdae57c', '797', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0J3A-SWRW');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'e845adf9-33cc-4846-a768-e9cb44241233', '799', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DE9D-5AN1');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '82c0cd9d-6df0-4a2f-922c-5e0ace832455', '801', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-H2KQ-FHPA');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'f2bdf1f4-c3e9-4348-bbff-972f0e94ecac', '804', 'admin', 8913614172436455009, 1, '\xf2418e763e24e5ff84ff575e78bc4aa3145faee9a6598d7bc44567c274ffc4ef', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZB2F-JEG1');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '193d723b-9304-43c6-bd16-e892fb922bd5', '806', 'admin', 3950095926539790025, 1, '\xdef85fa5c948dd9735dccdcb16d3c21e343785ff2b7dff69bb4780f49d49872a', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RW5X-4BA1');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'b2bedf45-3d8c-4b89-8d98-8e56cfb50766', '785', 'admin', 863582357166399959, 1, '\xfc320384ffd53db48814ae4d22ee494bf3d4960887ed8cf44e00e7dbce1be88f', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-7SCQ-S2EM');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'd5ad978a-965c-439b-bce2-6b141d20f4c3', '790', 'admin', 2906340592320551006, 1, '\x36021e9f3f93d1633c0480aa710c5baf2f2c42b9639a592481af807c9c66475c', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-K3WT-11V9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b', '792', 'admin', 2906340592320551006, 1, '\x5161b6bd0bc628df8ded6c4be339cc3fdd6af37b5fe382c68f6988d4c0f5c044', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-27HY-DRJA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '623711e9-92ed-4383-bf69-9aa9d82a04a7', '794', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HSE0-P26C');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'a2298c3e-5f34-49d4-8713-315b321a8884', '796', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6NEX-KXMV');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'dacf9f5d-03b1-43db-99d6-46418562be4f', '798', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-89J9-B37E');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '5b0aa715-b5ea-4121-bbe4-5c35cd1f689e', '800', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-5NEM-R6XP');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'e5c65747-b04e-42b7-8987-bfbaa513b8d7', '802', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-S8ZN-X61P');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'a2b62c73-aceb-4b60-84f4-a575fc584b89', '805', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-KV15-9NGV');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'a51c62b0-3307-4c93-80b8-47a273f92fe2', '807', 'admin', 1164929291016146278, 1, '\x9093708be4d3b8ced7f5331a897cbb77b287ac7a1321566ebbcd9ca3d9dad952', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6W4W-A3M5');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (9094960296793123472, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (2906340592320551006, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4790,27 +4882,27 @@ INSERT INTO watchword.caution VALUES (9094960296793123472, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (3735960008375885269, 1, '\x24c1cd1afe47116180528a5808d6728d14fcf6094bd4e533caf4be1f1a75dc41', '\x093b46286ce623d69328c8a16ca0ea7f', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (3448093651416064641, 1, '\x2b5d603a1d219f0a2acdfdfd01b3387eb21435b80941bf404b4213fd835931a1', '\x1a3bc19771617b32ef58dfa8a3243092', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (6340084200868815837, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (9094960296793123472, 1, '\x6984873723bb7b63f492317f7c2934d9006bbac3ce084e3d54bdca4cffdd3461', '\xec8d8793587903d8dcd18b6db48d467a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (8913614172436455009, 1, '\xdd892096b1b93a0bdbe6b0251d927f38d7caceb49d22b71731b8ad286a3611a4', '\xc8b9e4c0eb557d52763c43841b0eb8f6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (3950095926539790025, 1, '\x67e50ab4713d468dbbb1fc52a669cae11f28d22dbe248b3318a2c06c7584f2f0', '\x6f97df1698c8c9870cab713965bb1d5c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (5332608521860845348, 1, '\x8e1737217f15e9318cb9166d371f3fe7240e074b8b8a341a7433a676fa5e17f0', '\x8e71b2c8d2459be598f88a408d368c40', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (863582357166399959, 1, '\xfc320384ffd53db48814ae4d22ee494bf3d4960887ed8cf44e00e7dbce1be88f', '\x7dda79f8a0064e5300031f6ff3806e2d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (7022586317195618952, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (2906340592320551006, 1, '\x5161b6bd0bc628df8ded6c4be339cc3fdd6af37b5fe382c68f6988d4c0f5c044', '\x4350bb94beee819f153fc06e6caa8318', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (3157107650980330075, 1, '\xac5ba273f25ef34d6d644d472f358a2bfd272139dd55ee4c0b292463f6186b67', '\x14c30251c325e347c7422a1bb5282b6d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (1164929291016146278, 1, '\xb998df1b77550fc91b93e2343ca9ef5e26ee5342c7fc5ead781c2140593632d6', '\x658ab26204d5d40a8b96184eb2edd183', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 3735960008375885269, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5332608521860845348, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 9094960296793123472, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 3448093651416064641, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 3950095926539790025, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6340084200868815837, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8913614172436455009, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2906340592320551006, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 863582357166399959, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 1164929291016146278, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 7022586317195618952, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 3157107650980330075, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4850,43 +4942,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-VTHS-0XHW', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x2a6d3341a11dc24cb453026260233306bb51db1163914f3ad8754d6b841345aa');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'customer-added', 'added', 'VW-MNNX-ER77', '{}', '\x', 2, '\xd5c5311f1514fc1ef5c36d4ce4a11edd2861aa5760645b7ed6cb8d53d74a3bc3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'customer-added', 'added', 'VW-KVEB-V8YT', '{}', '\x', 3, '\x876e997d6857ff9d934f200939acf98e4e7215c3467048f6f2eb004e50ef1013');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'customer-added', 'added', 'VW-0HK5-M338', '{}', '\x', 4, '\x2548233bef8dfdb37c03dfdde7abbbb728741f2ccb4cc046343a468541da2748');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'customer-added', 'added', 'VW-0DHJ-SWWC', '{}', '\x', 5, '\x774868c24a0e06f639c92c7a5575d58450d6263730c03d91228509f1f3a72af8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3735960008375885269, '004711', 'password-set', 'until-changed', 'VW-H0BK-5P0X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xc040e383a47c6a43cb44ddbfa4d76c614f57dd73e870bbe004c29c973b892f81', 6, '\x3f4fe3307ff5f1d9957456b91a4d89a9384490fe0a524e6ec6c8ad12f0ac37d7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-0NGD-MH3Q', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xb59965ce0fbadc51e449b9ae89beeb5cc2eda16ca5d0c7f7413dac42fec4681f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'password-set', 'until-changed', 'VW-HQA4-6T5S', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x7b0b99ef397c1c02a414c4e2d0e955f8bb08d31850da47eef3418a6f12d8a0ae', 8, '\x232a9c7444628b9444644d181d838180d5563c2437bd75a812650d25eb596c5d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'password-set', '24h', 'VW-RT1G-STX1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x72aece9b3fe16b3a2d86f703f3cea3d1570c309cf67cba5632839b973202cb63', 9, '\x567e67680ddbb7b8784916536671e749159dae38527b1d7246e81fa9d73f4487');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'password-set', 'call', 'VW-TVA8-6QD6', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x346b73859bcf177359d85ac6be32f8acf0d30316722acb119df2000864f97eec', 10, '\x3a5c57a0e7fa818e4f2f137c60be34ac57503b9bc45cbda90d7f2af62277b593');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'attempt', 'charged', 'VW-RP5B-54CC', '{"in_all": "1", "in_row": "1", "attempt": "651f0118-1538-4531-8cb1-6f8334ebd7ad"}', '\x', 11, '\x1bccdad7facf9882970d7af7ef0587b0d9cc3d13d02ba68ded156441b1880ae1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3448093651416064641, 'ALFKI', 'verdict', 'matches', 'VW-CMSN-XQNM', '{"in_row": "1", "attempt": "651f0118-1538-4531-8cb1-6f8334ebd7ad"}', '\x', 12, '\x130b3bfa8e160a9c601360d9db518fab8813a4bbd06c2cf5c671291d71ed325f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'password-set', 'until-changed', 'VW-EQTD-MQYR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9b3cd7dc663e8b322014b008e6d3363f77bcea7b440c5f044ab7c5535cf9a588', 13, '\xcab74dda3381d800ed8625dfa5146e91696e516e059c61f2c948bdce26a5bc0b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6340084200868815837, '6', 'password-removed', 'removed', 'VW-Y6SQ-6W59', '{}', '\x275fd4caa14d41d03a72de53217035f97f05582b3d81711ee17b2486d9362599', 14, '\x51cd2caae4ab339d3ec28fb1f58216b383090f3396aae519706d9b11ae79e41f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'password-set', 'until-changed', 'VW-5NAV-59WN', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x8abec16c0e10c4560d9ceb8e78545b60009d5ec341c525958e164cad4a2cb98d', 15, '\x67b16eada0c8502fae644af9a38b6e5114a738c9708bcbfae9fff81fea8b26dc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'attempt', 'charged', 'VW-MFQQ-DG2Z', '{"in_all": "1", "in_row": "1", "attempt": "2bb4869a-7968-415b-b81e-286e0cbf4e3c"}', '\x', 16, '\xc46d2f4b27a1dc6a3488eae24876f379ad2ee855efc651dd9669d771994e02b3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'verdict', 'does-not-match', 'VW-YC4Q-MCMC', '{"in_all": "1", "in_row": "1", "attempt": "2bb4869a-7968-415b-b81e-286e0cbf4e3c", "tries_left": "4"}', '\x', 17, '\x6883e258d272350bcab95394727708cae8dc30db7e019c448ce5d55c7dfd3791');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'attempt', 'charged', 'VW-3AD0-33AQ', '{"in_all": "2", "in_row": "2", "attempt": "1a4e3185-eceb-4e81-b33e-7cfa9e4e3273"}', '\x', 18, '\xd64b0bad5593d6506f8c4e62583edf6d68e950d6191c7576360a89c7b7c64635');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'verdict', 'matches', 'VW-TGDC-SGX7', '{"in_row": "2", "attempt": "1a4e3185-eceb-4e81-b33e-7cfa9e4e3273"}', '\x', 19, '\xe627580907d5f9bf1522546e198bbc53407567671ed8ecffa05f20a88041b7dc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-RCS0-S8KW', '{"in_all": "1", "in_row": "1", "attempt": "3534c0e1-d2dc-45cb-85e1-a100dbd4efb7"}', '\x', 20, '\xe542c6ee114ca03dfdc3ccc6a7125bb7967112e1f788713069de352b450e67f4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-RA50-B750', '{"in_all": "1", "in_row": "1", "attempt": "3534c0e1-d2dc-45cb-85e1-a100dbd4efb7", "tries_left": "4"}', '\x', 21, '\x5ce42cd77cbb87a7d79a38c513f8b81dde6315179aa4523a449676089171c1a4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-RWQ4-1E0T', '{"in_all": "2", "in_row": "2", "attempt": "d29139b4-8c86-471b-a214-943015b387c5"}', '\x', 22, '\xcb62c11280e3cfd55b40f63cb6d403a0be9a3f0aae143857d28d25a31ca0f8dc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-VHQ9-TA9P', '{"in_all": "2", "in_row": "2", "attempt": "d29139b4-8c86-471b-a214-943015b387c5", "tries_left": "3"}', '\x', 23, '\x723b05d4ad0802e4c7e282fcdf36f83df545226c5b55fe6ce600880baa22167d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-F6K3-JHHQ', '{"in_all": "3", "in_row": "3", "attempt": "0edcc4d0-4b94-490c-8889-e33e0bdae57c"}', '\x', 24, '\xc5fd612627fd5b62e842b437df7e6830a069bf5cf696789a79b5e5af3facd7ab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-0J3A-SWRW', '{"in_all": "3", "in_row": "3", "attempt": "0edcc4d0-4b94-490c-8889-e33e0bdae57c", "tries_left": "2"}', '\x', 25, '\x857ec1d69d3599d8632ae76ff7b80a05b8300ead6cd525fd2af55afbcafab60d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-A3Z1-KH9Z', '{"in_all": "4", "in_row": "4", "attempt": "e845adf9-33cc-4846-a768-e9cb44241233"}', '\x', 26, '\x8f222c5d209f1d0b150653b0feb0d346b9c236599afba7a8959b10fb38bb03ff');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-DE9D-5AN1', '{"in_all": "4", "in_row": "4", "attempt": "e845adf9-33cc-4846-a768-e9cb44241233", "tries_left": "1"}', '\x', 27, '\x2bc84172660a46813ad3937bbc73e202b242f9bce5b46d6f4221460d88625576');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-MYV7-VC0X', '{"in_all": "5", "in_row": "5", "attempt": "82c0cd9d-6df0-4a2f-922c-5e0ace832455"}', '\x', 28, '\xfa0b3a6e4e284577ae8318744a83233e70bb6522888cf5c87b7c48761dc0ac4b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-H2KQ-FHPA', '{"in_all": "5", "in_row": "5", "attempt": "82c0cd9d-6df0-4a2f-922c-5e0ace832455", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xde1559250e51e17328fc264c58fb4729ddfbd12f4fb0642ff285acc23ad0395d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'unlocked', 'unlocked', 'VW-4JKY-PH8F', '{}', '\x8111212e4cd5548c2945fa64eebc7059b2b7fd760c111fc9566b2a595df061e5', 30, '\x99ff4322b29f7b4d2716d8973e2c3674816589e04ff98f22769ee08f61fbf103');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'attempt', 'charged', 'VW-87VY-0FFW', '{"in_all": "6", "in_row": "6", "attempt": "f2bdf1f4-c3e9-4348-bbff-972f0e94ecac"}', '\x', 31, '\x9b4df68f8fad0668e9d5fc7be01661b65e43cd2d56b37153b21a50f9e7f9560b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8913614172436455009, '7', 'verdict', 'does-not-match', 'VW-ZB2F-JEG1', '{"in_all": "6", "in_row": "6", "attempt": "f2bdf1f4-c3e9-4348-bbff-972f0e94ecac", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xd684c469be8f69530b926df6a24bf54e51cac9c4353894715c3e3f042116912e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'attempt', 'charged', 'VW-ECAE-S5EE', '{"in_all": "1", "in_row": "1", "attempt": "193d723b-9304-43c6-bd16-e892fb922bd5"}', '\x', 33, '\xf7c54544d0f3a8b2d91ecfd7cabe90c51299a8715bf68ef607f0f790fc281a65');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3950095926539790025, '5', 'verdict', 'does-not-match', 'VW-RW5X-4BA1', '{"in_all": "1", "in_row": "1", "attempt": "193d723b-9304-43c6-bd16-e892fb922bd5", "tries_left": "4"}', '\x', 34, '\x4a09f39277bce7ef707206aae9c5b764f9e2f35c82d3feb855e2663ffc35fa9f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-AR43-A2RC', '{"login": "agent"}', '\x', 35, '\x12779be9bce6573e3c38361735d703f957d6a3bfd60813f4f2adc0722531ffb6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9094960296793123472, 'K 12 34', 'caution-raised', 'raised', 'VW-MCDS-X362', '{}', '\x2ffdc18263882bd32f8464ffc85d334051d4a743e326d479688e1b0fd7dd37b1', 36, '\xa4502b4b8efccbb93486c85ba133de0bc391692a45413a4681e0bf744d610c06');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-G63F-2XK4', '{"key_id": "0001020304050607"}', '\x', 37, '\x8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-B01H-F69S', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xbb6781600ca990bdaadc9695aae7a3715bcdc8157f97f478e998dbabe634545b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'customer-added', 'added', 'VW-WXFQ-YAKJ', '{}', '\x', 2, '\xc52949ef359d11bffbb8aee315c1b68a884487150f691b98bc6faea20ee1cdab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'customer-added', 'added', 'VW-HA0W-KNGQ', '{}', '\x', 3, '\x337839c7918ba01743f219a73e4a6048f6747fe5b87d6cc0870292934b683875');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'customer-added', 'added', 'VW-7MR1-24H8', '{}', '\x', 4, '\x3d9f62b9db5d5cb8405dcd95b067a6db0b22c036f98bde64534cc30aeeb85d0e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'customer-added', 'added', 'VW-306D-EAMA', '{}', '\x', 5, '\xdcbc82886555e05bc484d6112ffa9295897125c9dc2916358193f71ccde92ffc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5332608521860845348, '004711', 'password-set', 'until-changed', 'VW-WQ0W-1ERM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x728d808e2fbad197cc2f19669cb1dd0258f0b228783e1dd48cbd780527b0e10c', 6, '\x22663cd3d47fa1900431bab45084f6b994fde5488853d56a577806b5e14c0d37');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-WNJE-XQ1A', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xc26eeba030af9498f6a1fadcf71cc8e53fba183f22c915316f91bc653c1029f6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'password-set', 'until-changed', 'VW-5BXF-RDJ0', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa97825e784565ef4c765e568362c50fe73adf54c58bbce30a0a3ccdd82a52e3d', 8, '\x0841722498a8cb65defd012ab97962d0642fd02b4dd8c6074133e14e8881c4ab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'password-set', '24h', 'VW-4KNQ-CY5V', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x468ebbd7cf95f059fe4d2c6d38b92fcc6eaabaeba3ce6dd4441784b59815f74d', 9, '\x73287912420dd70cba7f0ea7ee4ecda392c31ff509af560e9662d43871996ee3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'password-set', 'call', 'VW-XFC9-2GGP', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6894c7fd831616bef5633fbea15b8428e544026559025416fc34720bf84b3954', 10, '\x0f7fad2d14368b7326dc923395b7de35a04e399d148eb021df3c88b49ad55e28');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'attempt', 'charged', 'VW-6KCE-JZKV', '{"in_all": "1", "in_row": "1", "attempt": "b2bedf45-3d8c-4b89-8d98-8e56cfb50766"}', '\x', 11, '\x0c7f514ae52b44ed3086d12e3889e1555cf9235727c1d627225efdbfc9a15c55');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'verdict', 'matches', 'VW-7SCQ-S2EM', '{"in_row": "1", "attempt": "b2bedf45-3d8c-4b89-8d98-8e56cfb50766"}', '\x', 12, '\xcc4d1edadffb05acc098a4175f176d80d614355682bf2cb24b56dce7c8de023d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'password-set', 'until-changed', 'VW-VY5F-Y7KE', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x625b20d09f5891961e824505cb41e0c92308578be1c41790fce8aa92b6032dbe', 13, '\xa53397560c6db7fe28431c698ef9a4412ec9a83a87f8f4b379bd063d7c92c8a4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'password-removed', 'removed', 'VW-T5KS-A6XE', '{}', '\xc170d58b9d4631c30a891af158020479ed70e2e297a313a94a7f0cfd9a87b100', 14, '\xf95160a33cba4b0429dd7478f721a162b50cd3bb00e059989c91aa2f3203dc39');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'password-set', 'until-changed', 'VW-F7C0-FVQV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf481ad8b8d0b6af45cbe18f8a9a382a587c5cfdaee510427609f6e646883f073', 15, '\x9342440d0478808894d0bbcb0a368281bb02c680c3abe26f6af7079f31eafe8f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'attempt', 'charged', 'VW-FBH6-8S5W', '{"in_all": "1", "in_row": "1", "attempt": "d5ad978a-965c-439b-bce2-6b141d20f4c3"}', '\x', 16, '\x2827228d720efb1b262670d1743293f6dd2a2ac1d522d04d3b95dec80c911a58');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'verdict', 'does-not-match', 'VW-K3WT-11V9', '{"in_all": "1", "in_row": "1", "attempt": "d5ad978a-965c-439b-bce2-6b141d20f4c3", "tries_left": "4"}', '\x', 17, '\x8c7e288519b7f9d74a76f0dbc202e5f205f5216a88de0855e2e93c53e798f39f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'attempt', 'charged', 'VW-Z1Q4-X7YK', '{"in_all": "2", "in_row": "2", "attempt": "16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b"}', '\x', 18, '\x311279ea15f81e294e68f6365c32bc480c9f50e4a7311a7b5da8569f39a01f55');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'verdict', 'matches', 'VW-27HY-DRJA', '{"in_row": "2", "attempt": "16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b"}', '\x', 19, '\x3070d1198661927e233ad511249e3d5493ccc50026d1a5ee173b9c8795d08c0f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-ZJZB-FGHG', '{"in_all": "1", "in_row": "1", "attempt": "623711e9-92ed-4383-bf69-9aa9d82a04a7"}', '\x', 20, '\x630416db9b9633716c477353c063b306380458db00fee6534b5889da6a700d8a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-HSE0-P26C', '{"in_all": "1", "in_row": "1", "attempt": "623711e9-92ed-4383-bf69-9aa9d82a04a7", "tries_left": "4"}', '\x', 21, '\xdc6e03bf85307b2ff41ea304278fe3e267917e423d0793110550b68fec70a04d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-JSPY-QR9X', '{"in_all": "2", "in_row": "2", "attempt": "a2298c3e-5f34-49d4-8713-315b321a8884"}', '\x', 22, '\x9d2e1e2632a2a0c2d446ec0e6a406830fe7ddf741bb47c23509f16093c2481d5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-6NEX-KXMV', '{"in_all": "2", "in_row": "2", "attempt": "a2298c3e-5f34-49d4-8713-315b321a8884", "tries_left": "3"}', '\x', 23, '\xd080bc39ae34ab1ea9a71b30b7a71961ad91bdff6b4b26b3dc67484e4c771c25');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-NGHC-9FW9', '{"in_all": "3", "in_row": "3", "attempt": "dacf9f5d-03b1-43db-99d6-46418562be4f"}', '\x', 24, '\xbf9edaae0abac510d759a08fdc811f0c6b20f887933fd70613b53efb810d7014');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-89J9-B37E', '{"in_all": "3", "in_row": "3", "attempt": "dacf9f5d-03b1-43db-99d6-46418562be4f", "tries_left": "2"}', '\x', 25, '\xaa54e0226d2261df226f951e9fa53e71ff4dccc138668533a80495cba7ba2bb0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-GMSY-JNS6', '{"in_all": "4", "in_row": "4", "attempt": "5b0aa715-b5ea-4121-bbe4-5c35cd1f689e"}', '\x', 26, '\x5a682b089182510243b40b33f532419eb5f2b085b7d6af41125bb8398eacc01c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-5NEM-R6XP', '{"in_all": "4", "in_row": "4", "attempt": "5b0aa715-b5ea-4121-bbe4-5c35cd1f689e", "tries_left": "1"}', '\x', 27, '\xe8eac2d9150aafdafebe04fe595323e1e35769a32f19d2e5706687d0d4ab556c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-S40H-DR5E', '{"in_all": "5", "in_row": "5", "attempt": "e5c65747-b04e-42b7-8987-bfbaa513b8d7"}', '\x', 28, '\x7d409e471766a22f398c71c27bdd1a50e04c425debe5c0ee929371f0810fe6b9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-S8ZN-X61P', '{"in_all": "5", "in_row": "5", "attempt": "e5c65747-b04e-42b7-8987-bfbaa513b8d7", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x5f550049fe07972e2bd76ec0c8bfbfe4ab0c8f80db5beb498521d11a90a9ba9c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'unlocked', 'unlocked', 'VW-20PQ-JN3N', '{}', '\xa6c73ba9893cb2cc72d8727c0656434fb2b118822839b240dd8126adea3b8e50', 30, '\x751b60311d996c201d7308d749d2b74f2a4c9bc3516d7a9974f5d2f52ee992c4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-2G1S-N66F', '{"in_all": "6", "in_row": "6", "attempt": "a2b62c73-aceb-4b60-84f4-a575fc584b89"}', '\x', 31, '\xb549ba117486de8d40350f060a11805c757f6f12e1afb98c9c4c7918f6304690');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-KV15-9NGV', '{"in_all": "6", "in_row": "6", "attempt": "a2b62c73-aceb-4b60-84f4-a575fc584b89", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x63a23f5617cd16a3d31f43f5423a8d6d412d2178ee0141fec7a08ec7e3ed7a35');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'attempt', 'charged', 'VW-HFDE-95RB', '{"in_all": "1", "in_row": "1", "attempt": "a51c62b0-3307-4c93-80b8-47a273f92fe2"}', '\x', 33, '\xc09e36265d7353d10bb940d12d3fca8fa192963e61a0d281936ccb8070bb9b1b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'verdict', 'does-not-match', 'VW-6W4W-A3M5', '{"in_all": "1", "in_row": "1", "attempt": "a51c62b0-3307-4c93-80b8-47a273f92fe2", "tries_left": "4"}', '\x', 34, '\x40ab445255b565d40a94dc8b1d79c74a43088d7f752683311993a83b0d09d9c6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-5SCZ-1SXB', '{"login": "agent"}', '\x', 35, '\x0389f4d211171a414224714082426cf0f877a63a79ca74711f779e5a3b681801');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'caution-raised', 'raised', 'VW-0C8E-1DBZ', '{}', '\x6c46cbf819a368d8535cc48190b52a3440180a9073060c7548a81587cf3739fc', 36, '\x19e9211dc2d5fb0ff18d9cc80c60957cc84e956fb98c819bb7e502717d301ad9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-FQQ6-BJ6G', '{"key_id": "0001020304050607"}', '\x', 37, '\x8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f');
 
 
 --
@@ -4909,22 +5001,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x8417d532b21837e9be36e733c923a825b1242d469f0f11599553c94a3698ffe8');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xd4628a00c8359a89f2aad5047bf3f68c', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x656d59ca4557945e2fb77fed3556829e', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xbadc55fab7f02bb74bcdd6df70f54d3a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x3259eba262ad8f6b3ca2a49948256d08', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xe81c7a1a376db10896936980b03d902c', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x510fe51920a5577e35ec54ed3e9e7be9', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x930fa5f2e0af172c789ce77943e9197f', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xb04785b653fcbfc71455a6cf653bbbb6', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x4fcdb166cdf984d6f3be136dfbf404c5', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xf7da977966e50cada437f4e3374552de', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\xead6468d5a1449dab8296dba8948ea1e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xb702ab8a92f71bbaa2b4765ee47fc2a8', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x737abccda85701daed61a12f1843bf4a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x8e292b3f6f41465522b69a94cf03398c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x8830ad7182b187c2e8007a632906965a', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x3f1884c4f84995256da8bbc73d48d797', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x09385deba6c4da7fabe5fee79e4e9be9', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x40ff592e469a7ab79a1e02c0d1a68c46', '{"text": "tried three birthdays"}');
 
 
 --
@@ -4957,11 +5049,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:12:44.238016+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:12:44.309551+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:12:44.361543+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:12:44.385208+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:12:44.4127+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:18:46.911551+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:18:46.963536+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:18:46.981587+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:18:47.001746+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:18:47.017038+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -4983,22 +5075,23 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:12:43.398141+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:12:43.433334+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:12:43.459009+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:12:43.490034+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:12:43.524754+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:12:43.569122+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:12:43.59283+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:12:43.620829+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:12:43.667454+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:12:43.700859+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:12:43.75078+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:12:43.782079+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:12:43.840928+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:12:44.004823+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:12:44.054382+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:12:44.140874+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:18:46.103951+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:18:46.137183+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:18:46.17749+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:18:46.201578+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:18:46.217513+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:18:46.261133+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:18:46.288795+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:18:46.320866+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:18:46.369587+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:18:46.416747+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:18:46.446857+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:18:46.482266+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:18:46.525108+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:18:46.697678+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:18:46.72978+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:18:46.801861+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:18:46.849393+00');
 
 
 --
@@ -5719,11 +5812,11 @@ GRANT ALL ON FUNCTION watchword.change_role(of_login text, new_role text) TO wat
 
 
 --
--- Name: FUNCTION clear_caution(about bigint); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION clear_caution(about bigint, seen_at timestamp with time zone, reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.clear_caution(about bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.clear_caution(about bigint) TO watchword_lead;
+REVOKE ALL ON FUNCTION watchword.clear_caution(about bigint, seen_at timestamp with time zone, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.clear_caution(about bigint, seen_at timestamp with time zone, reason text) TO watchword_lead;
 
 
 --
@@ -5792,6 +5885,14 @@ GRANT ALL ON FUNCTION watchword.customer_hits(places integer[]) TO watchword_age
 
 REVOKE ALL ON FUNCTION watchword.delays() FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.delays() TO watchword_agent;
+
+
+--
+-- Name: FUNCTION delete_customer(about bigint, reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.delete_customer(about bigint, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.delete_customer(about bigint, reason text) TO watchword_lead;
 
 
 --
@@ -6303,6 +6404,13 @@ REVOKE ALL ON FUNCTION watchword.require_read_committed() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION require_reason(reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.require_reason(reason text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION require_role(needed text); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -6488,6 +6596,13 @@ GRANT ALL ON FUNCTION watchword.team_keys() TO watchword_agent;
 
 REVOKE ALL ON FUNCTION watchword.team_totals() FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.team_totals() TO watchword_lead;
+
+
+--
+-- Name: FUNCTION tell_of_customer(about bigint); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.tell_of_customer(about bigint) FROM PUBLIC;
 
 
 --
