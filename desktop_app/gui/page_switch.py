@@ -110,10 +110,9 @@ class PageSwitch(QObject):
             self._pages[name].look_for(text)
 
     def refresh_page(self) -> None:
-        """Another window has changed something: read again, and take the keyboard back."""
+        """A window over this one has closed: the page shows what it may have changed."""
         if self._current is not PageName.CUSTOMERS:
-            self._pages[self._current].refresh()
-            self._take_focus()
+            self._pages[self._current].come_back()
 
     def _change(self, name: PageName) -> None:
         at_customers = name is PageName.CUSTOMERS

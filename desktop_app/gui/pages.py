@@ -66,6 +66,11 @@ class Page(QWidget):
         """Read again what is shown."""
         raise NotImplementedError
 
+    def come_back(self) -> None:
+        """A window over the page has closed, and may have changed what is shown."""
+        self.refresh()
+        self.take_focus()
+
     def move_focus(self, step: int) -> None:
         """Go to the next area (1) or the one before (-1)."""
         raise NotImplementedError

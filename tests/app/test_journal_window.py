@@ -107,7 +107,11 @@ def test_a_line_leads_to_the_history_of_its_customer(start: Start, team: AnyOffi
     person.wait_for("Anna Meyer", "tried three birthdays")
     person.press(Key.Key_Escape)
     person.wait_for_dialog("")
-    person.wait(lambda: page_of(person).isVisible())
+    view = page_of(person).list_view
+    person.wait(lambda: person.focused() is view)
+    assert view.currentIndex().row() == 0
+    person.press(Key.Key_Down)
+    assert view.currentIndex().row() == 1
 
 
 def test_what_is_chosen_is_saved(start: Start, team: AnyOffice, tmp_path: Path) -> None:

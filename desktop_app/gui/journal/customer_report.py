@@ -130,6 +130,9 @@ def _password(details: CustomerDetails) -> Iterator[Block]:
         if standing.check_method:
             method = sentences.check_method(standing.check_method)
             rows.append((translate("Report", "How we made sure that it was you"), method))
+        if standing.tries_allowed:
+            tries = f"{standing.tries_left} / {standing.tries_allowed}"
+            rows.append((translate("Report", "Tries left"), tries))
         if standing.single_use:
             rows.append((translate("Report", "Valid for"), translate("Report", "one call")))
     yield Table(tuple(rows))

@@ -99,6 +99,13 @@ class JournalPage(Page):
         """A receipt or number can be typed, and arrows move in the list."""
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def come_back(self) -> None:
+        """Whoever has looked at a line's history goes on at that line."""
+        if self.list_view.selectionModel().hasSelection():
+            self.list_view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().come_back()
+
     def move_focus(self, step: int) -> None:
         """Go to the next area or the one before: filters, list, what is done with it."""
         move_focus((self.filters, self.list_view, self._foot), step)

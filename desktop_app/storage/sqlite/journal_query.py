@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop_app.core.entities import Answer, JournalQuery
 from desktop_app.core.journal import COMMON_KINDS, microseconds
@@ -39,6 +40,20 @@ def journal_rows(connection: sqlite3.Connection, query: JournalQuery) -> list[sq
     The text is looked for in receipts, numbers, persons, names, references and notes; upper and
     lower case of A to Z do not matter.
     """
+    kinds = set(query.kinds)
+    if len(kinds) == 1 or not kinds or kinds & COMMON_KINDS:
+        return _rows(connection, query)
+    # Each rare kind has its newest entries in order, all of them together would be sorted first.
+    rows = [row for kind in kinds for row in _rows(connection, replace(query, kinds=(kind,)))]
+    return sorted(rows, key=_order, reverse=True)[: query.limit]
+
+
+def _order(row: sqlite3.Row) -> tuple[int, bool, int, int]:
+    """What ``_ORDER`` says, for rows from several selections."""
+    return row["at"], row["sequence"] is None, row["sequence"] or 0, row["id"]
+
+
+def _rows(connection: sqlite3.Connection, query: JournalQuery) -> list[sqlite3.Row]:
     parameters: dict[str, object] = {"limit": query.limit}
     conditions = ["1"]
     for condition, name, value in (*_filters(query), *_after(connection, query.before_id)):
