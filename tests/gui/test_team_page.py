@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.attention import Attention, AttentionKind
@@ -308,6 +308,17 @@ def test_slow_figures_are_waited_for_without_a_stall(
     lead.wait_for("Updated 14:10")
     assert not bar.is_moving
     assert focused_is(lead.page.attention.list_view)
+
+
+def test_who_chooses_the_page_by_arrows_keeps_the_keyboard(lead: Lead) -> None:
+    """Figures that arrive take it from nobody who did not ask for it."""
+    control = next(
+        each for each in lead.window.findChildren(QRadioButton) if each.text() == "Customers"
+    )
+    control.setFocus()
+    lead.press(Key.Key_Right)
+    lead.wait_for("Updated 14:10")
+    assert isinstance(QApplication.focusWidget(), QRadioButton)
 
 
 def test_locking_takes_the_figures_off_the_screen(lead: Lead) -> None:

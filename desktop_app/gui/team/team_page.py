@@ -55,6 +55,7 @@ class TeamPage(Page):
         self._context: Context | None = None
         self._narrow: bool | None = None
         self._overview: TeamOverview | None = None
+        self._wants_focus = False
         self._outage = Outage(self._now, self)
         self._reading: Latest[TeamOverview] = Latest(
             desk.tasks, self._on_read, self._on_reading_failed, self
@@ -77,6 +78,7 @@ class TeamPage(Page):
         """Take everything off the screen and read nothing any more."""
         self._context = None
         self._overview = None
+        self._wants_focus = False
         self._reading.drop()
         self._outage.end()
         self._progress.stop()
@@ -90,6 +92,7 @@ class TeamPage(Page):
 
     def take_focus(self) -> None:
         """Arrows move in the list; where it is empty, from bar to bar."""
+        self._wants_focus = self._overview is None
         target = self.attention.focus_target() or self.checks.chart
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,7 +202,6 @@ class TeamPage(Page):
         self._progress.stop()
         if self._context is None:
             return
-        came_up = self._overview is None
         self._overview = overview
         figures = overview.figures
         self.tiles.set_figures(figures)
@@ -210,7 +212,7 @@ class TeamPage(Page):
         self._ground.show()
         self._outage.end()
         self._tell_age()
-        if came_up and self.focusWidget() in (None, self.checks.chart):
+        if self._wants_focus:  # while there was nothing yet that could have it
             self.take_focus()
 
     def _on_reading_failed(self, error: WatchwordError) -> None:
