@@ -164,6 +164,11 @@ class MainWindow(QMainWindow):
         """Say so if the database does not answer."""
         self._customers.check_connection()
 
+    def follow_news(self, customers: frozenset[int] | None) -> None:
+        """Read again what is shown of these customers, None for whoever it is."""
+        if self._page is not None:
+            self._page.follow_news(customers)
+
     def look_for_customers(self) -> None:
         """Show that there are customers by now, where the window still says that there are none."""
         if self._page is not None:

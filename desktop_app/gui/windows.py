@@ -59,6 +59,16 @@ class Windows(QObject):
         if self._context is not None:
             self._context = self._context._replace(policy=policy)
 
+    def follow_news(self, customers: frozenset[int] | None) -> None:
+        """Show what colleagues have raised on these customers, None for whoever it is."""
+        dialogs = self._over_window()
+        if dialogs:
+            from desktop_app.gui.verify.verify_dialog import VerifyDialog
+
+            for dialog in dialogs:
+                if isinstance(dialog, VerifyDialog):
+                    dialog.follow_news(customers)
+
     def close(self) -> None:
         """Close whatever is open over the window, entries wiped; customers' dialogs wait."""
         self._context = None

@@ -108,6 +108,8 @@ class Work(QObject):
 
     def _follow_window(self, window: MainWindow) -> None:
         self._touch.lost.connect(window.check_connection)
+        self._touch.heard.connect(window.follow_news)
+        self._touch.heard.connect(self._windows.follow_news)
         window.connected_changed.connect(self._touch.set_connected)
         self._rules.changed.connect(self._windows.follow)
         self._rules.changed.connect(self._pause.follow)
@@ -209,7 +211,7 @@ class Work(QObject):
         if opened.profile is None:
             self._window.set_demo_customers(opened.to_try)
             return
-        self._touch.keep(opened.profile.stay_in_touch)
+        self._touch.keep(opened.session.storage.customers.news, opened.profile.stay_in_touch)
         self._pause.watch(opened.policy.pause_after_minutes)
         if self._pin_care is not None:
             self._pin_care.look_after(required=opened.policy.pin_required)
@@ -237,7 +239,7 @@ class Work(QObject):
     def _leave(self) -> None:
         """For a pause: no keys in memory, no connection."""
         self._journal.leave()
-        self._touch.keep(None)
+        self._touch.leave()
         self._rules.close()
         self._keys.leave()
         if self._pin_care is not None:

@@ -21,6 +21,7 @@ from desktop_app.gui.customers.card_parts import CardLine, WrappedLabel
 from desktop_app.gui.customers.customer_actions import CustomerActions
 from desktop_app.gui.customers.customer_data import CardData
 from desktop_app.gui.customers.found_rows import FoundRow
+from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -117,6 +118,10 @@ class CustomerCard(Area):
         self._head.show_state(data.details.standing.state)
         self._facts.show_data(data)
         self._pages.setCurrentIndex(1)
+
+    def announce_caution(self) -> None:
+        """Have the screen reader say the caution, which nobody has asked for."""
+        self._facts.announce_caution()
 
 
 class _CardHead(QWidget):
@@ -233,6 +238,9 @@ class _CardFacts(QWidget):
         self._password.show_standing(details.standing, data.at)
         self._last_check.show_check(details.last_check, data.at)
         self._compact.show_card(details.standing, details.last_check, data.at)
+
+    def announce_caution(self) -> None:
+        announce(self._caution, self._caution.accessibleName(), interrupts=False)
 
     def _left_to_right(self, text: str) -> str:
         """Numbers and addresses read from the left in every language."""

@@ -1,5 +1,6 @@
 """The rows of a search result for Qt's item views; it holds them and never asks for any."""
 
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any, Final
 
@@ -70,6 +71,17 @@ class CustomerModel(QAbstractTableModel):
         self._ranked = found.rows
         self._rows = self._arranged()
         self.endResetModel()
+
+    def set_caution(self, customer_id: int, *, has_caution: bool) -> None:
+        """Show by now whether there is a caution on a customer in the list."""
+        place = self.row_of(customer_id)
+        if place is None or self._rows[place].caution is has_caution:
+            return
+        old, new = self._rows[place], replace(self._rows[place], caution=has_caution)
+        self._rows[place] = new
+        self._ranked = tuple(new if each is old else each for each in self._ranked)
+        last = self.columnCount() - 1
+        self.dataChanged.emit(self.index(place, 0), self.index(place, last))
 
     def clear(self) -> None:
         """Show nothing, in rank order."""

@@ -112,6 +112,10 @@ class CustomerTable(Themed, QTableView):
         self.set_stale(stale=False)
         self.chosen.emit(self.selected_row())
 
+    def set_caution(self, customer_id: int, *, has_caution: bool) -> None:
+        """Show by now whether there is a caution on a customer in the list."""
+        self._model.set_caution(customer_id, has_caution=has_caution)
+
     def clear_rows(self) -> None:
         """Show nothing."""
         self._user_chose = False

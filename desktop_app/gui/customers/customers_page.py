@@ -182,6 +182,12 @@ class CustomersPage(QWidget):
         if self._is_open and not self._outage.is_on:
             self._data.read_start()
 
+    def follow_news(self, customers: frozenset[int] | None) -> None:
+        """Read the card again if it is of one of these customers, None for whoever it is."""
+        row = self._row
+        if row is not None and (customers is None or row.customer.id in customers):
+            self._data.read_card(row.customer)
+
     def look_for_customers(self) -> None:
         """Read the start page anew while it says that there are none: a list may have come in."""
         is_shown = self.view.result.shows_start and self.isVisible()
@@ -311,8 +317,12 @@ class CustomersPage(QWidget):
     def _on_data_card_read(self, data: CardData) -> None:
         if self._row is None or data.details.customer.id != self._row.customer.id:
             return
-        self._card = data
+        before, self._card = self._card, data
+        caution = data.details.caution
+        self._table.set_caution(data.details.customer.id, has_caution=caution is not None)
         self.view.card.show_data(data)
+        if before is not None and caution not in {None, before.details.caution}:
+            self.view.card.announce_caution()
         self.view.bar.show_data(data)
         self._actions.set_subject(data.details.customer, data.details)
 

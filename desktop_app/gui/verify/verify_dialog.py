@@ -1,6 +1,7 @@
 """Verify caller: type what the caller says, see in one glance whether to speak."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -17,6 +18,8 @@ from desktop_app.core.entities import (
 )
 from desktop_app.core.errors import NotCheckedError, UnusableTextError
 from desktop_app.gui.context import Context
+from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.notices.notice import Notice, NoticeKind
 from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
@@ -33,6 +36,9 @@ from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.gui.widgets.spelling_strip import SpellingStrip
 from desktop_app.gui.widgets.tries import TriesLeft
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WIDTH, _HEIGHT = 560, 480
 _COUNTDOWN_SHOWN_LAST = 20
@@ -60,6 +66,8 @@ class VerifyDialog(DialogFrame):
     password_requested = Signal(object)
     unlock_requested = Signal(object)
     caution_requested = Signal(object)
+    notice_requested = Signal(object)
+    """The ``Notice`` to a customer whose password is blocked."""
     check_left = Signal(object)
     """The ``VerifyFlow`` of a check that is still under way: whoever wants its end keeps it."""
 
@@ -72,6 +80,7 @@ class VerifyDialog(DialogFrame):
         self._begins_shown = context.desk.preferences.values.entry_shown
         self._stage = Stage.TYPING
         self._answer: Answer | None = None
+        self._known_caution: Caution | None = None
         self.setWindowTitle(self.tr("Verify caller"))
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
@@ -93,6 +102,11 @@ class VerifyDialog(DialogFrame):
     def is_busy(self) -> bool:
         """Whether the database or the hash is at work."""
         return self._flow.is_busy
+
+    def follow_news(self, customers: frozenset[int] | None) -> None:
+        """Read the caution again if this is one of these customers, None for whoever it is."""
+        if customers is None or self._customer.id in customers:
+            self._flow.read_caution()
 
     # --- building --------------------------------------------------------------------------------
 
@@ -122,6 +136,10 @@ class VerifyDialog(DialogFrame):
         self._unlock = OutlineButton(
             appearance, self.tr("Unlock…"), icon="unlock", keys=("F7",), parent=self
         )
+        self._notice = OutlineButton(
+            appearance, self.tr("Prepare a notice…"), icon="mail", parent=self
+        )
+        self._blocked_at: datetime | None = None
         self._closing = Closing(appearance, self)
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
         self._done = _DoneButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
@@ -152,7 +170,7 @@ class VerifyDialog(DialogFrame):
         self._line.setFixedHeight(self._strip.sizeHint().height())
         for widget in (self._hint, self._closing.countdown):
             self.foot.add_leading(widget, stretch=1)
-        for button in (self._set_password, self._unlock):
+        for button in (self._set_password, self._unlock, self._notice):
             self.foot.add_leading(button)
         self._gap = QWidget(self)
         self.foot.add_leading(self._gap, stretch=1)
@@ -171,12 +189,14 @@ class VerifyDialog(DialogFrame):
         self._done.clicked.connect(self.reject)
         self._set_password.clicked.connect(self._on_password_requested)
         self._unlock.clicked.connect(self._on_unlock_requested)
+        self._notice.clicked.connect(self._on_notice_requested)
         self._flow.opened.connect(self._on_flow_opened)
         self._flow.checking.connect(self._on_flow_checking)
         self._flow.answered.connect(self._on_flow_answered)
         self._flow.refused.connect(self._on_flow_refused)
         self._flow.failed.connect(self._on_flow_failed)
         self._flow.settled.connect(self._not_checked.show_failure)
+        self._flow.caution_read.connect(self._on_flow_caution_read)
 
     def _bind_keys(self) -> None:
         self.bind_keys(
@@ -212,6 +232,14 @@ class VerifyDialog(DialogFrame):
                 self._show_typing()
                 if opening.counted is not None:
                     self._hint.setText(sentences.earlier_counted(was_counted=opening.counted))
+
+    def _on_flow_caution_read(self, caution: Caution | None) -> None:
+        """A colleague has raised or cleared one: whoever is typing types on."""
+        if caution == self._known_caution:
+            return
+        self._show_caution(caution)
+        if caution is not None:
+            announce(self._caution, self._caution.accessibleName(), interrupts=False)
 
     def _on_flow_checking(self) -> None:
         self._stage = Stage.CHECKING
@@ -271,6 +299,11 @@ class VerifyDialog(DialogFrame):
         if self._unlock.isVisible():
             self.reject()
             self.unlock_requested.emit(self._customer)
+
+    def _on_notice_requested(self) -> None:
+        if self._blocked_at is not None:
+            self.reject()
+            self.notice_requested.emit(Notice(NoticeKind.BLOCKED, self._customer, self._blocked_at))
 
     def _on_caution_requested(self) -> None:
         self.reject()
@@ -341,6 +374,8 @@ class VerifyDialog(DialogFrame):
             and state in {PasswordState.NONE, PasswordState.EXPIRED, PasswordState.BLOCKED}
             and verdict.answer is not Answer.PAUSED
         )
+        self._notice.setVisible(self._is_lead and state is PasswordState.BLOCKED)
+        self._blocked_at = verdict.standing.last_failure_at or verdict.at
         self._start_closing(self._context.policy.close_refusal_seconds)
         self._done.setFocus()
 
@@ -353,8 +388,8 @@ class VerifyDialog(DialogFrame):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._gap.setVisible(not hint)
-        self._unlock.setVisible(False)
-        self._set_password.setVisible(False)
+        for button in (self._unlock, self._set_password, self._notice):
+            button.setVisible(False)
 
     def _show_line(self, text: str | None) -> None:
         self._strip.setVisible(text is None)
@@ -365,6 +400,7 @@ class VerifyDialog(DialogFrame):
         show_standing(self._tries, standing, self._answer)
 
     def _show_caution(self, caution: Caution | None) -> None:
+        self._known_caution = caution
         if caution is None:
             self._caution.hide()
             return

@@ -57,6 +57,8 @@ class VerifyFlow(QObject):
     """A ``NotCheckedError``."""
     settled = Signal(object)
     """The last one anew: by now it is known whether the try was counted."""
+    caution_read = Signal(object)
+    """The ``Caution`` on the customer by now, or None."""
     ended_unread = Signal(object)
     """The check that was under way at ``leave`` has ended: a ``NotCheckedError``, or None where its
     answer is on record, which nobody has seen and nobody is told. It comes again when it is known
@@ -73,6 +75,7 @@ class VerifyFlow(QObject):
         self._task: Task[Opening] | Task[Checked] | None = None
         self._pending: Secret[str] | None = None
         self._is_left = False
+        self._is_caution_outdated = False
         self._unclear: NotCheckedError | None = None
         self._countdown = RetryCountdown(self)
         self._countdown.due.connect(self._settle)
@@ -98,6 +101,20 @@ class VerifyFlow(QObject):
             self.open()
         else:
             self._start(self._challenge, typed)
+
+    def read_caution(self) -> None:
+        """Read what colleagues have raised; ``caution_read`` follows, after ``opened``."""
+        if self._challenge is None:
+            self._is_caution_outdated = True
+            return
+        self._is_caution_outdated = False
+        customers, about = self._session.storage.customers, self._customer.id
+        self._tasks.run(
+            self,
+            lambda: customers.details(about).caution,
+            self.caution_read.emit,
+            lambda _error: None,  # the check itself tells what does not work
+        )
 
     def leave(self) -> bool:
         """Show nothing any more; whether a check is under way, which ``ended_unread`` reports.
@@ -152,6 +169,8 @@ class VerifyFlow(QObject):
         self._challenge = opening.challenge
         pending, self._pending = self._pending, None
         self.opened.emit(opening)
+        if self._is_caution_outdated:
+            self.read_caution()
         if opening.verdict is not None:
             self.answered.emit(opening.verdict)
         elif opening.key_failure is not None:
