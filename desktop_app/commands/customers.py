@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop_app.commands import exit_codes
 from desktop_app.commands.interrupts import StoppingBetweenItems, nothing_changed_yet
-from desktop_app.commands.targets import name_for_journal, target_of
+from desktop_app.commands.targets import target_of
 from desktop_app.commands.terminal import ProgressBar, Terminal, counted_rows, table
 from desktop_app.core import customer_export, journal_export
 from desktop_app.core.customer_import import ListLayout, ListOptions, inspect_list
@@ -24,10 +24,10 @@ from desktop_app.core.entities import (
 from desktop_app.core.list_import import ListImport, Rejects
 from desktop_app.core.phones import display
 from desktop_app.core.spreadsheet import write_rows
-from desktop_app.gui.texts import sentences
+from desktop_app.gui.texts import import_texts, sentences
 from desktop_app.profiles.base import OpenProfile
 from desktop_app.system.files import written_whole
-from desktop_app.system.list_files import RejectsFile, open_list
+from desktop_app.system.list_files import RejectsFile, name_for_journal, open_list
 
 translate = QCoreApplication.translate
 
@@ -70,12 +70,7 @@ def _rejects_file(
 ) -> AbstractContextManager[Callable[[RejectedRow], None]]:
     if path is None:
         return nullcontext(lambda _row: None)
-    heads = (
-        translate("Commands", "line"),
-        translate("Commands", "customer number"),
-        translate("Commands", "reason"),
-    )
-    return _WritingRejects(RejectsFile(path, heads, sentences.reject_reason))
+    return _WritingRejects(RejectsFile(path, import_texts.reject_heads(), sentences.reject_reason))
 
 
 class _WritingRejects(AbstractContextManager[Callable[[RejectedRow], None]]):
@@ -111,7 +106,7 @@ def _report_import(
         "remembered": layout.is_remembered,
         "columns": {layout.heads[index]: field for index, field in layout.columns},
         "ignored": list(layout.secret_heads),
-        "warning": _secrets_warning(layout),
+        "warning": import_texts.secrets_note(layout.secret_heads),
     }
 
     def words() -> Iterator[str]:
@@ -137,17 +132,6 @@ def _report_import(
     terminal.report(document, lambda: list(words()))
     if document["warning"]:
         terminal.complain(document["warning"])
-
-
-def _secrets_warning(layout: ListLayout) -> str:
-    """What to say of columns with readable passwords, empty where there are none."""
-    if not layout.secret_heads:
-        return ""
-    return translate(
-        "Commands",
-        "Columns that look like passwords were not imported: {columns}. A file with readable"
-        " passwords must not exist; delete it.",
-    ).format(columns=", ".join(layout.secret_heads))
 
 
 _COUNTS = ("read", "new", "updated", "unchanged", "rejected")

@@ -19,8 +19,3 @@ def target_of(path: Path, in_use: Sequence[Path] = ()) -> Path:
         raise FileUnusableError(str(target.parent), "no-folder")
     require_not_in_use(target, in_use)
     return target
-
-
-def name_for_journal(path: Path) -> str:
-    """A file's name as text; it may have bytes that are none."""
-    return path.name.encode("utf-8", "replace").decode("utf-8")

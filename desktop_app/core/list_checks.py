@@ -12,6 +12,14 @@ from desktop_app.core.entities import CustomerDraft
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 _DOMAIN: Final = re.compile(r"[^@\s./:]+(\.[^@\s./:]+)+\.?")
 _LINES_KEPT: Final = 3
+_LEAST_DIGITS: Final = 3
+
+
+def _is_phone(number: str, country: str) -> bool:
+    """Without a country a number stays as it stands; with one it is made complete, or is none."""
+    if number.startswith("+"):
+        return True
+    return not country and sum(map(str.isdigit, number)) >= _LEAST_DIGITS
 
 
 class ListChecks:
@@ -25,7 +33,7 @@ class ListChecks:
         """Look at one customer; ``country`` and ``language`` are as they stand in the list."""
         if not all(map(_EMAIL.fullmatch, draft.emails)):
             self._count("email", line)
-        if not all(number.startswith("+") for number in draft.phones):
+        if not all(_is_phone(number, draft.country) for number in draft.phones):
             self._count("phone", line)
         if not all(map(_DOMAIN.fullmatch, draft.domains)):
             self._count("domain", line)

@@ -22,6 +22,7 @@ class MainMenu(QObject):
     """
 
     new_customer_requested = Signal()
+    import_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
     policy_requested = Signal()
@@ -48,6 +49,9 @@ class MainMenu(QObject):
         self._bar = bar
         file = bar.addMenu(self.tr("&File"))
         self._new = self._add(file, self.tr("New customer…"), self.new_customer_requested, "Ctrl+N")
+        self._import = self._add(
+            file, self.tr("Import customers…"), self.import_requested, "Ctrl+I"
+        )
         self._backup = self._add(file, self.tr("Back up the database…"), self.backup_requested)
         self.keys = KeyMenu(file.addMenu(self.tr("Team key")))
         file.addSeparator()
@@ -95,6 +99,7 @@ class MainMenu(QObject):
         """
         self._move.setVisible(can_move)
         self._new.setVisible(is_lead)
+        self._import.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
         self._policy.setVisible(is_lead)
@@ -121,7 +126,14 @@ class MainMenu(QObject):
 
     def set_connected(self, *, connected: bool) -> None:
         """Whether the database answers."""
-        for action in (self._new, self._backup, self._people, self._policy, self._sheet):
+        for action in (
+            self._new,
+            self._import,
+            self._backup,
+            self._people,
+            self._policy,
+            self._sheet,
+        ):
             action.setEnabled(connected)
 
     def set_switching(self, *, possible: bool) -> None:
@@ -162,7 +174,13 @@ class MainMenu(QObject):
         follow()
         menu.addAction(verify)
         menu.addSeparator()
-        for act in (Act.SET_PASSWORD, Act.UNLOCK, Act.REMOVE_PASSWORD, Act.HISTORY):
+        for act in (
+            Act.SET_PASSWORD,
+            Act.UNLOCK,
+            Act.REMOVE_PASSWORD,
+            Act.PREPARE_NOTICE,
+            Act.HISTORY,
+        ):
             menu.addAction(actions[act])
         menu.addSeparator()
         for act in (Act.RAISE_CAUTION, Act.CLEAR_CAUTION):

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     act_requested = Signal(object, object)
     """An ``Act`` and the ``Customer`` it is about."""
     new_customer_requested = Signal()
+    import_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
     policy_requested = Signal()
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
         if self._page is not None:
             self._page.look_for_customers()
 
+    def refresh_list(self) -> None:
+        """Search again: customers have changed."""
+        if self._page is not None:
+            self._page.refresh()
+
     def show_instead(self, page: QWidget) -> None:
         """Show ``page`` in place of everything below the menu bar, until the next opening."""
         self.keep_page(page)
@@ -289,6 +295,7 @@ class MainWindow(QMainWindow):
         menu = MainMenu(self.menuBar(), self)
         menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         menu.new_customer_requested.connect(self.new_customer_requested)
+        menu.import_requested.connect(self.import_requested)
         menu.backup_requested.connect(self.backup_requested)
         menu.people_requested.connect(self.people_requested)
         menu.policy_requested.connect(self.policy_requested)
@@ -350,6 +357,7 @@ class MainWindow(QMainWindow):
         escape.activated.connect(page.escape)
         page.act_requested.connect(self.act_requested)
         page.new_customer_requested.connect(self.new_customer_requested)
+        page.import_requested.connect(self.import_requested)
         page.reopen_requested.connect(self.reopen_requested)
         page.login_refused.connect(self.login_refused)
         page.resume_requested.connect(self.resume_requested)

@@ -10,6 +10,7 @@ from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.ports import Clock, Keys, Storage
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui.journal.contract import JournalCare
+from desktop_app.gui.lists.contract import ListFiles
 from desktop_app.gui.people.contract import TeamCare
 
 
@@ -22,6 +23,7 @@ class Session:
     ``place`` is what the status bar calls the database, ``is_demo`` marks the throw-away profile;
     ``server`` names the host of a shared database and is empty for one of this computer.
     ``journal_care`` is None where no lead looks after the journal.
+    ``list_files`` is None where no lists are imported.
     ``offer_backup`` is None where the database cannot be copied to a file, ``team`` where there is
     no team or this person does not look after it. Everything in here
     blocks and is called in the task runner only.
@@ -39,3 +41,4 @@ class Session:
     offer_backup: Callable[[Path], None] | None = None
     team: TeamCare | None = None
     journal_care: JournalCare | None = None
+    list_files: ListFiles | None = None

@@ -104,6 +104,7 @@ class ShortcutsDialog(QDialog):
         if is_lead:
             keys[5:5] = [
                 ("Ctrl+N", self.tr("New customer")),
+                ("Ctrl+I", self.tr("Import customers")),
                 ("F3", self.tr("History")),
                 ("F4", self.tr("Set password")),
                 ("F7", self.tr("Unlock")),

@@ -1,23 +1,26 @@
 """Which window follows which wish of the main window."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from desktop_app.core.entities import Customer, Role
+from desktop_app.core.entities import Customer, CustomerDetails, PasswordState, Role
 from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
-from desktop_app.gui.desktop.file_chooser import SystemFileChooser
+from desktop_app.gui.desktop.file_chooser import FileKind, SystemFileChooser
 from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.password.reason_texts import Action
 from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from desktop_app.core.policy import Policy
     from desktop_app.gui.customers.customer_actions import Act
+    from desktop_app.gui.notices.notice import Notice
     from desktop_app.gui.verify.verify_flow import VerifyFlow
 
 _UNREAD: Final = "unread-check"
@@ -44,6 +47,7 @@ class Windows(QObject):
         self._suggester = Suggester()
         window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
+        window.import_requested.connect(self._ask_for_list)
         window.people_requested.connect(self._show_people)
         window.dialog_wanted.connect(self._show_of_page)
         window.policy_requested.connect(self._show_policy)
@@ -80,25 +84,19 @@ class Windows(QObject):
         # Imported late: the page has it by then, and the first picture does not need it.
         from desktop_app.gui.customers.customer_actions import Act
 
-        match act:
-            case Act.VERIFY:
-                self._verify(customer)
-            case Act.SET_PASSWORD:
-                self._set_password(customer)
-            case Act.HISTORY:
-                self._show_history(customer)
-            case Act.EDIT:
-                self._open_form(customer)
-            case Act.UNLOCK:
-                self._unlock(customer)
-            case Act.REMOVE_PASSWORD:
-                self._ask_reason(customer, Action.REMOVE)
-            case Act.RAISE_CAUTION:
-                self._raise_caution(customer)
-            case Act.CLEAR_CAUTION:
-                self._ask_reason(customer, Action.CLEAR_CAUTION)
-            case Act.DELETE:
-                self._ask_reason(customer, Action.DELETE)
+        handlers: dict[Act, Callable[[Customer], None]] = {
+            Act.VERIFY: self._verify,
+            Act.SET_PASSWORD: self._set_password,
+            Act.UNLOCK: self._unlock,
+            Act.HISTORY: self._show_history,
+            Act.REMOVE_PASSWORD: lambda whom: self._ask_reason(whom, Action.REMOVE),
+            Act.PREPARE_NOTICE: self._read_blocked,
+            Act.RAISE_CAUTION: self._raise_caution,
+            Act.CLEAR_CAUTION: lambda whom: self._ask_reason(whom, Action.CLEAR_CAUTION),
+            Act.EDIT: self._open_form,
+            Act.DELETE: lambda whom: self._ask_reason(whom, Action.DELETE),
+        }
+        handlers[act](customer)
 
     def _verify(self, customer: Customer) -> None:
         from desktop_app.gui.verify.verify_dialog import VerifyDialog
@@ -109,6 +107,7 @@ class Windows(QObject):
             dialog.password_requested.connect(self._set_password)
             dialog.unlock_requested.connect(self._unlock)
             dialog.caution_requested.connect(self._raise_caution)
+            dialog.notice_requested.connect(self._prepare_notice)
             dialog.check_left.connect(lambda flow: self._keep_check(flow, customer))
 
     def _keep_check(self, flow: "VerifyFlow", customer: Customer) -> None:
@@ -121,7 +120,9 @@ class Windows(QObject):
 
         if self._context is not None:
             suggester = self._suggester
-            self._show(PasswordDialog(self._context, customer, suggester, self._window), customer)
+            dialog = PasswordDialog(self._context, customer, suggester, self._window)
+            dialog.notice_wanted.connect(lambda notice: self._prepare_notice(notice, dialog))
+            self._show(dialog, customer)
 
     def _unlock(self, customer: Customer) -> None:
         self._ask_reason(customer, Action.UNLOCK)
@@ -133,7 +134,34 @@ class Windows(QObject):
         from desktop_app.gui.password.reason_dialog import ReasonDialog
 
         if self._context is not None:
-            self._show(ReasonDialog(self._context, customer, action, self._window), customer)
+            dialog = ReasonDialog(self._context, customer, action, self._window)
+            dialog.notice_wanted.connect(lambda notice: self._prepare_notice(notice, dialog))
+            self._show(dialog, customer)
+
+    def _read_blocked(self, customer: Customer) -> None:
+        """Since when a password is blocked is the notice's to say: that is read anew."""
+        context = self._context
+        if context is not None:
+            storage = context.session.storage
+            context.desk.tasks.run(
+                self,
+                lambda: storage.customers.details(customer.id),
+                self._on_blocked_read,
+                lambda _error: self._window.check_connection(),
+            )
+
+    def _on_blocked_read(self, details: CustomerDetails) -> None:
+        from desktop_app.gui.notices.notice import Notice, NoticeKind
+
+        blocked_at = details.standing.last_failure_at
+        if details.standing.state is PasswordState.BLOCKED and blocked_at is not None:
+            self._prepare_notice(Notice(NoticeKind.BLOCKED, details.customer, blocked_at))
+
+    def _prepare_notice(self, notice: "Notice", over: QDialog | None = None) -> None:
+        from desktop_app.gui.notices.notice_dialog import NoticeDialog
+
+        if self._context is not None:
+            self.show_dialog(NoticeDialog(self._context.desk, notice, over or self._window))
 
     def _show_history(self, customer: Customer) -> None:
         from desktop_app.gui.journal.history_window import HistoryWindow
@@ -156,6 +184,30 @@ class Windows(QObject):
             form = self._show(CustomerForm(self._context, customer, self._window), customer)
             if customer is None:
                 form.saved.connect(self._on_form_saved)
+
+    def _ask_for_list(self) -> None:
+        context = self._context
+        if context is not None and context.session.list_files is not None:
+            SystemFileChooser(context.desk.appearance).existing_file(
+                self._window, self.tr("Import customers from"), FileKind.LIST, self._import_list
+            )
+
+    def _import_list(self, path: Path) -> None:
+        from desktop_app.gui.lists.import_window import ImportWindow
+
+        context = self._context
+        if context is None or context.session.list_files is None:
+            return
+        window = ImportWindow(
+            context.desk,
+            context.session,
+            context.session.list_files,
+            SystemFileChooser(context.desk.appearance),
+            path=path,
+            parent=self._window,
+        )
+        window.imported.connect(self._window.refresh_list)
+        self._show(window, None)
 
     def _show_people(self) -> None:
         from desktop_app.gui.people.people_window import PeopleWindow

@@ -4,7 +4,7 @@ import io
 import os
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -15,6 +15,12 @@ from desktop_app.core.spreadsheet import row_writer
 from desktop_app.system.files import require_replaceable, unusable
 
 _BUFFER = 1 << 18
+_KEPT_IN_MEMORY = 1 << 20
+
+
+def name_for_journal(path: Path) -> str:
+    """A file's name as text; it may have bytes that are none."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
 
 
 def open_list(path: Path) -> BinaryIO:
@@ -115,3 +121,45 @@ class RejectsFile:
         self._stream.close()
         if keep:
             self._draft.replace(self._path)
+
+
+class RejectSpool:
+    """Rejected rows, put aside until they are saved: in memory, or in a file without a name.
+
+    Such a file is readable by this user only and gone when it is closed, whatever happens.
+    """
+
+    def __init__(self) -> None:
+        # Open for as long as the rows are of use to somebody.
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115
+            _KEPT_IN_MEMORY, "w+", encoding="utf-8", newline="\n"
+        )
+
+    def write(self, row: RejectedRow) -> None:
+        """Put one more aside.
+
+        Raises:
+            FileUnusableError: there is no room.
+        """
+        try:
+            self._file.write(f"{row.line}\t{row.reason.value}\t{row.number}\n")
+        except OSError as error:
+            raise unusable(Path(tempfile.gettempdir()), error) from error
+
+    def rows(self) -> Iterator[RejectedRow]:
+        """All of them, in their order.
+
+        Raises:
+            FileUnusableError: they cannot be read again.
+        """
+        try:
+            self._file.seek(0)
+            for line in self._file:
+                at, reason, number = line.removesuffix("\n").split("\t", 2)
+                yield RejectedRow(int(at), number, RejectReason(reason))
+        except OSError as error:
+            raise unusable(Path(tempfile.gettempdir()), error) from error
+
+    def close(self) -> None:
+        """Forget them."""
+        self._file.close()

@@ -15,6 +15,7 @@ from desktop_app.core.ports import Storage
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.demo import open_demo
 from desktop_app.gui.journal.contract import JournalCare
+from desktop_app.gui.lists.contract import ListFiles
 from desktop_app.gui.people.contract import TeamCare
 from desktop_app.gui.session import Session
 from desktop_app.profiles.base import OpenProfile, Profile
@@ -22,6 +23,7 @@ from desktop_app.profiles.journal_care import journal_care_of, read_head, save_h
 from desktop_app.system.clock import utc_now
 from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
+from desktop_app.system.list_files import RejectSpool, name_for_journal, open_list
 from desktop_app.system.people import who_is_here
 
 translate = QCoreApplication.translate
@@ -61,6 +63,7 @@ def profile_opener(profile: Profile) -> Opener:
             offer_backup=opened.backup,
             team=_team_care_of(opened),
             journal_care=journal_care_of(opened),
+            list_files=ListFiles(open_list, name_for_journal, RejectSpool),
         )
         return Opened(session, opened.storage.policies.load(), opened)
 
@@ -105,6 +108,7 @@ def demo_opener(folders: Folders, place: str) -> Opener:
                 place=place,
                 is_demo=True,
                 journal_care=_demo_care(storage),
+                list_files=ListFiles(open_list, name_for_journal, RejectSpool),
             )
             made.append(Opened(session, storage.policies.load(), None, demo.to_try))
         made[0].session.storage.open()

@@ -227,6 +227,41 @@
             <numerusform>%n months, whole months at a time.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} unique</source>
+        <translation>
+            <numerusform>{count} unique</numerusform>
+            <numerusform>{count} unique</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lines {lines}</source>
+        <translation>
+            <numerusform>line {lines}</numerusform>
+            <numerusform>lines {lines}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} look wrong</source>
+        <translation>
+            <numerusform>{count} looks wrong</numerusform>
+            <numerusform>{count} look wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>
@@ -275,17 +310,17 @@
 <context>
     <name>FileHead</name>
     <message numerus="yes">
-        <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} row</numerusform>
+            <numerusform>{count} rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n columns</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
         </translation>
     </message>
 </context>
@@ -326,24 +361,17 @@
 <context>
     <name>ImportWindow</name>
     <message numerus="yes">
-        <source>Set %n inactive</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Set {count} inactive</source>
+        <translation>
+            <numerusform>Set {count} inactive</numerusform>
+            <numerusform>Set {count} inactive</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows saved: {path}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n customers are inactive now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} rows saved: {path}</source>
+        <translation>
+            <numerusform>{count} row saved: {path}</numerusform>
+            <numerusform>{count} rows saved: {path}</numerusform>
         </translation>
     </message>
 </context>
@@ -374,24 +402,24 @@
 <context>
     <name>MissingPage</name>
     <message numerus="yes">
-        <source>%n customers are not in the file</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} customers are not in the file</source>
+        <translation>
+            <numerusform>{count} customer is not in the file</numerusform>
+            <numerusform>{count} customers are not in the file</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n rejected rows the customer number could not be read: their customers are listed here too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Of {count} rejected rows the customer number could not be read: their customers are listed here too.</source>
+        <translation>
+            <numerusform>Of {count} rejected row the customer number could not be read: its customer is listed here too.</numerusform>
+            <numerusform>Of {count} rejected rows the customer number could not be read: their customers are listed here too.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} chosen</source>
+        <translation>
+            <numerusform>{count} chosen</numerusform>
+            <numerusform>{count} chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -399,36 +427,36 @@
     <name>PreviewTable</name>
     <message numerus="yes">
         <source>Preview of the first %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preview of the first row</numerusform>
+            <numerusform>Preview of the first %n rows</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RejectsPanel</name>
     <message numerus="yes">
-        <source>and %n other reasons</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>and {count} other reasons</source>
+        <translation>
+            <numerusform>and {count} other reason</numerusform>
+            <numerusform>and {count} other reasons</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ResultPage</name>
     <message numerus="yes">
-        <source>%n active customers are not in this file.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} active customers are not in this file.</source>
+        <translation>
+            <numerusform>{count} active customer is not in this file.</numerusform>
+            <numerusform>{count} active customers are not in this file.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customers are inactive now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} customers are inactive now.</source>
+        <translation>
+            <numerusform>{count} customer is inactive now.</numerusform>
+            <numerusform>{count} customers are inactive now.</numerusform>
         </translation>
     </message>
 </context>
@@ -462,17 +490,17 @@
 <context>
     <name>TrialPanel</name>
     <message numerus="yes">
-        <source>%n rows read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} rows read</source>
+        <translation>
+            <numerusform>{count} row read</numerusform>
+            <numerusform>{count} rows read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n active customers are not in this file. Nothing has been changed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>{count} active customers are not in this file. Nothing has been changed yet.</source>
+        <translation>
+            <numerusform>{count} active customer is not in this file. Nothing has been changed yet.</numerusform>
+            <numerusform>{count} active customers are not in this file. Nothing has been changed yet.</numerusform>
         </translation>
     </message>
 </context>

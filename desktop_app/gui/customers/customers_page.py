@@ -33,6 +33,7 @@ class CustomersPage(QWidget):
     """An ``Act`` and the ``Customer`` it is about."""
 
     new_customer_requested = Signal()
+    import_requested = Signal()
     reopen_requested = Signal()
     resume_requested = Signal()
     state_changed = Signal(str)
@@ -231,6 +232,7 @@ class CustomersPage(QWidget):
         top.retry_requested.connect(self.refresh)
         result.nobody.new_customer_requested.connect(self.new_customer_requested)
         result.closed.resume_requested.connect(self.resume_requested)
+        self._start.import_requested.connect(self.import_requested)
         self._start.opened.connect(self._on_start_opened)
         self._start.typed.connect(self._on_list_typed)
         self._table.typed.connect(self._on_list_typed)

@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.core.entities import Customer, OwnCheck
 from desktop_app.gui.customers.customer_data import StartData
@@ -17,6 +24,7 @@ from desktop_app.gui.customers.own_checks import (
 )
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.texts import sentences
+from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.surfaces import Area, Hairline
 
@@ -30,6 +38,7 @@ class StartPage(Area):
 
     opened = Signal(object)
     typed = Signal(str)
+    import_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, fill="surface", parent=parent)
@@ -61,6 +70,14 @@ class StartPage(Area):
         self._none.setContentsMargins(_INSET, 10, _INSET, 0)
         self._hint = Label(appearance, pixels=12, colour="text3", wrap=True, parent=self)
         self._hint.setContentsMargins(_INSET, 12, _INSET, 0)
+        self._import = OutlineButton(
+            appearance, self.tr("Import customers…"), keys=("Ctrl", "I"), parent=self
+        )
+        self._import.clicked.connect(self.import_requested)
+        import_line = QHBoxLayout()
+        import_line.setContentsMargins(_INSET, 12, _INSET, 0)
+        import_line.addWidget(self._import)
+        import_line.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -69,6 +86,7 @@ class StartPage(Area):
         layout.addWidget(self._list, 1000)
         layout.addWidget(self._none)
         layout.addWidget(self._hint)
+        layout.addLayout(import_line)
         layout.addStretch(1)
         self.clear()
         self.theme_changed()
@@ -98,6 +116,7 @@ class StartPage(Area):
         self._model.set_checks(())
         self._head.hide()
         self._none.hide()
+        self._import.hide()
         self._hint.setText("")
         self._fit()
 
@@ -111,6 +130,7 @@ class StartPage(Area):
         self._head.show()
         self._none.setVisible(not data.checks)
         self._hint.setText(self._sentence(data.customers))
+        self._import.setVisible(data.customers == 0 and self._may_add)
         self._fit()
 
     def selected(self) -> Customer | None:
@@ -147,10 +167,7 @@ class StartPage(Area):
         if customers == 0 and not self._may_add:
             return self.tr("There are no customers yet. A team lead imports or adds them.")
         if customers == 0:
-            return self.tr(
-                "There are no customers yet. Import a list with the command"
-                " “watchword import FILE”, or add one by hand."
-            )
+            return self.tr("There are no customers yet. Import a list, or add one by hand: Ctrl+N.")
         return self.tr(
             "Start typing to search {customers} customers. Umlauts can be typed as ae, oe, ue;"
             " phone numbers in any spelling.",

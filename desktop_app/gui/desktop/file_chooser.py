@@ -24,6 +24,7 @@ class FileKind(StrEnum):
     INVITATION = "watchword"
     AUTHORITY = "crt"
     HEAD = "txt"
+    LIST = "csv"
 
 
 class FileChooser(Protocol):
@@ -91,8 +92,15 @@ def _kind_name(kind: FileKind) -> str:
             return translate("FileChooser", "Certificates")
         case FileKind.HEAD:
             return translate("FileChooser", "Text files")
+        case FileKind.LIST:
+            return translate("FileChooser", "Lists as CSV")
 
 
 def _patterns(kind: FileKind) -> str:
-    """A certificate has one of two endings."""
-    return "*.crt *.pem" if kind is FileKind.AUTHORITY else f"*.{kind}"
+    """Certificates and lists have one of several endings."""
+    match kind:
+        case FileKind.AUTHORITY:
+            return "*.crt *.pem"
+        case FileKind.LIST:
+            return "*.csv *.txt *.tsv"
+    return f"*.{kind}"

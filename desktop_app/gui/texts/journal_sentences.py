@@ -142,7 +142,11 @@ def _password_set(entry: JournalEntry) -> EntryWords:
             parts.append(translate("Journal", "for one call"))
         case Validity.ONE_DAY.value:
             parts.append(translate("Journal", "for 24 hours"))
+        case Validity.FIRST_USE.value:
+            parts.append(translate("Journal", "for 60 days unless it is used"))
     notes = []
+    if reason := entry.personal.get("reason"):
+        notes.append(translate("Journal", "Reason: {text}").format(text=reason))
     if reference := entry.personal.get("reference"):
         notes.append(translate("Journal", "Reference: {text}").format(text=reference))
     if note := entry.personal.get("note"):
@@ -154,6 +158,8 @@ def _checked_by(method: str) -> str:
     match method:
         case "callback":
             return translate("Journal", "by call-back to number on file")
+        case "letter":
+            return translate("Journal", "sent by letter")
         case "id-document":
             return translate("Journal", "by ID document")
         case "in-person":
@@ -303,7 +309,7 @@ def _customers_imported(entry: JournalEntry) -> EntryWords:
 
 
 def _customers_deactivated(entry: JournalEntry) -> EntryWords:
-    count = translate("Journal", "%n customers", None, _number(entry, "count"))
+    count = tr("%n customers", None, _number(entry, "count"))
     return EntryWords(
         translate("Journal", "Customers set inactive"),
         _explained(entry.person, count),
