@@ -337,7 +337,8 @@ def test_each_step_of_the_test_says_what_it_found(
     text = visible(wizard)
     for found in (
         "10.20.4.11", "Port 5432 answers", "4 ms", "Encrypted with TLS 1.3",
-        "Issued by “Support Internal CA”, until 2027-11-22", "PostgreSQL 15.14", "CREATEROLE, CREATEDB",
+        "Issued by “Support Internal CA”, until 2027-11-22", "PostgreSQL 15.14",
+        "CREATEROLE, CREATEDB",
     ):  # fmt: skip
         assert found in text
 
