@@ -60,7 +60,7 @@ class Enrolment:
             FieldRefusedError: the reason is empty or too long.
             NoCredentialError: there is none.
         """
-        return self._credentials.remove(customer_id, _required("reason", reason))
+        return self._credentials.remove(customer_id, required_reason(reason))
 
     def unlock(self, customer_id: int, reason: str) -> Change:
         """End the wait; the count of wrong tries stays.
@@ -69,7 +69,7 @@ class Enrolment:
             FieldRefusedError: the reason is empty or too long.
             NothingToUnlockError: no wait runs.
         """
-        return self._credentials.unlock(customer_id, _required("reason", reason))
+        return self._credentials.unlock(customer_id, required_reason(reason))
 
 
 def complete_check(check: IdentityCheck, policy: Policy) -> IdentityCheck:
@@ -91,10 +91,15 @@ def complete_check(check: IdentityCheck, policy: Policy) -> IdentityCheck:
     return IdentityCheck(check.method, reference, note)
 
 
-def _required(field: str, text: str) -> str:
+def required_reason(text: str) -> str:
+    """A reason as it is recorded, without white space around it.
+
+    Raises:
+        FieldRefusedError: it is empty or too long.
+    """
     stripped = text.strip()
     if not stripped:
-        raise FieldRefusedError(field, "empty")
+        raise FieldRefusedError("reason", "empty")
     if len(stripped) > LONGEST_REASON:
-        raise FieldRefusedError(field, "too-long")
+        raise FieldRefusedError("reason", "too-long")
     return stripped

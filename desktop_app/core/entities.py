@@ -101,11 +101,19 @@ class SearchResult:
 
 
 class Validity(StrEnum):
-    """How long a telephone password can be used."""
+    """How long a telephone password can be used.
+
+    One for its first use ends after ``FIRST_USE_WITHIN`` unless it has matched before that; with
+    the first match it holds until it is changed.
+    """
 
     UNTIL_CHANGED = "until-changed"
     ONE_CALL = "call"
     ONE_DAY = "24h"
+    FIRST_USE = "first-use"
+
+
+FIRST_USE_WITHIN = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +155,9 @@ class Standing:
     ``tries_allowed`` is the number of tries a fresh run has (1 between waits), ``tries_left`` how
     many of them remain. ``next_wait`` is the wait that the last of them would bring, None where it
     would block the password instead. ``opens_at`` is set while it is locked. ``set_by`` is a
-    person's name, ``check_method`` the code of the identity check at that time. ``attention`` is
-    true where so many tries were wrong in all that a lead should look at it.
+    person's name, ``check_method`` the code of the identity check at that time. ``until_used`` is
+    true where ``valid_until`` ends with the first match. ``attention`` is true where so many tries
+    were wrong in all that a lead should look at it.
     """
 
     state: PasswordState
@@ -163,6 +172,7 @@ class Standing:
     single_use: bool = False
     last_failure_at: datetime | None = None
     attention: bool = False
+    until_used: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,12 @@ class NoCredentialError(WatchwordError):
     code: ClassVar[str] = "no-credential"
 
 
+class PasswordPresentError(WatchwordError):
+    """The customer has a telephone password that no first one may replace, or is not active."""
+
+    code: ClassVar[str] = "password-present"
+
+
 class ChangedMeanwhileError(WatchwordError):
     """Somebody else changed the same thing first."""
 
@@ -330,6 +336,14 @@ class FileUnusableError(WatchwordError):
     code: ClassVar[str] = "file-unusable"
     path: str
     reason: str
+
+
+@dataclass(eq=False)
+class PrintingFailedError(WatchwordError):
+    """The printer, or the file in its place, took ``printed`` documents and no more."""
+
+    code: ClassVar[str] = "printing-failed"
+    printed: int
 
 
 @dataclass(eq=False)

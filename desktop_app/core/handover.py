@@ -37,6 +37,7 @@ class StoredCredential:
     expired_at: datetime | None
     single_use: bool
     used_at: datetime | None
+    until_used: bool
     in_row: int
     in_all: int
     locked_until: datetime | None

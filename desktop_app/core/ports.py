@@ -37,6 +37,7 @@ from desktop_app.core.entities import (
     Validity,
     Verdict,
 )
+from desktop_app.core.first_password_ports import FirstPasswordStore
 from desktop_app.core.journal_head import JournalHead
 from desktop_app.core.list_mapping import ListMapping
 from desktop_app.core.list_ports import ListStore
@@ -368,6 +369,11 @@ class Storage(Protocol):
     @property
     def credentials(self) -> CredentialStore:
         """The telephone passwords."""
+        ...
+
+    @property
+    def first_passwords(self) -> FirstPasswordStore:
+        """First passwords for many."""
         ...
 
     @property

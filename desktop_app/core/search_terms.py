@@ -123,6 +123,17 @@ def parts_of(customer: CustomerDraft) -> Parts:
     return Parts(whole, whole[: named + 1] if named else "")
 
 
+def beginnings(text: str) -> tuple[str, ...]:
+    """The folded words of a typed text, each of which shall begin a word of a customer."""
+    return tuple(dict.fromkeys(words(text[:LONGEST_SEARCH])))[:MOST_WORDS]
+
+
+def has_beginnings(customer: CustomerDraft, wanted: Iterable[str]) -> bool:
+    """Whether each of these begins a word that the customer is found by, or a telephone number."""
+    whole = parts_of(customer).whole
+    return all(f" {beginning}" in whole for beginning in wanted)
+
+
 def _found_words(customer: CustomerDraft) -> tuple[list[str], list[str], list[str], list[str]]:
     """The words of the names, of the addresses, of the number, and the telephone numbers."""
     together = f"{customer.name} {customer.company}\n{_addresses(customer)}\n{customer.number}"

@@ -100,6 +100,20 @@ class Suggester:
                 shown.append(drawn)
         return tuple(Suggestion(Secret(drawn.text), one_in) for drawn in shown)
 
+    def draw(
+        self, language: str, policy: Policy, customer: CustomerDraft, words: int
+    ) -> Secret[str]:
+        """One password of at least so many words that keeps every rule for this customer.
+
+        ``language`` is ``de`` or ``en``.
+        """
+        eligible = self._eligible(language, policy)
+        count = max(words, _words_needed(policy))
+        while True:
+            drawn = _Draw.random(eligible, count, _LANGUAGES[language])
+            if drawn.is_accepted(policy, customer):
+                return Secret(drawn.text)
+
     def guess_chance(self, language: str, policy: Policy) -> int:
         """N where guessing succeeds about 1 time in N, for somebody who knows how it is drawn.
 

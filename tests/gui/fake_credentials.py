@@ -181,6 +181,8 @@ class FakeCredentials:
             return Answer.DOES_NOT_MATCH
         credential.tries = rules.matched(credential.tries)
         credential.used = credential.validity is Validity.ONE_CALL
+        if credential.validity is Validity.FIRST_USE:
+            credential.validity = Validity.UNTIL_CHANGED
         return Answer.MATCHES
 
     def _changed(self, kind: EventKind, record: Record, personal: dict[str, str]) -> Change:

@@ -10,6 +10,7 @@ from uuid import UUID
 from desktop_app.core import tries as rules
 from desktop_app.core import verifier
 from desktop_app.core.entities import (
+    FIRST_USE_WITHIN,
     Answer,
     Caution,
     Customer,
@@ -91,6 +92,8 @@ class FakeCredential:
 
     @property
     def valid_until(self) -> datetime | None:
+        if self.validity is Validity.FIRST_USE:
+            return self.set_at + FIRST_USE_WITHIN
         one_day = self.validity is Validity.ONE_DAY
         return self.set_at + timedelta(days=1) if one_day else None
 
@@ -206,6 +209,7 @@ class World:
             single_use=credential.validity is Validity.ONE_CALL,
             last_failure_at=credential.last_failure_at,
             attention=tries.in_all >= policy.total_until_attention,
+            until_used=credential.validity is Validity.FIRST_USE,
         )
 
     def answer(self, record: Record, attempt: UUID, answer: Answer) -> Verdict:

@@ -44,6 +44,7 @@ from desktop_app.gui.session import Session
 from desktop_app.system.files import written_whole
 from tests.gui.fake_credentials import FakeCredentials
 from tests.gui.fake_customers import FakeCustomers, FakeLists
+from tests.gui.fake_first_passwords import FakeFirstPasswords
 from tests.gui.fake_team import FakeTeamFigures
 from tests.gui.fake_world import FakeClock, FakeCredential, FakeKeys, World
 
@@ -208,6 +209,7 @@ class FakeStorage:
         self.customers = FakeCustomers(self._world)
         self.lists = FakeLists(self._world)
         self.credentials = FakeCredentials(self._world)
+        self.first_passwords = FakeFirstPasswords(self._world)
         self.journal = FakeJournal(self._world)
         self.policies = FakePolicies(self._world)
         self.team_keys = FakeTeamKeys(self._world)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import LastCheck, PasswordState, Standing
+from desktop_app.core.first_password_ports import LETTER
 from desktop_app.gui.customers.card_parts import CardLine, TitledBox, WrappedLabel
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.looks import icon_of, look_of
@@ -31,6 +32,8 @@ class StandingWords(QObject):
         """How the caller's identity was checked then."""
         if not standing.check_method:
             return ""
+        if standing.check_method == LETTER:
+            return self.tr("Sent by letter, without an identity check")
         return self.tr("Identity check: {method}").format(
             method=sentences.check_method(standing.check_method)
         )
@@ -46,6 +49,8 @@ class StandingWords(QObject):
         moment = sentences.moment_of(standing.valid_until, now)
         if standing.state is PasswordState.EXPIRED:
             return self.tr("Expired {moment}").format(moment=moment)
+        if standing.until_used:
+            return self.tr("Valid until {moment}, then on if it was used").format(moment=moment)
         return self.tr("Valid until {moment}").format(moment=moment)
 
     def warning(self, standing: Standing, now: datetime) -> str:

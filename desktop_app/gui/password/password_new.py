@@ -22,6 +22,8 @@ from desktop_app.gui.widgets.segmented import SegmentedControl
 _REVIEW_DELAY_MS = 120
 _HINTS = (Rule.LENGTH, Rule.OWN_DATA, Rule.GUESSED_FIRST, Rule.USABLE)
 _COLUMNS = 2
+# A password for its first use is for letters, not for somebody who is on the telephone.
+_VALIDITIES = (Validity.UNTIL_CHANGED, Validity.ONE_CALL, Validity.ONE_DAY)
 
 
 class NewPasswordPanel(QWidget):
@@ -47,7 +49,7 @@ class NewPasswordPanel(QWidget):
         self._chance = HintLine(appearance, parent=self)
         self.validity_choice = SegmentedControl(
             appearance,
-            [(value, sentences.validity(value)) for value in Validity],
+            [(value, sentences.validity(value)) for value in _VALIDITIES],
             name=self.tr("How long it can be used"),
             parent=self,
         )

@@ -147,6 +147,7 @@ def _credential() -> Sentences:
         "valid_until": translate("DataSheet", "Until when it holds."),
         "expired_at": translate("DataSheet", "When it was first seen to be over."),
         "single_use": translate("DataSheet", "Whether it holds for one call."),
+        "until_used": translate("DataSheet", "Whether its first use lets it hold on."),
         "used_at": translate("DataSheet", "When that call was."),
         "in_row": translate("DataSheet", "Wrong tries in a row."),
         "in_all": translate("DataSheet", "Wrong tries since it was set."),

@@ -125,6 +125,21 @@ def _no_credential(_: errors.NoCredentialError) -> str:
     return translate("Failures", "This customer has no telephone password. Nothing was changed.")
 
 
+def _printing_failed(_: errors.PrintingFailedError) -> str:
+    return translate(
+        "Failures",
+        "The printer takes nothing, or no more. Look whether it is there and has paper, then"
+        " print again.",
+    )
+
+
+def _password_present(_: errors.PasswordPresentError) -> str:
+    return translate(
+        "Failures",
+        "This customer has a telephone password by now, or is not active. Nothing was changed.",
+    )
+
+
 def _changed_meanwhile(_: errors.ChangedMeanwhileError) -> str:
     return translate(
         "Failures",
@@ -252,6 +267,8 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     errors.FieldRefusedError: _field_refused,
     errors.NothingToUnlockError: _nothing_to_unlock,
     errors.NoCredentialError: _no_credential,
+    errors.PasswordPresentError: _password_present,
+    errors.PrintingFailedError: _printing_failed,
     errors.ChangedMeanwhileError: _changed_meanwhile,
     errors.NotAllowedError: _not_allowed,
     errors.AttemptRefusedError: _attempt_refused,

@@ -287,6 +287,8 @@ def check_method(code: str) -> str:
             return translate("Sentences", "Signed letter")
         case "video-call":
             return translate("Sentences", "Video call")
+        case "letter":
+            return translate("Sentences", "Letter with a first password")
     return code
 
 
@@ -299,6 +301,8 @@ def validity(value: Validity) -> str:
             return translate("Sentences", "For one call")
         case Validity.ONE_DAY:
             return translate("Sentences", "For 24 hours")
+        case Validity.FIRST_USE:
+            return translate("Sentences", "For 60 days, then on once used")
 
 
 def rule(which: Rule, policy: Policy) -> str:

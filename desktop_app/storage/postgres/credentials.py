@@ -100,7 +100,7 @@ class PostgresCredentials:
         """
         self._connections.one(
             "SELECT watchword.refresh(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
-            (attempt, *_values(credential)),
+            (attempt, *credential_values(credential)),
         )
 
     def set(
@@ -124,7 +124,7 @@ class PostgresCredentials:
                 "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
                 (
                     customer_id,
-                    *_values(credential),
+                    *credential_values(credential),
                     validity.value,
                     check.method,
                     check.reference,
@@ -205,7 +205,7 @@ def _parameters(row: Row) -> VerifierParameters | None:
     )
 
 
-def _values(credential: NewCredential) -> tuple[object, ...]:
+def credential_values(credential: NewCredential) -> tuple[object, ...]:
     """Verifier and parameters in the order in which the functions take them."""
     parameters = credential.parameters
     return (

@@ -9,6 +9,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.storage.postgres.connections import Connections
 from desktop_app.storage.postgres.credentials import PostgresCredentials
 from desktop_app.storage.postgres.customers import PostgresCustomers
+from desktop_app.storage.postgres.first_passwords import PostgresFirstPasswords
 from desktop_app.storage.postgres.journal import PostgresJournal
 from desktop_app.storage.postgres.lists import PostgresLists
 from desktop_app.storage.postgres.people import PostgresPeople
@@ -36,6 +37,7 @@ class PostgresDatabase:
         self._customers = PostgresCustomers(self._connections)
         self._lists = PostgresLists(self._connections)
         self._credentials = PostgresCredentials(self._connections)
+        self._first_passwords = PostgresFirstPasswords(self._connections)
         self._journal = PostgresJournal(self._connections)
         self._policies = PostgresPolicies(self._connections)
         self._team_keys = PostgresTeamKeys(self._connections)
@@ -84,6 +86,11 @@ class PostgresDatabase:
     def credentials(self) -> PostgresCredentials:
         """The telephone passwords."""
         return self._credentials
+
+    @property
+    def first_passwords(self) -> PostgresFirstPasswords:
+        """First passwords for many."""
+        return self._first_passwords
 
     @property
     def journal(self) -> PostgresJournal:

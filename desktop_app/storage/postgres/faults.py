@@ -20,6 +20,7 @@ from desktop_app.core.errors import (
     NotAllowedError,
     NothingToUnlockError,
     NumberTakenError,
+    PasswordPresentError,
     RefreshRefusedError,
     StorageError,
     WatchwordError,
@@ -66,6 +67,7 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
         "WW017": KeyRotatedError,
         "WW018": NoRotationError,
         "WW019": OwnLoginError,
+        "WW020": PasswordPresentError,
         "23503": lambda: CustomerNotFoundError(""),  # deleted while something was added to them
         "25006": ServerReadOnlyError,
         "25P03": ConnectionLostError,  # idle in a transaction for too long

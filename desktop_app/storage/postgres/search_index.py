@@ -29,8 +29,8 @@ class IndexColumns(NamedTuple):
 def index_columns(customer: CustomerDraft) -> IndexColumns:
     """Everything under which a customer is found but the exact number."""
     terms = index_terms(customer)
-    parts = _in_ascii(terms.parts)
-    known = dict.fromkeys(_in_ascii(terms.tokens.replace(SOUND_MARK, _SOUND_MARK)).split())
+    parts = in_ascii(terms.parts)
+    known = dict.fromkeys(in_ascii(terms.tokens.replace(SOUND_MARK, _SOUND_MARK)).split())
     words, of_number, digits = [], ["|"], []
     for word in dict.fromkeys(parts.split()):
         if word.isdigit():
@@ -79,7 +79,7 @@ class PostgresLookups:
 
     def tokens(self, tokens: Sequence[str], limit: int) -> list[int]:
         """Places, ascending, of those who have every one of these tokens."""
-        wanted = [_in_ascii(token.replace(SOUND_MARK, _SOUND_MARK)) for token in tokens]
+        wanted = [in_ascii(token.replace(SOUND_MARK, _SOUND_MARK)) for token in tokens]
         return self._places("SELECT watchword.find_tokens(%s, %s)", wanted, limit)
 
     def beginnings(self, word: str, limit: int) -> list[int]:
@@ -108,7 +108,7 @@ class PostgresLookups:
         """
         asked = (tuple(fragments), limit)
         if asked not in self._contained:
-            parts = [_in_ascii(fragment.replace("  ", " ")) for fragment in fragments]
+            parts = [in_ascii(fragment.replace("  ", " ")) for fragment in fragments]
             parts.sort(key=len, reverse=True)
             words = [f"%{part}%" for part in parts if not part.strip().isdigit()]
             digits = [f"%{part}%" for part in parts if part.strip().isdigit()]
@@ -142,7 +142,7 @@ class PostgresLookups:
         return list(places)
 
 
-def _in_ascii(folded: str) -> str:
+def in_ascii(folded: str) -> str:
     """Every other character as the figures of its code point, so that parts stay parts."""
     if folded.isascii():
         return folded

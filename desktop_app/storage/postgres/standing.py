@@ -19,6 +19,7 @@ def standing_of(row: Row) -> Standing:
         single_use=row["single_use"],
         last_failure_at=row["last_failure_at"],
         attention=row["attention"],
+        until_used=row["until_used"],
     )
 
 

@@ -215,6 +215,11 @@ class Checks:
             "UPDATE credential SET used_at = ? WHERE customer_id = ? AND single_use",
             (microseconds(self._session.clock()), stored.customer_id),
         )
+        connection.execute(
+            "UPDATE credential SET until_used = 0, valid_until = NULL"
+            " WHERE customer_id = ? AND until_used",
+            (stored.customer_id,),
+        )
         self._budgets.take_back(connection, stored.id)
 
     def _verdict(

@@ -22,7 +22,7 @@ STATE_COLUMNS = (
 
 _CREDENTIAL = f"""
     SELECT {STATE_COLUMNS}, generation, salt, memory_kib, passes, lanes, norm_version, kdf_version,
-           key_id, set_at, set_by, check_method, single_use, last_failure_at
+           key_id, set_at, set_by, check_method, single_use, until_used, last_failure_at
     FROM credential WHERE customer_id = ?
 """  # noqa: S608 - a constant of this module
 

@@ -28,7 +28,6 @@ from desktop_app.core.errors import (
     NothingToUnlockError,
     RefreshRefusedError,
 )
-from desktop_app.core.journal import microseconds
 from desktop_app.core.policy import Policy
 from desktop_app.core.secret import Secret
 from desktop_app.core.team_keys import KeyState
@@ -51,12 +50,12 @@ from desktop_app.storage.sqlite.credential_rows import (
     tries_of,
 )
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
+from desktop_app.storage.sqlite.new_password import described, store_password
 from desktop_app.storage.sqlite.policies import read_policy
-from desktop_app.storage.sqlite.session import Session, micros_or_none
+from desktop_app.storage.sqlite.session import Session
 from desktop_app.storage.sqlite.standing import password_state, read_standing, standing_of
 from desktop_app.storage.sqlite.team_keys import key_in_state, require_current_key
 
-ONE_DAY = timedelta(hours=24)
 REFRESH_WITHIN = timedelta(seconds=60)
 
 
@@ -141,7 +140,7 @@ class SqliteCredentials:
                 EventKind.PASSWORD_REFRESHED,
                 "refreshed",
                 customer_id=customer_id,
-                details=_described(credential.parameters),
+                details=described(credential.parameters),
             )
         self._connections.erase_traces()
 
@@ -163,32 +162,14 @@ class SqliteCredentials:
         with self._connections.write() as connection:
             require_customer(connection, customer_id)
             require_current_key(connection, self._session, credential.parameters.key_id)
-            now = self._session.clock()
-            until = now + ONE_DAY if validity is Validity.ONE_DAY else None
-            clear_credential(connection, customer_id)
-            connection.execute(
-                """
-                UPDATE credential SET set_at = ?, set_by = ?, check_method = ?, valid_until = ?,
-                                      single_use = ?
-                WHERE customer_id = ?
-                """,
-                (
-                    microseconds(now),
-                    self._session.person.name,
-                    check.method,
-                    micros_or_none(until),
-                    validity is Validity.ONE_CALL,
-                    customer_id,
-                ),
-            )
-            store_verifier(connection, customer_id, credential)
-            forget_digests(connection, customer_id)
-            change = self._journal.write(
+            change = store_password(
                 connection,
-                EventKind.PASSWORD_SET,
-                validity,
-                customer_id=customer_id,
-                details={"check": check.method, **_described(credential.parameters)},
+                self._session,
+                self._journal,
+                customer_id,
+                credential,
+                validity=validity,
+                method=check.method,
                 personal={"reference": check.reference, "note": check.note},
             )
         self._connections.erase_traces()
@@ -293,12 +274,3 @@ def _require_renewal(
         raise RefreshRefusedError
     if follows_policy(before, policy) and before.key_id == after.key_id:
         raise RefreshRefusedError
-
-
-def _described(parameters: VerifierParameters) -> dict[str, str]:
-    """What the journal keeps of the parameters; the salt stays out of it."""
-    return {
-        "memory_kib": str(parameters.memory_kib),
-        "passes": str(parameters.passes),
-        "key_id": parameters.key_id.hex(),
-    }

@@ -10,6 +10,7 @@ from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credentials import SqliteCredentials
 from desktop_app.storage.sqlite.customer_rows import read_customers
 from desktop_app.storage.sqlite.customers import SqliteCustomers
+from desktop_app.storage.sqlite.first_passwords import SqliteFirstPasswords
 from desktop_app.storage.sqlite.handover import SqliteHandover, handed_over
 from desktop_app.storage.sqlite.journal import SqliteJournal
 from desktop_app.storage.sqlite.journal_writer import JournalWriter
@@ -52,6 +53,7 @@ class SqliteDatabase:
         self._customers = SqliteCustomers(self._connections, session, self._writer)
         self._lists = SqliteLists(self._connections, session, self._writer)
         self._credentials = SqliteCredentials(self._connections, session, self._writer)
+        self._first_passwords = SqliteFirstPasswords(self._connections, session, self._writer)
         self._journal = SqliteJournal(self._connections, session, self._writer, read_customers)
         self._policies = SqlitePolicies(self._connections, session, self._writer)
         self._team_keys = SqliteTeamKeys(self._connections, session, self._writer)
@@ -76,6 +78,11 @@ class SqliteDatabase:
     def credentials(self) -> SqliteCredentials:
         """The telephone passwords."""
         return self._credentials
+
+    @property
+    def first_passwords(self) -> SqliteFirstPasswords:
+        """First passwords for many."""
+        return self._first_passwords
 
     @property
     def journal(self) -> SqliteJournal:

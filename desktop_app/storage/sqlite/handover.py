@@ -18,6 +18,7 @@ from desktop_app.storage.sqlite.team_keys import SqliteTeamKeys
 _MOMENTS = frozenset(
     {"set_at", "valid_until", "expired_at", "used_at", "locked_until", "last_failure_at"}
 )
+_MARKS = frozenset({"single_use", "until_used"})
 _COLUMNS = tuple(field.name for field in fields(StoredCredential))
 
 
@@ -41,7 +42,8 @@ class SqliteHandover:
         for row in rows:
             values = {name: row[name] for name in _COLUMNS}
             moments = {name: moment_or_none(row[name]) for name in _MOMENTS}
-            yield StoredCredential(**{**values, **moments, "single_use": row["single_use"] == 1})
+            marks = {name: row[name] == 1 for name in _MARKS}
+            yield StoredCredential(**{**values, **moments, **marks})
 
     def cautions(self) -> Iterator[StoredCaution]:
         """Every caution."""

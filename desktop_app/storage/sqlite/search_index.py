@@ -59,6 +59,14 @@ def remove_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> 
     )
 
 
+def beginnings_query(words: Iterable[str]) -> str:
+    """A query of ``customer_part`` for those who have a word that begins with each of these.
+
+    Others may be found too: the parts of a beginning need not stand together.
+    """
+    return _all_of(part for word in words for part in _parts(f"  {word}"))
+
+
 def compact(connection: sqlite3.Connection) -> None:
     """Merge the lists that many changes have left in pieces: searches are faster by half."""
     connection.execute("INSERT INTO customer_word (customer_word) VALUES ('optimize')")

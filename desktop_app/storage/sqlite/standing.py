@@ -60,6 +60,7 @@ def standing_of(row: sqlite3.Row | None, policy: Policy, now: datetime) -> Stand
         single_use=bool(row["single_use"]),
         last_failure_at=failure_of(row),
         attention=tries.in_all >= policy.total_until_attention,
+        until_used=bool(row["until_used"]),
     )
 
 

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5332608521860845348, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1164929291016146278, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7022586317195618952, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3157107650980330075, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 863582357166399959, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2906340592320551006, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 7886909380076661806, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7677350152506295543, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 9039682280560303865, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 852624574980453358, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 932229394429681476, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 6505108086540356916, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 69c53da750f88f777441b5f1b86efd604fa9e559930e90f4b4d6cfd557ca0c3c", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -166,7 +166,8 @@ CREATE TYPE watchword.standing AS (
 	valid_until timestamp with time zone,
 	single_use boolean,
 	last_failure_at timestamp with time zone,
-	attention boolean
+	attention boolean,
+	until_used boolean
 );
 
 
@@ -706,8 +707,8 @@ BEGIN
     SET generation = credential.generation + 1, verifier = NULL, salt = NULL, memory_kib = NULL,
         passes = NULL, lanes = NULL, norm_version = NULL, kdf_version = NULL, key_id = NULL,
         set_at = NULL, set_by = NULL, check_method = NULL, valid_until = NULL, expired_at = NULL,
-        single_use = false, used_at = NULL, in_row = 0, in_all = 0, locked_until = NULL,
-        last_failure_at = NULL;
+        single_use = false, used_at = NULL, until_used = false, in_row = 0, in_all = 0,
+        locked_until = NULL, last_failure_at = NULL;
     UPDATE attempt SET digest_hash = NULL WHERE customer_id = about AND digest_hash IS NOT NULL;
 END
 $$;
@@ -1441,6 +1442,42 @@ $$;
 
 
 ALTER FUNCTION watchword.finish_import(counts jsonb) OWNER TO watchword_owner;
+
+--
+-- Name: first_password_candidates(boolean, text[], text, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) RETURNS TABLE(id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    rules policy;
+BEGIN
+    PERFORM require_role('lead');
+    SELECT * INTO rules FROM policy;
+    RETURN QUERY
+        SELECT c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
+               c.language, c.authorised, c.active
+        FROM customer AS c LEFT JOIN credential AS k ON k.customer_id = c.id
+        WHERE c.active AND of_country IN ('', c.country)
+          AND CASE WHEN of_letters
+                   THEN k.until_used AND k.check_method = 'letter'
+                        AND k.in_row < rules.tries_until_block
+                        AND k.in_all < rules.total_until_block
+                   ELSE k.key_id IS NULL END
+          AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
+                          WHERE strpos(c.words || c.digits, ' ' || word) = 0)
+        ORDER BY c.number LIMIT least(at_most, 501);
+END
+$$;
+
+
+ALTER FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) OWNER TO watchword_owner;
 
 --
 -- Name: forget_attempts(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -3531,6 +3568,48 @@ $$;
 ALTER FUNCTION watchword.session_start() OWNER TO watchword_owner;
 
 --
+-- Name: set_first_password(bigint, bytea, bytea, integer, integer, integer, integer, integer, bytea, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) RETURNS watchword.change
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    SET lock_timeout TO '3s'
+    AS $$
+DECLARE
+    rules policy;
+BEGIN
+    PERFORM require_read_committed();
+    PERFORM require_role('lead');
+    PERFORM require_reason(reason);
+    PERFORM require_current_key(new_key_id);
+    -- Of two who give the same customer a first password at once, one waits for the other here.
+    PERFORM 1 FROM customer WHERE id = about FOR NO KEY UPDATE;
+    PERFORM require_customer(about);
+    PERFORM lock_credential(about);
+    SELECT * INTO rules FROM policy;
+    IF NOT EXISTS (SELECT FROM customer WHERE id = about AND active)
+       OR EXISTS (SELECT FROM credential AS c
+                  WHERE c.customer_id = about AND c.verifier IS NOT NULL
+                    AND (NOT c.until_used OR c.check_method <> 'letter'
+                         OR c.in_row >= rules.tries_until_block
+                         OR c.in_all >= rules.total_until_block)) THEN
+        RAISE EXCEPTION 'password present' USING ERRCODE = 'WW020';
+    END IF;
+    RETURN store_password(
+        about, new_verifier, new_salt, new_memory_kib, new_passes, new_lanes, new_norm_version,
+        new_kdf_version, new_key_id, 'first-use', 'letter', jsonb_build_object('reason', reason));
+END
+$$;
+
+
+ALTER FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) OWNER TO watchword_owner;
+
+--
 -- Name: set_missing_inactive(text, boolean, bigint[], text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -3636,7 +3715,7 @@ BEGIN
                 THEN wait_after(t.run, p) END,
            CASE WHEN s.state = 'locked' THEN l.locked_until END,
            c.set_at, c.set_by, c.check_method, c.valid_until, c.single_use, c.last_failure_at,
-           c.in_all >= p.total_until_attention
+           c.in_all >= p.total_until_attention, c.until_used
     INTO told
     FROM policy AS p
     JOIN credential AS c ON c.customer_id = about AND c.verifier IS NOT NULL
@@ -3660,7 +3739,7 @@ BEGIN
                                      p.total_until_block - c.in_all) END AS tries_left) AS given
     ) AS t;
     IF NOT FOUND THEN
-        RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false)::standing;
+        RETURN ROW('none', 0, 0, NULL, NULL, NULL, '', '', NULL, false, NULL, false, false)::standing;
     END IF;
     RETURN told;
 END
@@ -3750,7 +3829,8 @@ CREATE FUNCTION watchword.store_password(about bigint, new_verifier bytea, new_s
 DECLARE
     at_moment timestamptz;
 BEGIN
-    IF coalesce(validity NOT IN ('until-changed', 'call', '24h'), true) OR new_verifier IS NULL THEN
+    IF coalesce(validity NOT IN ('until-changed', 'call', '24h', 'first-use'), true)
+       OR new_verifier IS NULL THEN
         RAISE EXCEPTION 'validity' USING ERRCODE = 'WW009', DETAIL = 'unknown', COLUMN = 'validity';
     END IF;
     PERFORM require_customer(about);
@@ -3762,8 +3842,9 @@ BEGIN
         passes = new_passes, lanes = new_lanes, norm_version = new_norm_version,
         kdf_version = new_kdf_version, key_id = new_key_id, set_at = at_moment,
         set_by = (SELECT name FROM person WHERE login = session_user), check_method = method,
-        valid_until = CASE WHEN validity = '24h' THEN at_moment + interval '24 hours' END,
-        single_use = validity = 'call'
+        valid_until = at_moment + CASE validity WHEN '24h' THEN interval '24 hours'
+                                                WHEN 'first-use' THEN interval '1440 hours' END,
+        single_use = validity = 'call', until_used = validity = 'first-use'
     WHERE customer_id = about;
     RETURN write_journal(
         'password-set', validity, about,
@@ -3889,7 +3970,8 @@ BEGIN
     SET in_row = 0, in_all = greatest(0, c.in_all - 1), locked_until = NULL,
         last_failure_at = CASE WHEN c.last_failure_at = tried_at THEN failed_before
                                ELSE c.last_failure_at END,
-        used_at = CASE WHEN c.single_use THEN moment() END
+        used_at = CASE WHEN c.single_use THEN moment() END,
+        valid_until = CASE WHEN NOT c.until_used THEN c.valid_until END, until_used = false
     WHERE c.customer_id = about;
     UPDATE person_budget SET paused_at = NULL, paused_by = NULL
     WHERE login = session_user AND paused_by = attempt_id;
@@ -4470,6 +4552,7 @@ CASE
     WHEN (in_all >= 10) THEN in_all
     ELSE NULL::integer
 END) STORED,
+    until_used boolean DEFAULT false NOT NULL,
     CONSTRAINT credential_check CHECK (((generation > 0) AND (in_row >= 0) AND (in_all >= 0) AND ((used_at IS NULL) OR single_use) AND ((verifier IS NULL) OR (num_nulls(salt, memory_kib, passes, lanes, norm_version, kdf_version, key_id, set_at, set_by, check_method) = 0))))
 )
 WITH (fillfactor='70');
@@ -4853,23 +4936,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'b2bedf45-3d8c-4b89-8d98-8e56cfb50766', '785', 'admin', 863582357166399959, 1, '\xfc320384ffd53db48814ae4d22ee494bf3d4960887ed8cf44e00e7dbce1be88f', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-7SCQ-S2EM');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'd5ad978a-965c-439b-bce2-6b141d20f4c3', '790', 'admin', 2906340592320551006, 1, '\x36021e9f3f93d1633c0480aa710c5baf2f2c42b9639a592481af807c9c66475c', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-K3WT-11V9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b', '792', 'admin', 2906340592320551006, 1, '\x5161b6bd0bc628df8ded6c4be339cc3fdd6af37b5fe382c68f6988d4c0f5c044', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-27HY-DRJA');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '623711e9-92ed-4383-bf69-9aa9d82a04a7', '794', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HSE0-P26C');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'a2298c3e-5f34-49d4-8713-315b321a8884', '796', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6NEX-KXMV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'dacf9f5d-03b1-43db-99d6-46418562be4f', '798', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-89J9-B37E');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '5b0aa715-b5ea-4121-bbe4-5c35cd1f689e', '800', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-5NEM-R6XP');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'e5c65747-b04e-42b7-8987-bfbaa513b8d7', '802', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-S8ZN-X61P');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'a2b62c73-aceb-4b60-84f4-a575fc584b89', '805', 'admin', 3157107650980330075, 1, '\xfce9bcf39dd1345e8916f682a15305d77a039bb74a2d752fb0b356bdcfd54422', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-KV15-9NGV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'a51c62b0-3307-4c93-80b8-47a273f92fe2', '807', 'admin', 1164929291016146278, 1, '\x9093708be4d3b8ced7f5331a897cbb77b287ac7a1321566ebbcd9ca3d9dad952', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6W4W-A3M5');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '85d5078c-e32e-4e5c-a060-52ce102cabc3', '786', 'admin', 932229394429681476, 1, '\x272a3e30c883cbd6d9e69839a159ed610e85400dde242ed5b4207be8967a9de8', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-K498-9GPD');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '07c5a24b-0af8-47bf-8f51-1e6b2b5f178c', '791', 'admin', 6505108086540356916, 1, '\x3b4be270687ef282175140a0a6a070fbace0e2c59193fb9e33f1838f0c1af75d', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RFAB-Q18Q');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '45b434b5-904a-4d9a-9458-09e7455c75f1', '793', 'admin', 6505108086540356916, 1, '\x1d1ebb0fadd8aeba22cfa0d2af2c86ba3df4ae231eff8d7607aa163a658eeb0b', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-5Z55-64MJ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '0d73f642-247d-4ce6-a7b3-c19a57413499', '795', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZGFR-CC5K');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'dfb37082-8927-4511-a5e3-b4835e6a10a9', '797', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RPKW-N5TW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '2c25add8-d558-46e3-925f-93daa586c959', '799', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PECR-BY38');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'd959de55-58e0-4ebf-8c2c-f2c5f3ce87c7', '801', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-P5WJ-A6FA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '502306e0-ae0c-46cb-8d16-d397ee54e50a', '803', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-K449-5WYZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'b3ab356a-0157-4835-bac6-08f6cc8d9c6a', '806', 'admin', 852624574980453358, 1, '\xdd0404797b7608d4ef5f40a4763872748deb5879caf6cc12f59d1bc7fe103026', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-2XFR-VJZZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'ecb965b7-401f-4284-afeb-185d4b025d15', '808', 'admin', 7677350152506295543, 1, '\xbf787f7f0705b623c3ff1c26f941840566f07e094583127785a2162cb700d55b', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-CQJ6-MDP8');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (2906340592320551006, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (6505108086540356916, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4882,27 +4965,27 @@ INSERT INTO watchword.caution VALUES (2906340592320551006, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (5332608521860845348, 1, '\x8e1737217f15e9318cb9166d371f3fe7240e074b8b8a341a7433a676fa5e17f0', '\x8e71b2c8d2459be598f88a408d368c40', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (863582357166399959, 1, '\xfc320384ffd53db48814ae4d22ee494bf3d4960887ed8cf44e00e7dbce1be88f', '\x7dda79f8a0064e5300031f6ff3806e2d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (7022586317195618952, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (2906340592320551006, 1, '\x5161b6bd0bc628df8ded6c4be339cc3fdd6af37b5fe382c68f6988d4c0f5c044', '\x4350bb94beee819f153fc06e6caa8318', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (3157107650980330075, 1, '\xac5ba273f25ef34d6d644d472f358a2bfd272139dd55ee4c0b292463f6186b67', '\x14c30251c325e347c7422a1bb5282b6d', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
-INSERT INTO watchword.credential VALUES (1164929291016146278, 1, '\xb998df1b77550fc91b93e2343ca9ef5e26ee5342c7fc5ead781c2140593632d6', '\x658ab26204d5d40a8b96184eb2edd183', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT);
+INSERT INTO watchword.credential VALUES (7886909380076661806, 1, '\x4e9b3b18d3bd2af8ea4b0036a7c66eff421cfde3834335a517ba941d2fc220da', '\xa462534c629b788b70f4c2e873bf231e', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (932229394429681476, 1, '\x272a3e30c883cbd6d9e69839a159ed610e85400dde242ed5b4207be8967a9de8', '\xf13e0d5870dc2458312aab6dcade45b4', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (9039682280560303865, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6505108086540356916, 1, '\x1d1ebb0fadd8aeba22cfa0d2af2c86ba3df4ae231eff8d7607aa163a658eeb0b', '\x60884b1ebe98be540360c2d2034008a1', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (852624574980453358, 1, '\x1d657a8491b25b103429cc81ecb0d39e67c7f3b7bf3a98935b50b2839752ac49', '\x87eee09b362a4d966474d6f92ba7ca09', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (7677350152506295543, 1, '\x49289b231980837e545cadba501c21bc0a5a2fbafc854ec9c66656c075e8bb5b', '\x6dda71029c76476aa816512009f64c64', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5332608521860845348, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 7886909380076661806, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2906340592320551006, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 863582357166399959, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 1164929291016146278, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 7022586317195618952, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 3157107650980330075, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 6505108086540356916, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 932229394429681476, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 7677350152506295543, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 9039682280560303865, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 852624574980453358, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -4942,43 +5025,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-B01H-F69S', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xbb6781600ca990bdaadc9695aae7a3715bcdc8157f97f478e998dbabe634545b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'customer-added', 'added', 'VW-WXFQ-YAKJ', '{}', '\x', 2, '\xc52949ef359d11bffbb8aee315c1b68a884487150f691b98bc6faea20ee1cdab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'customer-added', 'added', 'VW-HA0W-KNGQ', '{}', '\x', 3, '\x337839c7918ba01743f219a73e4a6048f6747fe5b87d6cc0870292934b683875');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'customer-added', 'added', 'VW-7MR1-24H8', '{}', '\x', 4, '\x3d9f62b9db5d5cb8405dcd95b067a6db0b22c036f98bde64534cc30aeeb85d0e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'customer-added', 'added', 'VW-306D-EAMA', '{}', '\x', 5, '\xdcbc82886555e05bc484d6112ffa9295897125c9dc2916358193f71ccde92ffc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5332608521860845348, '004711', 'password-set', 'until-changed', 'VW-WQ0W-1ERM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x728d808e2fbad197cc2f19669cb1dd0258f0b228783e1dd48cbd780527b0e10c', 6, '\x22663cd3d47fa1900431bab45084f6b994fde5488853d56a577806b5e14c0d37');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-WNJE-XQ1A', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xc26eeba030af9498f6a1fadcf71cc8e53fba183f22c915316f91bc653c1029f6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'password-set', 'until-changed', 'VW-5BXF-RDJ0', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa97825e784565ef4c765e568362c50fe73adf54c58bbce30a0a3ccdd82a52e3d', 8, '\x0841722498a8cb65defd012ab97962d0642fd02b4dd8c6074133e14e8881c4ab');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'password-set', '24h', 'VW-4KNQ-CY5V', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x468ebbd7cf95f059fe4d2c6d38b92fcc6eaabaeba3ce6dd4441784b59815f74d', 9, '\x73287912420dd70cba7f0ea7ee4ecda392c31ff509af560e9662d43871996ee3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'password-set', 'call', 'VW-XFC9-2GGP', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6894c7fd831616bef5633fbea15b8428e544026559025416fc34720bf84b3954', 10, '\x0f7fad2d14368b7326dc923395b7de35a04e399d148eb021df3c88b49ad55e28');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'attempt', 'charged', 'VW-6KCE-JZKV', '{"in_all": "1", "in_row": "1", "attempt": "b2bedf45-3d8c-4b89-8d98-8e56cfb50766"}', '\x', 11, '\x0c7f514ae52b44ed3086d12e3889e1555cf9235727c1d627225efdbfc9a15c55');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863582357166399959, 'ALFKI', 'verdict', 'matches', 'VW-7SCQ-S2EM', '{"in_row": "1", "attempt": "b2bedf45-3d8c-4b89-8d98-8e56cfb50766"}', '\x', 12, '\xcc4d1edadffb05acc098a4175f176d80d614355682bf2cb24b56dce7c8de023d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'password-set', 'until-changed', 'VW-VY5F-Y7KE', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x625b20d09f5891961e824505cb41e0c92308578be1c41790fce8aa92b6032dbe', 13, '\xa53397560c6db7fe28431c698ef9a4412ec9a83a87f8f4b379bd063d7c92c8a4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7022586317195618952, '6', 'password-removed', 'removed', 'VW-T5KS-A6XE', '{}', '\xc170d58b9d4631c30a891af158020479ed70e2e297a313a94a7f0cfd9a87b100', 14, '\xf95160a33cba4b0429dd7478f721a162b50cd3bb00e059989c91aa2f3203dc39');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'password-set', 'until-changed', 'VW-F7C0-FVQV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf481ad8b8d0b6af45cbe18f8a9a382a587c5cfdaee510427609f6e646883f073', 15, '\x9342440d0478808894d0bbcb0a368281bb02c680c3abe26f6af7079f31eafe8f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'attempt', 'charged', 'VW-FBH6-8S5W', '{"in_all": "1", "in_row": "1", "attempt": "d5ad978a-965c-439b-bce2-6b141d20f4c3"}', '\x', 16, '\x2827228d720efb1b262670d1743293f6dd2a2ac1d522d04d3b95dec80c911a58');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'verdict', 'does-not-match', 'VW-K3WT-11V9', '{"in_all": "1", "in_row": "1", "attempt": "d5ad978a-965c-439b-bce2-6b141d20f4c3", "tries_left": "4"}', '\x', 17, '\x8c7e288519b7f9d74a76f0dbc202e5f205f5216a88de0855e2e93c53e798f39f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'attempt', 'charged', 'VW-Z1Q4-X7YK', '{"in_all": "2", "in_row": "2", "attempt": "16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b"}', '\x', 18, '\x311279ea15f81e294e68f6365c32bc480c9f50e4a7311a7b5da8569f39a01f55');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'verdict', 'matches', 'VW-27HY-DRJA', '{"in_row": "2", "attempt": "16fad778-4ba6-40f2-9f7a-1f2b1f8ba63b"}', '\x', 19, '\x3070d1198661927e233ad511249e3d5493ccc50026d1a5ee173b9c8795d08c0f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-ZJZB-FGHG', '{"in_all": "1", "in_row": "1", "attempt": "623711e9-92ed-4383-bf69-9aa9d82a04a7"}', '\x', 20, '\x630416db9b9633716c477353c063b306380458db00fee6534b5889da6a700d8a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-HSE0-P26C', '{"in_all": "1", "in_row": "1", "attempt": "623711e9-92ed-4383-bf69-9aa9d82a04a7", "tries_left": "4"}', '\x', 21, '\xdc6e03bf85307b2ff41ea304278fe3e267917e423d0793110550b68fec70a04d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-JSPY-QR9X', '{"in_all": "2", "in_row": "2", "attempt": "a2298c3e-5f34-49d4-8713-315b321a8884"}', '\x', 22, '\x9d2e1e2632a2a0c2d446ec0e6a406830fe7ddf741bb47c23509f16093c2481d5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-6NEX-KXMV', '{"in_all": "2", "in_row": "2", "attempt": "a2298c3e-5f34-49d4-8713-315b321a8884", "tries_left": "3"}', '\x', 23, '\xd080bc39ae34ab1ea9a71b30b7a71961ad91bdff6b4b26b3dc67484e4c771c25');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-NGHC-9FW9', '{"in_all": "3", "in_row": "3", "attempt": "dacf9f5d-03b1-43db-99d6-46418562be4f"}', '\x', 24, '\xbf9edaae0abac510d759a08fdc811f0c6b20f887933fd70613b53efb810d7014');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-89J9-B37E', '{"in_all": "3", "in_row": "3", "attempt": "dacf9f5d-03b1-43db-99d6-46418562be4f", "tries_left": "2"}', '\x', 25, '\xaa54e0226d2261df226f951e9fa53e71ff4dccc138668533a80495cba7ba2bb0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-GMSY-JNS6', '{"in_all": "4", "in_row": "4", "attempt": "5b0aa715-b5ea-4121-bbe4-5c35cd1f689e"}', '\x', 26, '\x5a682b089182510243b40b33f532419eb5f2b085b7d6af41125bb8398eacc01c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-5NEM-R6XP', '{"in_all": "4", "in_row": "4", "attempt": "5b0aa715-b5ea-4121-bbe4-5c35cd1f689e", "tries_left": "1"}', '\x', 27, '\xe8eac2d9150aafdafebe04fe595323e1e35769a32f19d2e5706687d0d4ab556c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-S40H-DR5E', '{"in_all": "5", "in_row": "5", "attempt": "e5c65747-b04e-42b7-8987-bfbaa513b8d7"}', '\x', 28, '\x7d409e471766a22f398c71c27bdd1a50e04c425debe5c0ee929371f0810fe6b9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-S8ZN-X61P', '{"in_all": "5", "in_row": "5", "attempt": "e5c65747-b04e-42b7-8987-bfbaa513b8d7", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x5f550049fe07972e2bd76ec0c8bfbfe4ab0c8f80db5beb498521d11a90a9ba9c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'unlocked', 'unlocked', 'VW-20PQ-JN3N', '{}', '\xa6c73ba9893cb2cc72d8727c0656434fb2b118822839b240dd8126adea3b8e50', 30, '\x751b60311d996c201d7308d749d2b74f2a4c9bc3516d7a9974f5d2f52ee992c4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'attempt', 'charged', 'VW-2G1S-N66F', '{"in_all": "6", "in_row": "6", "attempt": "a2b62c73-aceb-4b60-84f4-a575fc584b89"}', '\x', 31, '\xb549ba117486de8d40350f060a11805c757f6f12e1afb98c9c4c7918f6304690');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3157107650980330075, '7', 'verdict', 'does-not-match', 'VW-KV15-9NGV', '{"in_all": "6", "in_row": "6", "attempt": "a2b62c73-aceb-4b60-84f4-a575fc584b89", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x63a23f5617cd16a3d31f43f5423a8d6d412d2178ee0141fec7a08ec7e3ed7a35');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'attempt', 'charged', 'VW-HFDE-95RB', '{"in_all": "1", "in_row": "1", "attempt": "a51c62b0-3307-4c93-80b8-47a273f92fe2"}', '\x', 33, '\xc09e36265d7353d10bb940d12d3fca8fa192963e61a0d281936ccb8070bb9b1b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1164929291016146278, '5', 'verdict', 'does-not-match', 'VW-6W4W-A3M5', '{"in_all": "1", "in_row": "1", "attempt": "a51c62b0-3307-4c93-80b8-47a273f92fe2", "tries_left": "4"}', '\x', 34, '\x40ab445255b565d40a94dc8b1d79c74a43088d7f752683311993a83b0d09d9c6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-5SCZ-1SXB', '{"login": "agent"}', '\x', 35, '\x0389f4d211171a414224714082426cf0f877a63a79ca74711f779e5a3b681801');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2906340592320551006, 'K 12 34', 'caution-raised', 'raised', 'VW-0C8E-1DBZ', '{}', '\x6c46cbf819a368d8535cc48190b52a3440180a9073060c7548a81587cf3739fc', 36, '\x19e9211dc2d5fb0ff18d9cc80c60957cc84e956fb98c819bb7e502717d301ad9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-FQQ6-BJ6G', '{"key_id": "0001020304050607"}', '\x', 37, '\x8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-8T95-HCJF', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xc364b21be2a98f2ef22e36ea3292f55f318838115c91349ca472feaf9bf7ffe8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 932229394429681476, 'ALFKI', 'customer-added', 'added', 'VW-YAV9-ZSJ1', '{}', '\x', 2, '\xeef8fa89b9aff142e67909d3a61597d62e9caed9df73bde7ce5c4b849e0f18d7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7677350152506295543, '5', 'customer-added', 'added', 'VW-62YQ-E1B9', '{}', '\x', 3, '\xe402f3fb5aecd633c45f08e811cf0663f689321c568aea5fc626e5c825bd7a6f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9039682280560303865, '6', 'customer-added', 'added', 'VW-CJ0Q-SYPV', '{}', '\x', 4, '\x8b670e011ef7ad8d67472182b4add075223e9dbf936de30060839b873370dd9d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'customer-added', 'added', 'VW-PVGQ-RMW5', '{}', '\x', 5, '\xc2fc7e6aa64b07f509d93fb2ceae52225a484cd93c92b79efa087fcea36861b9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7886909380076661806, '004711', 'password-set', 'until-changed', 'VW-V93Q-GRX4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xbf37dcee7ceb99b5852783f10f3fee21c905914f71e0d8f4a4434e82147cc2a5', 6, '\xcd06a9787d5a471a618205080439fde0ce393c4f423a11f8ec996fcd137a82a6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-1FZW-4H2P', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x80eba3e1c19f60fc81a545bba0e997cb3aa0cf56fdf9f693bf3393f84d9ba423');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'password-set', 'until-changed', 'VW-C1KV-WKRF', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x68ad02040994764735e9e87960b9ea50b5b184bc2db8909427ce5601cbca7734', 8, '\xbf1a15f477711a757df7f4ab7dbcbec287b3ea679a5446770dd998452a40222e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7677350152506295543, '5', 'password-set', '24h', 'VW-0JXD-7RSG', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb95748be4ac22abcf29a6ca52faca426bc5217435bc93c734ab2f0d35ba3e785', 9, '\x211a4dab33a7a0cf9e777767e03df8c905e8880f6ee35519011f57298fe3a1a1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 932229394429681476, 'ALFKI', 'password-set', 'call', 'VW-DN5F-5XPJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4600c457b57561b656246c8bc7765154642b262ec405c0a2423719569528645c', 10, '\x9e041e876633fbc04d43a9769a597c5136c1a0c8ae491a97e1da16c80c5bca70');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 932229394429681476, 'ALFKI', 'attempt', 'charged', 'VW-6J4H-H021', '{"in_all": "1", "in_row": "1", "attempt": "85d5078c-e32e-4e5c-a060-52ce102cabc3"}', '\x', 11, '\x5a8ae7561e16e8c94aae2ebfbdabb806e811e4c99f28c1e9d2319ec6276239ba');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 932229394429681476, 'ALFKI', 'verdict', 'matches', 'VW-K498-9GPD', '{"in_row": "1", "attempt": "85d5078c-e32e-4e5c-a060-52ce102cabc3"}', '\x', 12, '\xef30f87c70db00f0343b93c819f3aaebba65ec490480d3353eeecfc9b15aaad6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9039682280560303865, '6', 'password-set', 'until-changed', 'VW-EJPV-H849', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x5996b92f1add039ac6b0e4386358f8b60f430d863717fd149d30688594dcf4bb', 13, '\x8258f208240d11d8578a1d341a5f298b2e5acad5ae8940cb24b6baf6c9426dc5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 9039682280560303865, '6', 'password-removed', 'removed', 'VW-CF5W-5HRC', '{}', '\x1c16ec45396d940b2763fe5fbc583f4f4c7eebb7ea358e064cc29082be0a0aae', 14, '\x58ce1bb7349e54c9d25883baf49ccdda8e512a968ddae2a588f5eb7fae0b86e6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'password-set', 'until-changed', 'VW-E6E9-WF8P', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xe93ded547b431b56d602e53e9977d8f8e6bd66d66196164467938502f875a3cb', 15, '\xf962313435d9e14b1e153e948d918e71de302b910225a4b1ca901265194defbc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'attempt', 'charged', 'VW-XRWA-YSRP', '{"in_all": "1", "in_row": "1", "attempt": "07c5a24b-0af8-47bf-8f51-1e6b2b5f178c"}', '\x', 16, '\x5dccd319a0aa141ca16bb10ca57632a6a00b16b30b0f257400916ed83616e3c3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'verdict', 'does-not-match', 'VW-RFAB-Q18Q', '{"in_all": "1", "in_row": "1", "attempt": "07c5a24b-0af8-47bf-8f51-1e6b2b5f178c", "tries_left": "4"}', '\x', 17, '\xcdd6d91b9827dd991990a60ff561bdb482cd4df7e44ec5866dcaed437e3d1f9e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'attempt', 'charged', 'VW-7CF4-JZPB', '{"in_all": "2", "in_row": "2", "attempt": "45b434b5-904a-4d9a-9458-09e7455c75f1"}', '\x', 18, '\xc33e100be3e21ddd906e7909ed7a087dd734c44e9cfe88d2968dc06067b8bb50');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'verdict', 'matches', 'VW-5Z55-64MJ', '{"in_row": "2", "attempt": "45b434b5-904a-4d9a-9458-09e7455c75f1"}', '\x', 19, '\x112df05cee35624bd54bf66090d75e36656a169a669d7617d44ca14f71e9aeb5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-89DD-RATT', '{"in_all": "1", "in_row": "1", "attempt": "0d73f642-247d-4ce6-a7b3-c19a57413499"}', '\x', 20, '\x4ddc96a8ab97e8e2dda82382f4e6ffe790fda6cef90d3974026896036d058ca2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-ZGFR-CC5K', '{"in_all": "1", "in_row": "1", "attempt": "0d73f642-247d-4ce6-a7b3-c19a57413499", "tries_left": "4"}', '\x', 21, '\x937748ebff6d33bb49d61ca6640871ec901d013582952c4e057fda216aaadeb1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-P85F-FGWP', '{"in_all": "2", "in_row": "2", "attempt": "dfb37082-8927-4511-a5e3-b4835e6a10a9"}', '\x', 22, '\xb2c020fbab3f8af38e9521e60d8340c4ce2d53a509d8335ac41d1e6ad476a572');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-RPKW-N5TW', '{"in_all": "2", "in_row": "2", "attempt": "dfb37082-8927-4511-a5e3-b4835e6a10a9", "tries_left": "3"}', '\x', 23, '\x46ca6d39d465dc4a5389812e69f2191dd63ef2fef3137d298ff52b6bf0b6e22d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-DTXX-5S0A', '{"in_all": "3", "in_row": "3", "attempt": "2c25add8-d558-46e3-925f-93daa586c959"}', '\x', 24, '\x8617153e3d90ad1320eb6ea95c17543dfc128aa958ff93bb63128e45b29ccbe0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-PECR-BY38', '{"in_all": "3", "in_row": "3", "attempt": "2c25add8-d558-46e3-925f-93daa586c959", "tries_left": "2"}', '\x', 25, '\xa0d4c406c80e01f03843acffa21ba3824de20c9996cec9c3ffab716f4fc842da');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-B6RX-8S74', '{"in_all": "4", "in_row": "4", "attempt": "d959de55-58e0-4ebf-8c2c-f2c5f3ce87c7"}', '\x', 26, '\x50f20d1b27bfb81bc8d19d65430f682e8f2061489a99b1a14284ec743d42ad0c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-P5WJ-A6FA', '{"in_all": "4", "in_row": "4", "attempt": "d959de55-58e0-4ebf-8c2c-f2c5f3ce87c7", "tries_left": "1"}', '\x', 27, '\xd9a7867f767e26053c6c88213bf83cb99826ed47743bd7584753feb52be61e97');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-TQQS-K5YH', '{"in_all": "5", "in_row": "5", "attempt": "502306e0-ae0c-46cb-8d16-d397ee54e50a"}', '\x', 28, '\x4a9cc09c3439d7112afa0329952bba1fa6617a8ad8a02785a47cccc66e8bff49');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-K449-5WYZ', '{"in_all": "5", "in_row": "5", "attempt": "502306e0-ae0c-46cb-8d16-d397ee54e50a", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x6556bca890998ac49292b9c20c3e788a17a73f194882e8575044f40206ddcb31');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'unlocked', 'unlocked', 'VW-6VTH-MT6W', '{}', '\x879e0f9cbb989e5fc8d742fb5e09a1ec97847d24bcef6c1b897a6c0bf726d602', 30, '\x49bb0df7acab49a268a36a83ca4227edf76a1bd965b604ad1855b98004c12404');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'attempt', 'charged', 'VW-YFTH-FWWH', '{"in_all": "6", "in_row": "6", "attempt": "b3ab356a-0157-4835-bac6-08f6cc8d9c6a"}', '\x', 31, '\x0b9bc2cd738c0623d1f90f5e19479d821a6461de6efddf6bec6f9e001efa3cd1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 852624574980453358, '7', 'verdict', 'does-not-match', 'VW-2XFR-VJZZ', '{"in_all": "6", "in_row": "6", "attempt": "b3ab356a-0157-4835-bac6-08f6cc8d9c6a", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x0616230d1ee8f3eeb687528c46df1bb91bdf930939c308aa3f45cefa33beb272');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7677350152506295543, '5', 'attempt', 'charged', 'VW-NBCE-F6T7', '{"in_all": "1", "in_row": "1", "attempt": "ecb965b7-401f-4284-afeb-185d4b025d15"}', '\x', 33, '\xc72d5a0bc14cda426638dee02eb01150d81db0d900f3129cf81e571c8e35ee1a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7677350152506295543, '5', 'verdict', 'does-not-match', 'VW-CQJ6-MDP8', '{"in_all": "1", "in_row": "1", "attempt": "ecb965b7-401f-4284-afeb-185d4b025d15", "tries_left": "4"}', '\x', 34, '\x0f738e908c6023460c5dc3cc3b7e2c7a225d96e967e48acd6c538fa9f4058514');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-ESV8-HPV0', '{"login": "agent"}', '\x', 35, '\x10158e9f4fa8512fbfaf7990bd13a9ff6306d1caf63b6159d7e89f8774417909');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6505108086540356916, 'K 12 34', 'caution-raised', 'raised', 'VW-1MWK-5H5N', '{}', '\x36f656af09f85f73e0be8966c421a9f7255266307938ca3de529bbf98371d87b', 36, '\x60fe30539f6d6e7ec6765625eea7c050251dacfb89e7a0d148a248f186f60cf9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-J3KY-61CQ', '{"key_id": "0001020304050607"}', '\x', 37, '\x69c53da750f88f777441b5f1b86efd604fa9e559930e90f4b4d6cfd557ca0c3c');
 
 
 --
@@ -5001,22 +5084,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x8d9531cdf60d510c42395ffd6d479b17b785fb5386fd832fd65a33b0b0e6f18f');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x69c53da750f88f777441b5f1b86efd604fa9e559930e90f4b4d6cfd557ca0c3c');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xf7da977966e50cada437f4e3374552de', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xead6468d5a1449dab8296dba8948ea1e', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xb702ab8a92f71bbaa2b4765ee47fc2a8', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x737abccda85701daed61a12f1843bf4a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x8e292b3f6f41465522b69a94cf03398c', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x8830ad7182b187c2e8007a632906965a', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x3f1884c4f84995256da8bbc73d48d797', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x09385deba6c4da7fabe5fee79e4e9be9', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x40ff592e469a7ab79a1e02c0d1a68c46', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x83c724f79a36a9482df151747b53011d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x2665f4219152a95aebb2b271bcbe346c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x87acfd3c303869a86a8d9b0a3c8d20be', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x17ae9c9a8020df6889bbe1dec4cca831', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x3bd44ab693e4d023c0f487e2d80fb3a0', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x63eecc59e4f67d52d8b75e54ed14464d', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x8e0324504e590c50fed747f31658c856', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x44d6e8dfc43fd4fb9bd5a443a6236189', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\xf73674fd059ef2b1fa0dfae086f3a466', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5049,11 +5132,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:18:46.911551+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:18:46.963536+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:18:46.981587+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:18:47.001746+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:18:47.017038+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:20:39.126722+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:20:39.17336+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:20:39.203191+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:20:39.237409+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:20:39.263379+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5075,23 +5158,24 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:18:46.103951+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:18:46.137183+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:18:46.17749+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:18:46.201578+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:18:46.217513+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:18:46.261133+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:18:46.288795+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:18:46.320866+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:18:46.369587+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:18:46.416747+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:18:46.446857+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:18:46.482266+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:18:46.525108+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:18:46.697678+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:18:46.72978+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:18:46.801861+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:18:46.849393+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:20:38.468606+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:20:38.502454+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:20:38.527334+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:20:38.555856+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:20:38.599175+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:20:38.637092+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:20:38.651715+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:20:38.677305+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:20:38.734164+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:20:38.748433+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:20:38.78272+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:20:38.830054+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:20:38.861743+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:20:38.89377+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:20:38.923925+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:20:38.96812+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:20:39.006355+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 04:20:39.068875+00');
 
 
 --
@@ -5430,6 +5514,13 @@ CREATE INDEX credential_long_run ON watchword.credential USING btree (long_run) 
 --
 
 CREATE INDEX credential_many_wrong ON watchword.credential USING btree (many_wrong) WHERE (many_wrong IS NOT NULL);
+
+
+--
+-- Name: credential_unused; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_unused ON watchword.credential USING btree (customer_id) WHERE until_used;
 
 
 --
@@ -5981,6 +6072,14 @@ GRANT ALL ON FUNCTION watchword.finish_import(counts jsonb) TO watchword_lead;
 
 
 --
+-- Name: FUNCTION first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) TO watchword_lead;
+
+
+--
 -- Name: FUNCTION forget_attempts(); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
@@ -6477,6 +6576,14 @@ GRANT ALL ON FUNCTION watchword.seal(at_most integer) TO watchword_agent;
 --
 
 REVOKE ALL ON FUNCTION watchword.session_start() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) TO watchword_lead;
 
 
 --
