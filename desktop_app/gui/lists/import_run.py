@@ -65,8 +65,17 @@ class ImportRun(LongJob):
         return passed / done * (self.total - done)
 
     def make(self, customers: CustomerStore, files: ListFiles) -> ImportCounts | None:
-        """Do it, in a worker; None where it was given up."""
-        return self.or_none(lambda: self._make(customers, files))
+        """Do it, in a worker; None where it was given up.
+
+        What was put aside is forgotten unless it comes to its end: the window may be gone by then.
+        """
+        counts = None
+        try:
+            counts = self.or_none(lambda: self._make(customers, files))
+        finally:
+            if counts is None:
+                self.spool.close()
+        return counts
 
     def _make(self, customers: CustomerStore, files: ListFiles) -> ImportCounts:
         file = self._file

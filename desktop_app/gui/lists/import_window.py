@@ -80,7 +80,7 @@ class ImportWindow(PlainFrame):
     def _build(self, session: Session) -> None:
         appearance = self._desk.appearance
         self.head = FileHead(appearance, self)
-        self.mapping = MappingTable(appearance, self)
+        self.mapping = MappingTable(appearance, self.head.other, self)
         self.preview = PreviewTable(appearance, self)
         self.trial = TrialPanel(appearance, self)
         self._work = QWidget(self)
@@ -139,7 +139,6 @@ class ImportWindow(PlainFrame):
     def reject(self) -> None:
         """Stop an import, go back from the missing customers, or close."""
         if self.flow.stage is Stage.IMPORTING:
-            self._cancel.setEnabled(False)
             self.flow.stop()
         elif self._pages.currentWidget() is self.missing:
             if not self.missing.is_busy:
@@ -251,6 +250,8 @@ class ImportWindow(PlainFrame):
             return
         else:
             ready = self.flow.stage is Stage.TRIED
+            if not ready and self._import.hasFocus():
+                self._cancel.setFocus()
             self._import.set_unavailable(
                 None if ready else self.tr("Possible when the trial run is done")
             )

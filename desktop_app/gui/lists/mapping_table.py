@@ -32,13 +32,17 @@ _ROWS_PER_TURN: Final = 2
 
 
 class MappingTable(QWidget):
-    """``chosen`` carries the columns to import after a change; only one can be the number."""
+    """``chosen`` carries the columns to import after a change; only one can be the number.
+
+    ``before`` is the widget from which Tab leads to the first choice.
+    """
 
     chosen = Signal(object)
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, before: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._before = before
         self._look: ListLook | None = None
         self._run: ImportRun | None = None
         self._lines: list[_Line] = []
@@ -117,8 +121,9 @@ class MappingTable(QWidget):
             line.choice.activated.connect(line.announce)
             line.changed.connect(self._on_line_changed)
             self._column.insertWidget(index, line)
-            if self._lines:
-                QWidget.setTabOrder(self._lines[-1].choice, line.choice)
+            line.show()  # now, so that Tab reaches it at once
+            before = self._lines[-1].choice if self._lines else self._before
+            QWidget.setTabOrder(before, line.choice)
             self._lines.append(line)
         if len(self._lines) == len(heads):
             self._build.stop()

@@ -94,6 +94,8 @@ class TrialPanel(Area):
                 return self.tr("Choose the column that holds the customer number.")
             case Stage.REFUSED | Stage.READING:
                 return self.tr("Nothing has been changed.")
+        if flow.was_stopped:
+            return self.tr("The import was stopped, and nothing has been changed.")
         run = flow.run
         missing = run.counts.missing if run is not None and run.counts is not None else None
         if missing is not None and missing.count:
@@ -102,8 +104,6 @@ class TrialPanel(Area):
                 None,
                 missing.count,
             ).format(count=grouped(missing.count))
-        if flow.was_stopped:
-            return self.tr("The import was stopped, and nothing has been changed.")
         return self.tr("Nothing has been changed yet. Choosing another column starts again.")
 
     def theme_changed(self) -> None:
