@@ -1,26 +1,35 @@
 """New customer, and the fields of one that is there: a plain form for leads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.core.countries import country_names
+from desktop_app.core.customer_conflict import Conflict
 from desktop_app.core.customer_fields import (
     LONGEST_FIELD,
     LONGEST_NUMBER,
-    LONGEST_TEXT,
-    items_value,
-    storable,
-    text_value,
 )
 from desktop_app.core.entities import Customer, CustomerDraft
-from desktop_app.core.errors import FieldRefusedError, NumberTakenError, WatchwordError
-from desktop_app.core.phone_completion import PhoneCompleter
+from desktop_app.core.errors import (
+    ChangedMeanwhileError,
+    FieldRefusedError,
+    NumberTakenError,
+    WatchwordError,
+)
 from desktop_app.core.ports import CustomerStore
 from desktop_app.gui.context import Context
+from desktop_app.gui.customers.conflict_dialog import ConflictDialog
+from desktop_app.gui.customers.customer_storing import (
+    Entered,
+    Meanwhile,
+    draft_of,
+    meanwhile,
+    store,
+)
 from desktop_app.gui.discard_bar import DiscardBar
+from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -39,26 +48,11 @@ from desktop_app.gui.widgets.progress_line import ProgressLine
 _FEW_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """The form's content as it was typed; several values stand on lines of their own."""
-
-    number: str
-    name: str
-    company: str
-    phones: str
-    emails: str
-    domains: str
-    country: str
-    language: str
-    authorised: str
-    active: bool
-
-
 class CustomerForm(DialogFrame):
     """Every field of one customer; ``customer`` is None for a new one.
 
-    ``done`` closes without asking, ``reject`` asks where something was changed.
+    ``done`` closes without asking, ``reject`` asks where something was changed. What a colleague
+    has changed meanwhile is shown and chosen from before anything is saved over it.
     """
 
     saved = Signal(object)
@@ -143,7 +137,7 @@ class CustomerForm(DialogFrame):
 
     def _labelled(self) -> dict[str, FormField]:
         appearance = self._context.desk.appearance
-        editors: dict[str, tuple[str, QWidget]] = {
+        self._editors: dict[str, tuple[str, QWidget]] = {
             "number": (self.tr("Customer number"), self._number),
             "name": (self.tr("Name"), self._name),
             "company": (self.tr("Company"), self._company),
@@ -156,7 +150,7 @@ class CustomerForm(DialogFrame):
         }
         return {
             field: FormField(appearance, label, editor, self)
-            for field, (label, editor) in editors.items()
+            for field, (label, editor) in self._editors.items()
         }
 
     def _lay_out(self) -> None:
@@ -271,17 +265,17 @@ class CustomerForm(DialogFrame):
         super().reject()
 
     def _on_save_requested(self) -> None:
-        if self._is_busy:
-            return
+        if not self._is_busy:
+            entered, before = self._entered(), self._customer
+            self._save_by(lambda customers: store(customers, draft_of(entered), before))
+
+    def _save_by(self, save: Callable[[CustomerStore], Customer]) -> None:
         self._is_busy = True
         for bar in (self._failure, self._discard):
             bar.hide()
         self._progress.start()
-        entered, before = self._entered(), self._customer
         customers = self._context.session.storage.customers
-        self._context.desk.tasks.run(
-            self, lambda: _store(customers, entered, before), self._on_saved, self._on_failed
-        )
+        self._context.desk.tasks.run(self, lambda: save(customers), self._on_saved, self._on_failed)
 
     def _on_saved(self, customer: Customer) -> None:
         self._is_busy = False
@@ -297,39 +291,62 @@ class CustomerForm(DialogFrame):
                 self._refuse("number", error)
             case FieldRefusedError(field=field) if field in self._fields:
                 self._refuse(field, error)
+            case ChangedMeanwhileError() if self._customer is not None:
+                self._compare(self._customer)
             case _:
                 self._failure.set_texts(
                     unsaved(error, self.tr("Not saved. What you typed is still here.")),
                     failure(error),
                 )
 
+    # --- a colleague was faster ------------------------------------------------------------------
+
+    def _compare(self, before: Customer) -> None:
+        self._is_busy = True
+        self._progress.start()
+        entered, storage = self._entered(), self._context.session.storage
+        self._context.desk.tasks.run(
+            self,
+            lambda: meanwhile(storage, before, draft_of(entered)),
+            self._on_compared,
+            self._on_failed,
+        )
+
+    def _on_compared(self, found: Meanwhile) -> None:
+        self._is_busy = False
+        self._progress.stop()
+        conflict = found.conflict
+        if not conflict.fields:  # both have changed the same
+            self._settle(conflict, conflict.mine)
+            return
+        changed_by = ""
+        if found.at is not None:
+            changed_by = self.tr("{person}, {moment}.").format(
+                person=found.person,
+                moment=sentences.moment_of(found.at, self._context.session.clock()),
+            )
+        labels = {field: label for field, (label, _) in self._editors.items()}
+        labels["active"] = self._active.text()
+        appearance = self._context.desk.appearance
+        dialog = ConflictDialog(appearance, conflict, labels, changed_by, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.lock_requested.connect(self.lock_requested)
+        dialog.shortcuts_requested.connect(self.shortcuts_requested)
+        dialog.resolved.connect(lambda draft: self._settle(conflict, draft))
+        dialog.reload_requested.connect(lambda: self._begin_again(conflict.theirs))
+        dialog.open()
+
+    def _settle(self, conflict: Conflict, draft: CustomerDraft) -> None:
+        """Save ``draft`` over what the colleague has stored."""
+        self._begin_again(conflict.theirs)
+        self._fill(draft)
+        self._save_by(lambda customers: store(customers, draft, conflict.theirs))
+
+    def _begin_again(self, theirs: Customer) -> None:
+        self._customer = theirs
+        self._fill(theirs)
+        self._before = self._entered()
+
     def _refuse(self, field: str, error: WatchwordError) -> None:
         self._fields[field].set_message(failure(error))
         self.point_to(self._fields[field].editor)
-
-
-def _store(customers: CustomerStore, entered: Entered, before: Customer | None) -> Customer:
-    """Store what was typed; blocks."""
-    draft = _draft(entered)
-    if before is None:
-        return customers.add(draft)
-    fields = {name: getattr(draft, name) for name in CustomerDraft.__slots__}
-    customers.change(before, Customer(id=before.id, **fields))
-    return customers.get(before.id)
-
-
-def _draft(entered: Entered) -> CustomerDraft:
-    phones = text_value("phones", entered.phones, LONGEST_TEXT)
-    draft = CustomerDraft(
-        number=entered.number,
-        name=entered.name,
-        company=entered.company,
-        phones=PhoneCompleter().complete_all(phones, entered.country),
-        emails=items_value("emails", entered.emails),
-        domains=items_value("domains", entered.domains),
-        country=entered.country,
-        language=entered.language,
-        authorised=entered.authorised,
-        active=entered.active,
-    )
-    return storable(draft)
