@@ -23,6 +23,7 @@ class MainMenu(QObject):
 
     new_customer_requested = Signal()
     import_requested = Signal()
+    first_passwords_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
     policy_requested = Signal()
@@ -60,6 +61,8 @@ class MainMenu(QObject):
         self._switch.setVisible(False)
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
         self._customer = bar.addMenu(self.tr("&Customer"))
+        self._first_passwords = QAction(self.tr("First passwords…"), self)
+        self._first_passwords.triggered.connect(self.first_passwords_requested)
         tools = bar.addMenu(self.tr("&Tools"))
         self._people = self._add(tools, self.tr("People…"), self.people_requested)
         self._policy = self._add(tools, self.tr("Rules…"), self.policy_requested)
@@ -100,6 +103,7 @@ class MainMenu(QObject):
         self._move.setVisible(can_move)
         self._new.setVisible(is_lead)
         self._import.setVisible(is_lead)
+        self._first_passwords.setVisible(is_lead)
         self._backup.setVisible(can_back_up)
         self._people.setVisible(has_team)
         self._policy.setVisible(is_lead)
@@ -129,6 +133,7 @@ class MainMenu(QObject):
         for action in (
             self._new,
             self._import,
+            self._first_passwords,
             self._backup,
             self._people,
             self._policy,
@@ -188,6 +193,8 @@ class MainMenu(QObject):
         menu.addSeparator()
         for act in (Act.EDIT, Act.DELETE):
             menu.addAction(actions[act])
+        menu.addSeparator()
+        menu.addAction(self._first_passwords)
         menu.setToolTipsVisible(True)
 
     def _build_view(self, menu: QMenu) -> None:

@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     """An ``Act`` and the ``Customer`` it is about."""
     new_customer_requested = Signal()
     import_requested = Signal()
+    first_passwords_requested = Signal()
     backup_requested = Signal()
     people_requested = Signal()
     policy_requested = Signal()
@@ -296,6 +297,7 @@ class MainWindow(QMainWindow):
         menu.set_key_caps(shown=self._desk.appearance.theme.key_caps)
         menu.new_customer_requested.connect(self.new_customer_requested)
         menu.import_requested.connect(self.import_requested)
+        menu.first_passwords_requested.connect(self.first_passwords_requested)
         menu.backup_requested.connect(self.backup_requested)
         menu.people_requested.connect(self.people_requested)
         menu.policy_requested.connect(self.policy_requested)

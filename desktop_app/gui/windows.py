@@ -18,6 +18,7 @@ from desktop_app.gui.widgets.dialog_frame import PlainFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from desktop_app.core.policy import Policy
     from desktop_app.gui.customers.customer_actions import Act
     from desktop_app.gui.notices.notice import Notice
@@ -48,6 +49,7 @@ class Windows(QObject):
         window.act_requested.connect(self._on_act_requested)
         window.new_customer_requested.connect(self._add)
         window.import_requested.connect(self._ask_for_list)
+        window.first_passwords_requested.connect(self._show_first_passwords)
         window.people_requested.connect(self._show_people)
         window.dialog_wanted.connect(self._show_of_page)
         window.policy_requested.connect(self._show_policy)
@@ -207,6 +209,25 @@ class Windows(QObject):
             parent=self._window,
         )
         window.imported.connect(self._window.refresh_list)
+        self._show(window, None)
+
+    def _show_first_passwords(self) -> None:
+        from desktop_app.core.first_passwords import FirstPasswords
+        from desktop_app.gui.password.first_passwords_window import FirstPasswordsWindow
+
+        context = self._context
+        if context is None:
+            return
+        storage = context.session.storage
+        first = FirstPasswords(
+            storage.first_passwords,
+            storage.credentials,
+            storage.policies,
+            context.session.keys,
+            self._suggester,
+        )
+        window = FirstPasswordsWindow(context, first, self._window)
+        window.changed.connect(self._window.refresh_list)
         self._show(window, None)
 
     def _show_people(self) -> None:

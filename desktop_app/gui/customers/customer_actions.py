@@ -18,6 +18,7 @@ class Act(Enum):
     UNLOCK = auto()
     HISTORY = auto()
     REMOVE_PASSWORD = auto()
+    PREPARE_NOTICE = auto()
     RAISE_CAUTION = auto()
     CLEAR_CAUTION = auto()
     EDIT = auto()
@@ -30,6 +31,7 @@ LEADS_ONLY: Final = frozenset(
         Act.UNLOCK,
         Act.HISTORY,
         Act.REMOVE_PASSWORD,
+        Act.PREPARE_NOTICE,
         Act.CLEAR_CAUTION,
         Act.EDIT,
         Act.DELETE,
@@ -41,6 +43,9 @@ _SHORTCUTS: Final = {
     Act.UNLOCK: "F7",
     Act.RAISE_CAUTION: "Shift+F7",
 }
+_DEPENDING: Final = frozenset(
+    {Act.UNLOCK, Act.REMOVE_PASSWORD, Act.PREPARE_NOTICE, Act.CLEAR_CAUTION}
+)
 _NO_PASSWORD: Final = frozenset({PasswordState.NONE})
 
 
@@ -110,11 +115,12 @@ class CustomerActions(QObject):
             return self.tr("Not possible without the database")
         if self._details is None:
             # Until the card is read nobody knows: what only makes sense in one state waits for it.
-            wait = act in {Act.UNLOCK, Act.REMOVE_PASSWORD, Act.CLEAR_CAUTION}
-            return self.tr("Reading the customer") if wait else None
+            return self.tr("Reading the customer") if act in _DEPENDING else None
         state = self._details.standing.state
         if act is Act.UNLOCK and state is not PasswordState.LOCKED:
             return self.tr("Only needed when locked")
+        if act is Act.PREPARE_NOTICE and state is not PasswordState.BLOCKED:
+            return self.tr("Only needed when blocked")
         if act is Act.REMOVE_PASSWORD and state in _NO_PASSWORD:
             return self.tr("There is no telephone password")
         if act is Act.CLEAR_CAUTION and self._details.caution is None:
@@ -122,25 +128,19 @@ class CustomerActions(QObject):
         return None
 
     def _name(self, act: Act) -> str:
-        match act:
-            case Act.VERIFY:
-                return self.tr("Verify caller")
-            case Act.SET_PASSWORD:
-                return self.tr("Set password…")
-            case Act.UNLOCK:
-                return self.tr("Unlock…")
-            case Act.HISTORY:
-                return self.tr("History")
-            case Act.REMOVE_PASSWORD:
-                return self.tr("Remove password…")
-            case Act.RAISE_CAUTION:
-                return self.tr("Raise a caution…")
-            case Act.CLEAR_CAUTION:
-                return self.tr("Clear the caution…")
-            case Act.EDIT:
-                return self.tr("Edit customer…")
-            case Act.DELETE:
-                return self.tr("Delete customer…")
+        names = {
+            Act.VERIFY: self.tr("Verify caller"),
+            Act.SET_PASSWORD: self.tr("Set password…"),
+            Act.UNLOCK: self.tr("Unlock…"),
+            Act.HISTORY: self.tr("History"),
+            Act.REMOVE_PASSWORD: self.tr("Remove password…"),
+            Act.PREPARE_NOTICE: self.tr("Prepare a notice…"),
+            Act.RAISE_CAUTION: self.tr("Raise a caution…"),
+            Act.CLEAR_CAUTION: self.tr("Clear the caution…"),
+            Act.EDIT: self.tr("Edit customer…"),
+            Act.DELETE: self.tr("Delete customer…"),
+        }
+        return names[act]
 
     def _on_action_triggered(self) -> None:
         asked = self.sender()

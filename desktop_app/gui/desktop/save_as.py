@@ -32,6 +32,8 @@ def _filters(ending: str) -> list[str]:
     page = translate("SaveAs", "Pages for a browser (*.html)")
     text = translate("SaveAs", "Plain text (*.txt)")
     match ending:
+        case "pdf":
+            return [translate("SaveAs", "PDF files (*.pdf)")]
         case "csv":
             return [translate("SaveAs", "CSV files (*.csv)")]
         case "html":

@@ -1,10 +1,9 @@
 """Set password: an identity check, a new telephone password, and its handing over."""
 
-from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAccessible, QDesktopServices
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.core.entities import Change, Customer
@@ -54,11 +53,13 @@ class PasswordDialog(DialogFrame):
     """A lead sets one customer's telephone password.
 
     ``done`` closes it at once and forgets everything typed or shown; ``reject`` asks first where
-    something would be lost. ``open_url`` hands the notice to the system's mail program.
+    something would be lost.
     """
 
     changed = Signal(object)
     """The ``Change``: the password is saved. The dialog is still open then, to hand it over."""
+    notice_wanted = Signal(object)
+    """The ``Notice`` that may be prepared."""
 
     def __init__(
         self,
@@ -66,13 +67,10 @@ class PasswordDialog(DialogFrame):
         customer: Customer,
         suggester: Suggester,
         parent: QWidget | None = None,
-        *,
-        open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl,
     ) -> None:
         super().__init__(context.desk.appearance, scrolls=True, parent=parent)
         self._context = context
         self._customer = customer
-        self._open_url = open_url
         self._stage = Stage.TYPING
         self._pending: Secret[str] | None = None
         self.setWindowTitle(self.tr("Set telephone password"))
@@ -157,7 +155,7 @@ class PasswordDialog(DialogFrame):
         self._hide.clicked.connect(self._on_hide_requested)
         self._finish.clicked.connect(self._close)
         self._countdown.finished.connect(self._on_hide_requested)
-        self._hand_over.notice_wanted.connect(self._on_notice_wanted)
+        self._hand_over.notice_wanted.connect(self.notice_wanted)
         self._flow.opened.connect(self._on_flow_opened)
         self._flow.replaces_known.connect(self._new.set_replaces)
         self._flow.suggested.connect(self._new.suggestions.set_suggestions)
@@ -285,13 +283,6 @@ class PasswordDialog(DialogFrame):
         self._hide.set_unavailable(self.tr("The password is hidden for good"))
         self._note.show()
         self._finish.setFocus()
-
-    def _on_notice_wanted(self, url: QUrl) -> None:
-        if not self._open_url(url):
-            self._failure.set_texts(
-                self.tr("No mail program could be opened."),
-                self.tr("The password is saved all the same; write the notice by hand."),
-            )
 
     # --- what is shown ---------------------------------------------------------------------------
 

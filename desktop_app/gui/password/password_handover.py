@@ -2,18 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Change, Customer, Validity
 from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Context
 from desktop_app.gui.look.theme import Look
-from desktop_app.gui.password.notice import notice_url
+from desktop_app.gui.notices.notice import Notice, NoticeKind
 from desktop_app.gui.spelling_help import AlphabetChoice, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.receipt_line import change_line
-from desktop_app.gui.texts.translation import window_language
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.fields import CheckBox
@@ -33,14 +32,14 @@ class HandOverPanel(QWidget):
     """
 
     notice_wanted = Signal(object)
-    """The ``mailto:`` address of a notice, as a ``QUrl``."""
+    """The ``Notice`` that may be prepared."""
 
     def __init__(self, context: Context, customer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._customer = customer
         self._text: Secret[str] | None = None
-        self._notice: QUrl | None = None
+        self._notice: Notice | None = None
         appearance = context.desk.appearance
         self._who = Label(appearance, pixels=12, colour="text3", parent=self)
         self._shown = ShownPassword(appearance, name=self.tr("New password"), parent=self)
@@ -99,8 +98,7 @@ class HandOverPanel(QWidget):
             self.tr("new password set"), change.receipt, change.at, self._customer, person
         )
         self.receipt.set_receipt(change.receipt, line)
-        self._notice = notice_url(self._customer, change.at, window_language())
-        self._prepare.setVisible(self._notice is not None)
+        self._notice = Notice(NoticeKind.SET, self._customer, change.at)
 
     def forget(self) -> None:
         """Hide the password for good."""
@@ -158,7 +156,7 @@ class HandOverPanel(QWidget):
             case Validity.ONE_DAY:
                 until = sentences.moment_of(at + timedelta(days=1), at)
                 return self.tr("Works until {moment}").format(moment=until)
-            case Validity.UNTIL_CHANGED:
+            case Validity.UNTIL_CHANGED | Validity.FIRST_USE:
                 return ""
 
     def _on_prepare_clicked(self) -> None:

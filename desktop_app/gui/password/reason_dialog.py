@@ -8,13 +8,14 @@ from desktop_app.core.errors import ChangedMeanwhileError, FieldRefusedError, Wa
 from desktop_app.core.phones import display
 from desktop_app.gui.context import Context
 from desktop_app.gui.discard_bar import DiscardBar
+from desktop_app.gui.notices.notice import Notice, NoticeKind
 from desktop_app.gui.password.reason_entry import ReasonEntry
 from desktop_app.gui.password.reason_texts import Action, meaning_of, wording_of
 from desktop_app.gui.texts.failures import failure, unsaved
 from desktop_app.gui.texts.receipt_line import change_line
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.widgets.amber_bar import AmberBar
-from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
+from desktop_app.gui.widgets.buttons import LinkButton, OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.progress_line import ProgressLine
@@ -30,6 +31,8 @@ class ReasonDialog(DialogFrame):
 
     changed = Signal(object)
     """The ``Change`` that was made."""
+    notice_wanted = Signal(object)
+    """The ``Notice`` that may be prepared."""
 
     def __init__(
         self, context: Context, customer: Customer, action: Action, parent: QWidget | None = None
@@ -73,6 +76,11 @@ class ReasonDialog(DialogFrame):
         self._entry = ReasonEntry(appearance, words, self._customer, self)
         self._receipt = ReceiptRow(appearance, self)
         self._receipt.hide()
+        self._prepare = LinkButton(
+            appearance, self.tr("Prepare a notice…"), icon="mail", parent=self
+        )
+        self._prepare.setVisible(self._action is Action.REMOVE)
+        self._receipt.add_action(self._prepare)
         self._progress = ProgressLine(appearance, parent=self)
         self._failure = AmberBar(appearance, stacked=True, parent=self)
         self._discard = DiscardBar(appearance, self)
@@ -108,6 +116,7 @@ class ReasonDialog(DialogFrame):
         self._save.clicked.connect(self._on_save_requested)
         self._cancel.clicked.connect(self.reject)
         self._close_button.clicked.connect(self.accept)
+        self._prepare.clicked.connect(self._on_prepare_clicked)
         self._discard.confirmed.connect(self._on_discard_confirmed)
         self.bind_keys(
             {
@@ -202,6 +211,10 @@ class ReasonDialog(DialogFrame):
             later.show()
         self._guard.arm()
         self._close_button.setFocus()
+
+    def _on_prepare_clicked(self) -> None:
+        if self._change is not None:
+            self.notice_wanted.emit(Notice(NoticeKind.REMOVED, self._customer, self._change.at))
 
     def _on_failed(self, error: WatchwordError) -> None:
         self._is_busy = False

@@ -328,6 +328,8 @@ def _exported(entry: JournalEntry) -> EntryWords:
             title = translate("Journal", "History exported")
         case "for-customer":
             title = translate("Journal", "Data exported for the customer")
+        case "first-passwords":
+            title = translate("Journal", "Letters with first passwords saved as a file")
         case _:
             title = translate("Journal", "Journal exported")
     parts = []

@@ -1,6 +1,7 @@
 """Verify caller: type what the caller says, see in one glance whether to speak."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -18,6 +19,7 @@ from desktop_app.core.entities import (
 from desktop_app.core.errors import NotCheckedError, UnusableTextError
 from desktop_app.gui.context import Context
 from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.notices.notice import Notice, NoticeKind
 from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
@@ -34,6 +36,9 @@ from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.password_entry import PasswordEntry
 from desktop_app.gui.widgets.spelling_strip import SpellingStrip
 from desktop_app.gui.widgets.tries import TriesLeft
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 _WIDTH, _HEIGHT = 560, 480
 _COUNTDOWN_SHOWN_LAST = 20
@@ -61,6 +66,8 @@ class VerifyDialog(DialogFrame):
     password_requested = Signal(object)
     unlock_requested = Signal(object)
     caution_requested = Signal(object)
+    notice_requested = Signal(object)
+    """The ``Notice`` to a customer whose password is blocked."""
     check_left = Signal(object)
     """The ``VerifyFlow`` of a check that is still under way: whoever wants its end keeps it."""
 
@@ -129,6 +136,10 @@ class VerifyDialog(DialogFrame):
         self._unlock = OutlineButton(
             appearance, self.tr("Unlock…"), icon="unlock", keys=("F7",), parent=self
         )
+        self._notice = OutlineButton(
+            appearance, self.tr("Prepare a notice…"), icon="mail", parent=self
+        )
+        self._blocked_at: datetime | None = None
         self._closing = Closing(appearance, self)
         self._cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
         self._done = _DoneButton(appearance, self.tr("Done"), keys=("Enter",), parent=self)
@@ -159,7 +170,7 @@ class VerifyDialog(DialogFrame):
         self._line.setFixedHeight(self._strip.sizeHint().height())
         for widget in (self._hint, self._closing.countdown):
             self.foot.add_leading(widget, stretch=1)
-        for button in (self._set_password, self._unlock):
+        for button in (self._set_password, self._unlock, self._notice):
             self.foot.add_leading(button)
         self._gap = QWidget(self)
         self.foot.add_leading(self._gap, stretch=1)
@@ -178,6 +189,7 @@ class VerifyDialog(DialogFrame):
         self._done.clicked.connect(self.reject)
         self._set_password.clicked.connect(self._on_password_requested)
         self._unlock.clicked.connect(self._on_unlock_requested)
+        self._notice.clicked.connect(self._on_notice_requested)
         self._flow.opened.connect(self._on_flow_opened)
         self._flow.checking.connect(self._on_flow_checking)
         self._flow.answered.connect(self._on_flow_answered)
@@ -288,6 +300,11 @@ class VerifyDialog(DialogFrame):
             self.reject()
             self.unlock_requested.emit(self._customer)
 
+    def _on_notice_requested(self) -> None:
+        if self._blocked_at is not None:
+            self.reject()
+            self.notice_requested.emit(Notice(NoticeKind.BLOCKED, self._customer, self._blocked_at))
+
     def _on_caution_requested(self) -> None:
         self.reject()
         self.caution_requested.emit(self._customer)
@@ -357,6 +374,8 @@ class VerifyDialog(DialogFrame):
             and state in {PasswordState.NONE, PasswordState.EXPIRED, PasswordState.BLOCKED}
             and verdict.answer is not Answer.PAUSED
         )
+        self._notice.setVisible(self._is_lead and state is PasswordState.BLOCKED)
+        self._blocked_at = verdict.standing.last_failure_at or verdict.at
         self._start_closing(self._context.policy.close_refusal_seconds)
         self._done.setFocus()
 
@@ -369,8 +388,8 @@ class VerifyDialog(DialogFrame):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self._gap.setVisible(not hint)
-        self._unlock.setVisible(False)
-        self._set_password.setVisible(False)
+        for button in (self._unlock, self._set_password, self._notice):
+            button.setVisible(False)
 
     def _show_line(self, text: str | None) -> None:
         self._strip.setVisible(text is None)

@@ -1,0 +1,1 @@
+"""Notices to customers of what became of their telephone password."""
