@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,6 @@ from desktop_app.core.entities import Caution, Customer, JournalQuery
 from desktop_app.core.ports import Storage
 from desktop_app.gui.desktop import announcing
 from desktop_app.gui.verify import verify_dialog
-from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import WORD, Office
 from tests.app.person import Person
@@ -21,6 +21,9 @@ from tests.app.shared_office import SharedOffice
 from tests.app.test_verifying import ask
 from tests.storage.engines import ADMIN, LEAD
 from tests.storage.postgres_team import PostgresTeam, SharedDatabase
+
+if TYPE_CHECKING:
+    from desktop_app.window.workplace import Workplace
 
 pytestmark = no_window_system
 
@@ -66,7 +69,7 @@ def workstation(request: pytest.FixtureRequest) -> Iterator[Desk]:
 @contextmanager
 def shared(request: pytest.FixtureRequest) -> Iterator[Desk]:
     team: PostgresTeam = request.getfixturevalue("postgres_team")
-    place: Workplace = request.getfixturevalue("place")
+    place: "Workplace" = request.getfixturevalue("place")
     request.getfixturevalue("keyring")
     database = SharedDatabase(team)
     SharedOffice(place, database, LEAD).furnish()
