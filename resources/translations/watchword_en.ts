@@ -262,6 +262,41 @@
             <numerusform>about %n s left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n customers chosen.</source>
+        <translation>
+            <numerusform>%n customer chosen.</numerusform>
+            <numerusform>%n customers chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passwords are saved.</source>
+        <translation>
+            <numerusform>%n password is saved.</numerusform>
+            <numerusform>%n passwords are saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers are as before.</source>
+        <translation>
+            <numerusform>%n customer is as before.</numerusform>
+            <numerusform>%n customers are as before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n letters were not printed</source>
+        <translation>
+            <numerusform>%n letter was not printed</numerusform>
+            <numerusform>%n letters were not printed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n passwords</source>
+        <translation>
+            <numerusform>Make %n password</numerusform>
+            <numerusform>Make %n passwords</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>

@@ -114,23 +114,23 @@ def _paint(
     document: QTextDocument, device: "QPagedPaintDevice", painter: QPainter, done: int
 ) -> None:
     """Lay a document out for the device's paper and paint its pages, numbered where it has more."""
-    page = QRectF(device.pageLayout().paintRectPixels(device.logicalDpiX()))
-    page.moveTo(0, 0)
+    paper = QRectF(device.pageLayout().paintRectPixels(device.logicalDpiX()))
+    paper.moveTo(0, 0)
+    margin = _MARGIN_CM / _CM_PER_INCH * device.logicalDpiX()
+    body = paper.adjusted(margin, margin, -margin, -margin)
     document.documentLayout().setPaintDevice(device)
-    frame = document.rootFrame()
-    margins = frame.frameFormat()
-    margins.setMargin(_MARGIN_CM / _CM_PER_INCH * device.logicalDpiY())
-    frame.setFrameFormat(margins)
-    document.setPageSize(QSizeF(page.size()))
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(body.size()))
     count = document.pageCount()
     for number in range(count):
         if number and not device.newPage():
             raise PrintingFailedError(done)
+        above = number * body.height()
         painter.save()
-        painter.translate(QPointF(0, -number * page.height()))
-        document.drawContents(painter, page.translated(0, number * page.height()))
+        painter.translate(QPointF(body.x(), body.y() - above))
+        document.drawContents(painter, QRectF(0, above, body.width(), body.height()))
         painter.restore()
         if count > 1:
-            foot = page.adjusted(0, 0, -margins.margin(), -margins.margin() / 2)
+            foot = paper.adjusted(0, 0, -margin, -margin / 2)
             alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             painter.drawText(foot, alignment, str(number + 1))
