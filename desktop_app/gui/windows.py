@@ -190,6 +190,8 @@ class Windows(QObject):
     def _ask_for_list(self) -> None:
         context = self._context
         if context is not None and context.session.list_files is not None:
+            # While a person chooses a file, so that the window comes up at once.
+            context.desk.tasks.run(self, _import_lists, _ignore, _ignore)
             SystemFileChooser(context.desk.appearance).existing_file(
                 self._window, self.tr("Import customers from"), FileKind.LIST, self._import_list
             )
@@ -317,6 +319,10 @@ def _import_dialogs() -> None:
     import desktop_app.gui.password.password_dialog
     import desktop_app.gui.password.reason_dialog
     import desktop_app.gui.verify.verify_dialog  # noqa: F401 - from now on all are at hand
+
+
+def _import_lists() -> None:
+    import desktop_app.gui.lists.import_window  # noqa: F401 - from now on it is at hand
 
 
 def _ignore(_outcome: object) -> None:

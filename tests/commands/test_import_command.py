@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.entities import JournalQuery
+from desktop_app.core.list_mapping import ListMapping, list_kind
 from tests.commands.in_process import Outcome, Workplace
 
 HEADS = "number;name;company;phone;email;country\n"
@@ -87,6 +88,43 @@ def test_the_rest_is_named_by_hand(workplace: Workplace) -> None:
         assert opened.storage.customers.find_number("1").name == "Jörg Müller"
 
 
+def remember(workplace: Workplace, list_heads: str, *columns: tuple[int, str]) -> None:
+    """What the window keeps of a list that a lead has imported in it."""
+    kind = list_kind(list_heads.split(";"))
+    with workplace.opened() as opened:
+        opened.storage.customers.import_rows(
+            [],
+            frozenset(),
+            source="list.csv",
+            trial=False,
+            on_reject=lambda _row: None,
+            on_progress=lambda _progress: None,
+            remember=ListMapping(kind, columns),
+        )
+
+
+def test_a_remembered_mapping_is_used_at_night(workplace: Workplace) -> None:
+    """What a lead chose in the window holds for the next list of its kind, until --map."""
+    remember(workplace, "Zeichen;Name;Gruppe", (0, "number"), (2, "company"))
+    text = "ZEICHEN;Name;Gruppe\n1;Eva;A\n"
+    document = workplace.import_list(text, "--json").document
+    assert document["remembered"]
+    assert document["columns"] == {"ZEICHEN": "number", "Gruppe": "company"}
+    with workplace.opened() as opened:
+        customer = opened.storage.customers.find_number("1")
+    assert (customer.name, customer.company) == ("", "A")
+    named = workplace.import_list(text, "--map", "number=Zeichen", "--json").document
+    assert not named["remembered"]
+    assert named["columns"] == {"ZEICHEN": "number", "Name": "name"}
+
+
+def test_a_list_without_heads_is_imported(workplace: Workplace) -> None:
+    """Its columns are called by their numbers."""
+    options = ["--no-heads", "--map", "number=1", "--map", "name=2", "--delimiter", ";"]
+    assert figures(workplace.import_list("1;Eva\n2;Otto\n", *options, "--json"))[:2] == (2, 2)
+    assert numbers(workplace) == ["1", "2"]
+
+
 def test_the_second_import_changes_what_has_changed(workplace: Workplace) -> None:
     """New, updated and unchanged are told apart; read is their sum with the rejected."""
     assert figures(workplace.import_list(LIST, "--json")) == (2, 2, 0, 0, 0)
@@ -127,7 +165,7 @@ def test_readable_passwords_are_left_out_and_warned_of(workplace: Workplace) -> 
     outcome = workplace.import_list(text)
     assert outcome.code == 0
     [warning] = [line for line in outcome.err.splitlines() if line.startswith("Columns")]
-    assert "not imported: Telefonpasswort, PIN." in warning
+    assert "never imported: Telefonpasswort, PIN." in warning
     assert "delete it" in warning
     document = workplace.import_list(text, "--json").document
     assert (document["ignored"], document["warning"]) == (["Telefonpasswort", "PIN"], warning)

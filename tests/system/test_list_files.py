@@ -12,7 +12,7 @@ import pytest
 from desktop_app.core.entities import RejectedRow, RejectReason
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.system import list_files
-from desktop_app.system.list_files import RejectsFile, open_list
+from desktop_app.system.list_files import RejectsFile, RejectSpool, name_for_journal, open_list
 
 HEADS = ("Line", "Number", "Reason")
 
@@ -173,3 +173,38 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(KeyError):
         end_on_full_disk(path, monkeypatch, broken=True)
     assert not list(tmp_path.iterdir())
+
+
+def test_rejected_rows_are_put_aside_in_their_order() -> None:
+    """Few in memory and many in a file, as often as somebody asks; then they are gone."""
+    spool = RejectSpool()
+    rows = [
+        RejectedRow(line, f"Nr\u2028 {line}", RejectReason.NUMBER_TWICE) for line in range(60_000)
+    ]
+    for row in rows:
+        spool.write(row)
+    assert list(spool.rows()) == rows
+    assert list(spool.rows()) == rows
+    spool.close()
+    with pytest.raises(ValueError, match="closed"):
+        next(spool.rows())
+
+
+def test_a_full_disk_is_a_typed_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rejected rows cannot be put aside."""
+    spool = RejectSpool()
+
+    def full(_text: str) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(spool._file, "write", full)
+    with pytest.raises(FileUnusableError) as caught:
+        spool.write(RejectedRow(1, "1", RejectReason.NUMBER_TWICE))
+    assert caught.value.reason == "full"
+    spool.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_name_that_is_no_text_is_journalled_as_one() -> None:
+    """A file name may have any bytes."""
+    assert name_for_journal(Path(os.fsdecode(b"list-\xff.csv"))) == "list-?.csv"
