@@ -69,7 +69,7 @@ def workstation(request: pytest.FixtureRequest) -> Iterator[Desk]:
 @contextmanager
 def shared(request: pytest.FixtureRequest) -> Iterator[Desk]:
     team: PostgresTeam = request.getfixturevalue("postgres_team")
-    place: "Workplace" = request.getfixturevalue("place")
+    place: Workplace = request.getfixturevalue("place")
     request.getfixturevalue("keyring")
     database = SharedDatabase(team)
     SharedOffice(place, database, LEAD).furnish()

@@ -1,5 +1,6 @@
 """The small forms of a lead, and the form of one customer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.core.tries import Tries
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.customers.conflict_dialog import ConflictDialog
 from desktop_app.gui.customers.customer_form import CustomerForm
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.password.reason_dialog import ReasonDialog
@@ -41,7 +43,7 @@ def reason(appearance: Appearance, action: Action) -> ReasonDialog:
     dialog = ReasonDialog(context, storage.customers.find_number(NUMBER), action)
     dialog.show()
     dialog.activateWindow()
-    settle(lambda: "details" in storage.calls)
+    settle(lambda: dialog._is_read)
     QTest.qWait(100)
     return dialog
 
@@ -70,7 +72,40 @@ def remove(appearance: Appearance) -> QWidget:
 @screen("raise-caution")
 def raise_caution(appearance: Appearance) -> QWidget:
     dialog = reason(appearance, Action.RAISE_CAUTION)
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    first = dialog.focusWidget()
+    assert first is not None
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    second = dialog.focusWidget()
+    assert second is not None
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    return dialog
+
+
+@screen("raise-caution-refused")
+def raise_caution_refused(appearance: Appearance) -> QWidget:
+    dialog = reason(appearance, Action.RAISE_CAUTION)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return dialog
+
+
+@screen("customer-delete")
+def delete_customer(appearance: Appearance) -> QWidget:
+    dialog = reason(appearance, Action.DELETE)
+    reason_field, number = dialog.findChildren(QLineEdit)
+    QTest.keyClicks(reason_field, "Asked for it in writing on 20 November")
+    QTest.keyClicks(number, "108421")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    return dialog
+
+
+@screen("customer-delete-done")
+def delete_customer_done(appearance: Appearance) -> QWidget:
+    dialog = reason(appearance, Action.DELETE)
+    reason_field, number = dialog.findChildren(QLineEdit)
+    QTest.keyClicks(reason_field, "Asked for it in writing on 20 November")
+    QTest.keyClicks(number, NUMBER)
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    settle(lambda: dialog.is_done)
     return dialog
 
 
@@ -98,3 +133,26 @@ def edit_customer(appearance: Appearance) -> QWidget:
     form.show()
     form.findChildren(LinesField)[0].setFocus()
     return form
+
+
+@screen("customer-conflict")
+def conflict(appearance: Appearance) -> QWidget:
+    context, storage = _prepared(appearance)
+    before = storage.customers.find_number("104233")
+    form = CustomerForm(context, before)
+    form.show()
+    form.activateWindow()
+    settle(form.isActiveWindow)
+    name = form.findChildren(QLineEdit)[1]
+    name.setText("Anja Müller-Kern")
+    theirs = replace(
+        before, name="Anja Kern", company="Kern & Söhne", authorised="Otto Kern, Eva Kern"
+    )
+    storage.customers.change(before, theirs)
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(lambda: form.findChild(ConflictDialog) is not None)
+    dialog = form.findChild(ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
+    settle(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return dialog

@@ -1,7 +1,5 @@
 """A customer is deleted: the record goes, the journal and its chain stay."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
@@ -23,6 +21,7 @@ from desktop_app.core.errors import (
     WatchwordError,
 )
 from desktop_app.core.ports import Storage
+from tests.storage.at_once import at_once
 from tests.storage.engines import (
     ADMIN,
     AGENT,
@@ -169,26 +168,6 @@ def test_whoever_edits_meanwhile_is_told(engine: Engine, lead: Storage) -> None:
     engine.open(ADMIN).customers.delete(customer.id, REASON)
     with pytest.raises(ChangedMeanwhileError):
         lead.customers.change(customer, customer)
-
-
-def at_once(*works: Callable[[], object]) -> list[WatchwordError | None]:
-    """Do all at the same moment, each in a thread of its own; what each failed with."""
-    barrier = Barrier(len(works))
-    outcomes: list[WatchwordError | None] = [None] * len(works)
-
-    def run(place: int, work: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            work()
-        except WatchwordError as error:
-            outcomes[place] = error
-
-    threads = [Thread(target=run, args=each) for each in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
 
 
 def race(engine: Engine, customer: Customer) -> list[WatchwordError | None]:

@@ -1,11 +1,22 @@
 """Whoever is connected learns whose caution has changed, without asking for it all the time."""
 
 import time
+from datetime import timedelta
 
 import pytest
 
+from desktop_app.core.errors import ChangedMeanwhileError
 from desktop_app.core.ports import Storage
-from tests.storage.engines import AGENT, OTHER_AGENT, Engine, add_customer, check, set_password
+from tests.storage.at_once import at_once
+from tests.storage.engines import (
+    AGENT,
+    LEAD,
+    OTHER_AGENT,
+    Engine,
+    add_customer,
+    check,
+    set_password,
+)
 
 PATIENCE_S = 5
 
@@ -72,3 +83,27 @@ def test_after_a_pause_nothing_is_taken_for_known(
     other.open()
     assert other.customers.news() in (None, {customer.id})
     assert engine.open(AGENT).customers.news() is None
+
+
+def test_a_new_caution_never_falls_to_the_clearing_of_an_old_one(
+    patient_engine: Engine, lead: Storage
+) -> None:
+    """Raised and cleared at the same moment from two sessions: what nobody has read stays."""
+    customer = add_customer(lead)
+    for turn in range(10):
+        lead.customers.raise_caution(customer.id, "old")
+        seen = lead.customers.details(customer.id).caution
+        assert seen is not None
+        patient_engine.clock.advance(timedelta(seconds=1))
+        clearing, raising = patient_engine.open(LEAD), patient_engine.open(AGENT)
+        cleared, raised = at_once(
+            lambda: clearing.customers.clear_caution(customer.id, seen, "explained"),  # noqa: B023
+            lambda: raising.customers.raise_caution(customer.id, f"new {turn}"),  # noqa: B023
+        )
+        assert cleared is None or isinstance(cleared, ChangedMeanwhileError)
+        assert raised is None
+        left = lead.customers.details(customer.id).caution
+        assert left is not None
+        assert left.text == f"new {turn}"
+        clearing.close()
+        raising.close()
