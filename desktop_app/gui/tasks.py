@@ -15,8 +15,11 @@ T = TypeVar("T")
 _MOST_THREADS = 3
 _FOR_EVER = -1
 _TURN_SECONDS: Final = 0.0005
-"""How long a busy worker keeps the interpreter from the windows' thread. Painting asks for it dozens
-of times: at Python's own 5 ms a progress bar beside an import held up the keyboard for 0.2 s."""
+"""How long a busy worker keeps the interpreter from the windows' thread.
+
+Painting asks for it dozens of times: at Python's own 5 ms the progress of an import held up the
+keyboard for 0.2 s.
+"""
 
 
 class Task(QObject, Generic[T]):

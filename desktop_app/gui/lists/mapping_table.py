@@ -210,6 +210,7 @@ class _Line(Area):
         super().__init__(appearance, fill="surface", edges=Qt.Edge.BottomEdge, parent=parent)
         self.index = index
         self._shown = _NOWHERE
+        self._told: ColumnCheck | None = None
         self._name = ElidedLabel(appearance, mono=True, parent=self)
         self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._arrow = Icon(appearance, "arrow-right", parent=self)
@@ -263,9 +264,10 @@ class _Line(Area):
             self.set_field(field)
         self._shown = field
         self._first.setText(self.tr("hidden") if check.is_secret else " ".join(first.split()))
-        self._first.set_colour("text3" if check.is_secret else "text2")
-        self._icon.set_icon(check.icon, check.colour)
-        self._check.setText(check.words)
+        if check != self._told:
+            self._told = check
+            self._icon.set_icon(check.icon, check.colour)
+            self._check.setText(check.words)
 
     def theme_changed(self) -> None:
         scaled = self.theme.scaled

@@ -60,8 +60,8 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
         ),
         "encoding": translate(
             "Failures",
-            "Line {line} does not fit the file's encoding. Nothing was imported; name the"
-            " encoding with --encoding.",
+            "Line {line} does not fit the file's encoding. Nothing was imported; choose the"
+            " encoding in the reading options, or name it with --encoding.",
         ),
         "no-heads": translate(
             "Failures",
@@ -76,8 +76,8 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
         ),
         "no-number-column": translate(
             "Failures",
-            "No column looks like the customer number. Nothing was imported; name it with"
-            " --map number=COLUMN.",
+            "No column looks like the customer number. Nothing was imported; choose it in the"
+            " import window, or name it with --map number=COLUMN.",
         ),
         "unknown-field": translate(
             "Failures",
@@ -98,8 +98,8 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
         ),
         "no-delimiter": translate(
             "Failures",
-            "No separator divides the lines into columns. Nothing was imported; name it with"
-            " --delimiter.",
+            "No separator divides the lines into columns. Nothing was imported; choose it in the"
+            " reading options, or name it with --delimiter.",
         ),
         "cell-too-long": translate(
             "Failures",
