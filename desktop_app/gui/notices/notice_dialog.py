@@ -50,7 +50,7 @@ class NoticeDialog(QuietDialog):
         self._preview.setPlainText(self._text.body)
         self._preview.setAccessibleName(self.tr("The notice"))
         self._mail = PrimaryButton(
-            appearance, self.tr("Open in the mail program"), icon="mail", parent=self
+            appearance, self.tr("Open mail program"), icon="mail", parent=self
         )
         self._letter = OutlineButton(appearance, self.tr("Print as a letter…"), parent=self)
         self._close = OutlineButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
@@ -64,7 +64,7 @@ class NoticeDialog(QuietDialog):
         self.add_field(self.tr("To"), self._address)
         self.form.addWidget(self._subject)
         self.form.addWidget(self._preview)
-        self.set_foot(self._mail, self._letter, self._close)
+        self.set_foot(self._mail, self._close, side=self._letter)
         self._mail.clicked.connect(self._on_mail_clicked)
         self._letter.clicked.connect(self._on_letter_clicked)
         self._close.clicked.connect(self.reject)

@@ -37,6 +37,9 @@ EXPORTED: Final = "first-passwords"
 """The outcome of an export of letters into a file."""
 
 
+_KEYS: Final = {"choosing": ("Ctrl", "Enter"), "made": ("Enter",), "printing": ("Enter",)}
+
+
 class Stage(StrEnum):
     """Where the window stands."""
 
@@ -125,27 +128,18 @@ class FirstPasswordsWindow(PlainFrame):
         self._discard = DiscardBar(appearance, self)
         for bar in (self._failure, self._discard):
             self.add_notice(bar)
-        self._make = PrimaryButton(appearance, "", keys=("Ctrl", "Enter"), parent=self)
-        self._stop = PrimaryButton(appearance, self.tr("Stop"), parent=self)
-        self._print = PrimaryButton(appearance, self.tr("Print…"), keys=("Enter",), parent=self)
-        self._again = PrimaryButton(appearance, self.tr("Make new ones"), parent=self)
+        self._act = PrimaryButton(appearance, "", parent=self)
         self._save = OutlineButton(appearance, self.tr("Save as PDF…"), parent=self)
         self._close_button = OutlineButton(appearance, "", keys=("Esc",), parent=self)
         self.foot.add_leading(QWidget(self), stretch=1)
-        self.foot.set_actions(self._make, self._close_button)
-        self.foot.set_actions(self._print, self._save)
-        self.foot.set_actions(self._again)
-        self.foot.set_actions(self._stop)
+        self.foot.set_actions(self._act, self._close_button, self._save)
         self._show_stage(Stage.CHOOSING)
 
     def _connect(self) -> None:
         self._choice.wanted.connect(self._look)
         self._choice.changed.connect(self._on_choice_changed)
-        self._make.clicked.connect(self._on_make_requested)
-        self._stop.clicked.connect(self._on_stop_clicked)
-        self._print.clicked.connect(self._on_print_clicked)
+        self._act.clicked.connect(self._on_act_clicked)
         self._save.clicked.connect(self._on_save_clicked)
-        self._again.clicked.connect(self._on_again_clicked)
         self._close_button.clicked.connect(self.reject)
         self._discard.confirmed.connect(self._on_discard_confirmed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -155,8 +149,16 @@ class FirstPasswordsWindow(PlainFrame):
 
     def enter_pressed(self) -> None:
         """Print; elsewhere Enter alone does nothing: so many passwords are not made in passing."""
-        if self._print.isVisible():
-            self._on_print_clicked()
+        self._print()
+
+    def _on_act_clicked(self) -> None:
+        match self._stage:
+            case Stage.CHOOSING:
+                self._on_make_requested()
+            case Stage.MADE:
+                self._print()
+            case Stage.OVER:
+                self._make_for(self._unprinted)
 
     def _look(self, wanted: Wanted) -> None:
         self._progress.start()
@@ -174,8 +176,8 @@ class FirstPasswordsWindow(PlainFrame):
     def _on_choice_changed(self) -> None:
         self._discard.withdraw()
         count = len(self._choice.chosen)
-        self._make.setText(tr("Make %n passwords", None, count))
-        self._make.set_unavailable(None if count else self.tr("Nobody is chosen"))
+        self._act.setText(tr("Make %n passwords", None, count))
+        self._act.set_unavailable(None if count else self.tr("Nobody is chosen"))
 
     def _on_make_requested(self) -> None:
         if self._stage is not Stage.CHOOSING or not self._choice.chosen or self._search.is_busy:
@@ -213,10 +215,6 @@ class FirstPasswordsWindow(PlainFrame):
             )
         )
 
-    def _on_stop_clicked(self) -> None:
-        if self._job is not None:
-            self._job.give_up()
-
     def _on_made(self, run: FirstRun) -> None:
         self._job = None
         self._letters = run.made
@@ -235,7 +233,7 @@ class FirstPasswordsWindow(PlainFrame):
 
     # --- printing --------------------------------------------------------------------------------
 
-    def _on_print_clicked(self) -> None:
+    def _print(self) -> None:
         if self._stage is Stage.MADE:
             print_out = self._ask_for_printer(self, self.tr("First passwords"))
             if print_out is not None:
@@ -276,17 +274,13 @@ class FirstPasswordsWindow(PlainFrame):
         self._outcome.show_unprinted(failure(error), self._unprinted)
         self._show_stage(Stage.OVER)
 
-    def _on_again_clicked(self) -> None:
-        if self._stage is Stage.OVER and self._unprinted:
-            self._make_for(self._unprinted)
-
     # --- closing ---------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Close, but ask first where letters that were not printed would be lost."""
-        if self._stage in {Stage.MAKING, Stage.PRINTING}:
-            return
-        if self._stage is Stage.MADE:
+        """Stop, or close, but ask first where letters that were not printed would be lost."""
+        if self._job is not None:
+            self._job.give_up()
+        elif self._stage is Stage.MADE:
             self._discard.ask(
                 self.tr(
                     "Close without printing? Nobody can read these passwords again; the customers"
@@ -295,7 +289,7 @@ class FirstPasswordsWindow(PlainFrame):
                 self.tr("Close"),
             )
             self._guard.arm()
-        else:
+        elif self._stage is not Stage.PRINTING:
             super().reject()
 
     def done(self, result: int) -> None:
@@ -314,19 +308,21 @@ class FirstPasswordsWindow(PlainFrame):
         page = {Stage.CHOOSING: 0, Stage.MAKING: 1}.get(stage, 2)
         self._pages.setCurrentIndex(page)
         is_outcome = stage in {Stage.MADE, Stage.PRINTING}
-        self._make.setVisible(stage is Stage.CHOOSING)
-        self._stop.setVisible(stage is Stage.MAKING)
-        for button in (self._print, self._save):
-            button.setVisible(is_outcome)
-            button.setEnabled(stage is Stage.MADE)
-        self._again.setVisible(stage is Stage.OVER and bool(self._unprinted))
-        self._close_button.setVisible(stage is not Stage.MAKING)
-        self._close_button.setEnabled(stage is not Stage.PRINTING)
-        choosing = stage is Stage.CHOOSING
-        self._close_button.setText(self.tr("Cancel") if choosing else self.tr("Close"))
-        focus = {Stage.MAKING: self._stop, Stage.MADE: self._print}.get(stage, self._close_button)
-        if not choosing and stage is not Stage.PRINTING:
-            focus.setFocus()
+        self._save.setVisible(is_outcome)
+        self._act.setVisible(
+            stage is Stage.CHOOSING or is_outcome or (stage is Stage.OVER and bool(self._unprinted))
+        )
+        if stage is not Stage.CHOOSING:
+            self._act.setText(self.tr("Print…") if is_outcome else self.tr("Make new ones"))
+        self._act.set_keys(_KEYS.get(stage, ()))
+        for button in (self._act, self._save, self._close_button):
+            button.setEnabled(stage is not Stage.PRINTING)
+        words = {Stage.CHOOSING: self.tr("Cancel"), Stage.MAKING: self.tr("Stop")}
+        self._close_button.setText(words.get(stage, self.tr("Close")))
+        if stage is Stage.MADE:
+            self._act.setFocus()
+        elif stage in {Stage.MAKING, Stage.OVER}:
+            self._close_button.setFocus()
 
 
 def _save_pdf(session: Session, letters: tuple[FirstPassword, ...], path: Path, title: str) -> None:
