@@ -404,6 +404,24 @@ def test_what_looks_wrong_is_counted_and_imported() -> None:
     assert checks.lines["email"] == [3]
 
 
+def test_only_the_first_lines_that_look_wrong_are_kept() -> None:
+    """However long the list is."""
+    checks = ListChecks()
+    for line in range(1, 100):
+        draft = CustomerDraft(number="1", emails=("falsch",), phones=("+4968155501",))
+        checks.look(line, draft, country="", language="")
+    assert (checks.counts, checks.lines) == ({"email": 99}, {"email": [1, 2, 3]})
+
+
+def test_a_column_of_passwords_is_named_unless_a_person_chose_it_for_something_else() -> None:
+    """What seems to be readable passwords is never imported by itself."""
+    stream = io.BytesIO(b"Kundennr;Kennwort;Passwort-Hinweis\n1;a;b\n")
+    layout = inspect_list(stream, ListOptions())
+    assert layout.secret_heads == ("Kennwort", "Passwort-Hinweis")
+    chosen = replace(layout, columns=(*layout.columns, (2, "authorised")))
+    assert chosen.secret_heads == ("Kennwort",)
+
+
 class Endless(io.RawIOBase):
     """A list of very many rows that is made while it is read."""
 
