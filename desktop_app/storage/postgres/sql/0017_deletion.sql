@@ -94,7 +94,8 @@ $$;
 -- last day, without their digests: they count against whoever made them.
 --
 -- Everything is locked before anything of the journal is erased: whoever was about to write a reason
--- or a caution is waited for, and whoever comes later finds no customer.
+-- or a caution is waited for, and whoever comes later finds no customer. The credential comes first,
+-- as for all who change it: they lock the customer after it, by its foreign key.
 CREATE FUNCTION watchword.delete_customer(about bigint, reason text) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -113,6 +114,7 @@ BEGIN
     PERFORM require_role('lead');
     PERFORM require_reason(reason);
     PERFORM lock_customers();
+    PERFORM lock_credential(about);
     SELECT place INTO held_place FROM customer WHERE id = about FOR UPDATE;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'no such customer' USING ERRCODE = 'WW001';
