@@ -26,10 +26,13 @@ from desktop_app.core.entities import CustomerDraft, IdentityCheck, ImportRow, V
 from desktop_app.core.errors import CustomerNotFoundError
 from desktop_app.core.invented_customers import invent_customers
 from desktop_app.core.secret import Secret
+from desktop_app.core.spreadsheet import write_rows
 from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui.collector import Collector
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_data import CustomerData, Found
+from desktop_app.gui.lists.import_flow import Stage as ImportStage
+from desktop_app.gui.lists.import_window import ImportWindow
 from desktop_app.gui.look.appearance import STYLE_ARGUMENTS, Appearance
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.preferences import Preferences
@@ -46,6 +49,7 @@ from tests.benchmarks.imports import resident_mib
 from tests.benchmarks.queries import realistic_queries
 from tests.benchmarks.window_benchmark import BEAT_MS, FEW, MANY
 from tests.benchmarks.workstation import ADMIN
+from tests.gui.list_files import FILES, AnsweringChooser
 
 CHECKS: Final = 15
 SEARCHES: Final = 60
@@ -105,7 +109,7 @@ class DrivenWindow:
         self.application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
         self.storage = _database(path)
         self._tasks = Tasks()
-        desk = Desk(Appearance(self.application), self._tasks, Preferences())
+        self.desk = desk = Desk(Appearance(self.application), self._tasks, Preferences())
         self.window = MainWindow(desk)
         self.windows = Windows(self.window)
         self.window.show()
@@ -165,7 +169,7 @@ class DrivenWindow:
             customer = storage.customers.add(CustomerDraft(number=_NUMBER, name="Sofie Wendt"))
         check = IdentityCheck("callback", "benchmark")
         enrolment.set(customer.id, Secret(_PASSWORD), check, Validity.UNTIL_CHANGED)
-        session = Session(
+        self.session = session = Session(
             storage=storage,
             keys=keys,
             verify=VerifyCaller(storage.credentials, storage.policies, keys),
@@ -197,6 +201,9 @@ def measure_stalls(driven: DrivenWindow, rows: int) -> dict[str, list[float]]:
         _type_searches(driven, queries)
     with flow("import"):
         _type_while_importing(driven, queries, rows)
+    customers = _write_list(driven.path.with_suffix(".csv"), rows)
+    with flow("import in the window"):
+        _import_in_window(driven, customers)
     if sys.platform != "win32":  # there an open file cannot be taken away
         with flow("outage"):
             _lose_database(driven)
@@ -260,6 +267,26 @@ def _type_while_importing(driven: DrivenWindow, queries: Iterable[str], rows: in
         _type_searches(driven, [query])
     if process.returncode:
         raise RuntimeError(process.returncode)
+
+
+def _write_list(path: Path, rows: int) -> Path:
+    drafts = islice(invent_customers(rows + 2 * IMPORTED), rows + IMPORTED, None)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        lines = ((d.number, d.name, d.company, " ".join(d.emails), d.country) for d in drafts)
+        write_rows(stream, ("number", "name", "company", "email", "country"), lines)
+    return path
+
+
+def _import_in_window(driven: DrivenWindow, path: Path) -> None:
+    """A trial run of new customers, and their import."""
+    window = ImportWindow(
+        driven.desk, driven.session, FILES, AnsweringChooser(), path=path, parent=driven.window
+    )
+    window.open()
+    driven.wait(lambda: window.flow.stage is ImportStage.TRIED)
+    window.flow.start_import()
+    driven.wait(lambda: window.flow.stage is ImportStage.IMPORTED)
+    window.done(0)
 
 
 def _import(path: Path, rows: int) -> None:
