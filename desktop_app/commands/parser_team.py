@@ -235,8 +235,8 @@ def _add_owner(action: ArgumentParser, *, required: bool) -> None:
         metavar=translate("Commands", "LOGIN"),
         help=translate(
             "Commands",
-            "the login for setting up, which owns the database; its password is asked for, or taken from PGPASSWORD"
-            " or the pgpass file, and kept nowhere",
+            "the login for setting up, which owns the database; its password is asked for, or"
+            " taken from PGPASSWORD or the pgpass file, and kept nowhere",
         ),
     )
 

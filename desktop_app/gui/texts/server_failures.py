@@ -154,8 +154,8 @@ def _work_held_up(error: server_errors.WorkHeldUpError) -> str:
         ).format(since=error.unsealed_since)
     return translate(
         "Failures",
-        "{logins} kept a transaction open for more than 10 minutes, which no check does. It can hold"
-        " up the work of others; ask what runs there, and reset the login if nobody knows.",
+        "{logins} kept a transaction open for more than 10 minutes, which no check does. It can"
+        " hold up the work of others; ask what runs there, and reset the login if nobody knows.",
     ).format(logins=", ".join(error.logins))
 
 
