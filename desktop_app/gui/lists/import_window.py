@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core.customer_import import ListOptions
@@ -128,6 +129,14 @@ class ImportWindow(PlainFrame):
         self.bind_keys(
             {"Ctrl+Return": primary, "Ctrl+Enter": primary, "F5": self._on_again_clicked}
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where a large text leaves no room, the columns matter more than the preview.
+        others = (self.head, self.mapping, self.trial)
+        needed = sum(each.minimumSizeHint().height() for each in others)
+        room = self.height() - self.foot.sizeHint().height()
+        self.preview.setVisible(room >= needed + self.preview.minimumSizeHint().height())
 
     # --- closing ---------------------------------------------------------------------------------
 

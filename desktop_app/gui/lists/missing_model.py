@@ -100,19 +100,6 @@ class MissingModel(QAbstractTableModel):
             return f"{customer.number} {customer.name or customer.company}, {state}"
         return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or index.column() != 0:
-            return False
-        if (Qt.CheckState(value) is Qt.CheckState.Checked) is not self._is_chosen(index.row()):
-            self.toggle(index.row())
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        if index.isValid() and index.column() == 0:
-            return usual | Qt.ItemFlag.ItemIsUserCheckable
-        return usual
-
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from desktop_app.core.errors import WatchwordError
 from desktop_app.core.list_ports import ListStore
 from desktop_app.core.missing_customers import MissingCustomers
 from desktop_app.gui.lists.missing_model import MissingModel
+from desktop_app.gui.lists.number_delegate import NumberDelegate
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.tasks import Tasks
 from desktop_app.gui.texts.sentences import grouped
@@ -154,13 +155,15 @@ class MissingPage(QWidget):
 
 
 class _MissingTable(Themed, QTableView):
-    """Space, or a click on the box, chooses the customer of a row."""
+    """Space, or a click on the number, chooses the customer of a row."""
 
     def __init__(self, appearance: Appearance, model: MissingModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.follow(appearance)
         self._model = model
         self.setModel(model)
+        self.setItemDelegateForColumn(0, NumberDelegate(appearance, self))
+        self.clicked.connect(self._on_clicked)
         self.setAccessibleName(self.tr("Customers who are not in the file"))
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -184,6 +187,10 @@ class _MissingTable(Themed, QTableView):
             self._model.toggle(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self._model.toggle(index.row())
 
     def theme_changed(self) -> None:
         scaled = self.theme.scaled
