@@ -101,7 +101,7 @@ class Suggester:
         return tuple(Suggestion(Secret(drawn.text), one_in) for drawn in shown)
 
     def draw(
-        self, language: str, policy: Policy, customer: CustomerDraft, words: int
+        self, language: str, policy: Policy, customer: CustomerDraft, *, words: int
     ) -> Secret[str]:
         """One password of at least so many words that keeps every rule for this customer.
 

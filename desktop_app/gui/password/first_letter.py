@@ -3,6 +3,7 @@
 It is made when its page is printed and kept nowhere.
 """
 
+from datetime import timedelta
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -65,7 +66,8 @@ def letter_of(first: FirstPassword) -> str:
         number=escape(customer.number),
         name=f" {escape(customer.name)}" if customer.name else "",
         today=day_of(first.at, language),
-        end=day_of(first.valid_until, language),
+        # The last whole day: on the next one it may end before the customer calls.
+        end=day_of(first.valid_until - timedelta(days=1), language),
         password=escape(first.text.reveal()),
     )
     return f'<html lang="{language}"><head><style>{_STYLE}</style></head><body>{body}</body></html>'
