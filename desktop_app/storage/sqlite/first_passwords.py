@@ -119,8 +119,9 @@ _WITHOUT: Final = (
     f"SELECT {COLUMNS} FROM customer {_ACTIVE} AND NOT EXISTS"  # noqa: S608 - constants
     " (SELECT 1 FROM credential WHERE customer_id = customer.id AND verifier IS NOT NULL)"
 )
+# In this order, or every customer is read for the sake of their order.
 _OF_LETTERS: Final = (
-    f"SELECT {COLUMNS}, {STATE_COLUMNS}, until_used, check_method FROM customer"  # noqa: S608 - constants
-    f" JOIN credential ON customer_id = customer.id {_ACTIVE} AND until_used"
+    f"SELECT {COLUMNS}, {STATE_COLUMNS}, until_used, check_method FROM credential"  # noqa: S608 - constants
+    f" CROSS JOIN customer ON customer.id = customer_id {_ACTIVE} AND until_used"
 )
 _SEARCHED: Final = " AND place IN (SELECT rowid FROM customer_part WHERE customer_part MATCH ?)"
