@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer, EventKind, JournalQuery
 from desktop_app.core.errors import DiskFullError
 from desktop_app.gui.context import Context
+from desktop_app.gui.customers.conflict_dialog import ConflictDialog
 from desktop_app.gui.customers.customer_form import CustomerForm
 from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
@@ -149,15 +150,33 @@ def test_an_edited_customer_keeps_what_was_not_touched(
 def test_somebody_elses_change_is_not_overwritten(
     qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
 ) -> None:
-    """The bar says so; the other's change and the typed text both stay."""
+    """It is shown first; behind it the typed text stays, and both are there in the end."""
     form = open_form("104233")
     before = customers["104233"]
     storage.customers.change(before, replace(before, name="Anja Neumann"))
     type_in("999999")
     save(qtbot, form)
-    assert "Somebody else changed this customer in the meantime." in bars(form)[0]
+    dialog = form.findChild(ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
     assert storage.customers.get(before.id).name == "Anja Neumann"
-    assert focused().property("text") == "999999"
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not form.isVisible())
+    stored = storage.customers.get(before.id)
+    assert (stored.name, stored.number) == ("Anja Neumann", "999999")
+
+
+def test_two_people_who_changed_the_same_are_no_conflict(
+    qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Nobody is asked which of two equal numbers holds."""
+    form = open_form("104233")
+    before = customers["104233"]
+    storage.customers.change(before, replace(before, number="999999"))
+    type_in("999999")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not form.isVisible())
+    assert form.findChild(ConflictDialog) is None
 
 
 def test_a_failure_keeps_everything_for_another_try(

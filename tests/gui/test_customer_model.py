@@ -46,6 +46,25 @@ def test_model_keeps_qts_rules(qapp: object, found: FoundRows) -> None:
     assert tester.model() is model
 
 
+def test_a_caution_that_came_up_is_in_the_row(
+    qapp: object, found: FoundRows, customers: dict[str, Customer]
+) -> None:
+    """It is spoken with the row, stays when the list is sorted, and goes again; others stay."""
+    model = CustomerModel()
+    tester = QAbstractItemModelTester(model, STRICT)
+    model.set_rows(found)
+    about = found.rows[1].customer.id
+    before = [row.caution for row in model.rows]
+    model.set_caution(about, has_caution=True)
+    model.set_caution(17, has_caution=True)
+    model.sort(Column.NAME)
+    model.sort(UNSORTED)
+    assert model.index(1, Column.NUMBER).data(Role.AccessibleTextRole).endswith(", caution")
+    model.set_caution(about, has_caution=False)
+    assert [row.caution for row in model.rows] == before
+    assert tester.model() is model
+
+
 def test_checks_model_keeps_qts_rules(
     qapp: object, customers: dict[str, Customer], clock: FakeClock
 ) -> None:
