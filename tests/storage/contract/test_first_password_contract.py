@@ -1,5 +1,6 @@
 """First passwords for many: whom they are for, what they replace, and when they end."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ from desktop_app.core.first_password_ports import Lacking, Wanted
 from desktop_app.core.policy import Policy
 from desktop_app.core.ports import Storage
 from tests.storage.engines import (
+    ADMIN,
     Engine,
     add_customer,
     check,
@@ -257,3 +259,26 @@ def test_they_are_filtered(lead: Storage, text: str, country: str, found: list[s
     ):
         lead.customers.add(draft)
     assert numbers(lead, Wanted(text=text, country=country)) == found
+
+
+def test_a_password_set_at_the_same_moment_stays(
+    patient_engine: Engine, lead: Storage, customer: Customer
+) -> None:
+    """Many letters and one password after an identity check at once: the letters lose."""
+    newcomers = [add_customer(lead, str(number)) for number in range(900, 912)]
+    other = patient_engine.open(ADMIN)
+    refused: list[str] = []
+
+    def letter(each: Customer) -> None:
+        try:
+            lead.first_passwords.set(each.id, credential_of("letter"), REASON)
+        except PasswordPresentError:
+            refused.append(each.number)
+
+    with ThreadPoolExecutor(2) as pool:
+        for each in newcomers:
+            futures = [pool.submit(letter, each), pool.submit(set_password, other, each, "set")]
+            for future in futures:
+                future.result()
+    for each in newcomers:
+        assert check(lead, each, "set").answer is Answer.MATCHES

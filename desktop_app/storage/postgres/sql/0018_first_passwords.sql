@@ -179,9 +179,10 @@ BEGIN
     PERFORM require_role('lead');
     PERFORM require_reason(reason);
     PERFORM require_current_key(new_key_id);
-    -- Of two who give the same customer a first password at once, one waits for the other here.
-    PERFORM 1 FROM customer WHERE id = about FOR NO KEY UPDATE;
     PERFORM require_customer(about);
+    -- A customer who never had a password has no row to be locked: with one, whoever else sets a
+    -- password at this moment is waited for.
+    INSERT INTO credential (customer_id, generation) VALUES (about, 1) ON CONFLICT DO NOTHING;
     PERFORM lock_credential(about);
     SELECT * INTO rules FROM policy;
     IF NOT EXISTS (SELECT FROM customer WHERE id = about AND active)
@@ -219,16 +220,26 @@ DECLARE
 BEGIN
     PERFORM require_role('lead');
     SELECT * INTO rules FROM policy;
+    -- Letters are few and found by their index; in the order of numbers every customer is read.
     RETURN QUERY
+        WITH letter AS MATERIALIZED (
+            SELECT k.customer_id FROM credential AS k
+            WHERE of_letters AND k.until_used AND k.check_method = 'letter'
+              AND k.in_row < rules.tries_until_block AND k.in_all < rules.total_until_block
+        ), found AS (
+            SELECT l.customer_id AS id FROM letter AS l
+            UNION ALL
+            (SELECT w.id FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
+             WHERE NOT of_letters AND k.key_id IS NULL
+               AND w.active AND of_country IN ('', w.country)
+               AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
+                               WHERE strpos(w.words || w.digits, ' ' || word) = 0)
+             ORDER BY w.number LIMIT least(at_most, 501))
+        )
         SELECT c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
-        FROM customer AS c LEFT JOIN credential AS k ON k.customer_id = c.id
+        FROM found AS f JOIN customer AS c ON c.id = f.id
         WHERE c.active AND of_country IN ('', c.country)
-          AND CASE WHEN of_letters
-                   THEN k.until_used AND k.check_method = 'letter'
-                        AND k.in_row < rules.tries_until_block
-                        AND k.in_all < rules.total_until_block
-                   ELSE k.key_id IS NULL END
           AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
                           WHERE strpos(c.words || c.digits, ' ' || word) = 0)
         ORDER BY c.number LIMIT least(at_most, 501);
