@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 6313545088007157460, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4074351460619626494, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4065192468822412189, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7165935236963813024, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 2628376107023955305, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 7195660078566626210, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 9538f6ca843b4369a8b64360c7f171319048cf2da01746590998be40c030fa9a", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5456870446065203493, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6838362988681467772, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8032434019304053875, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3112806546357830515, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 2869692203790535428, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 5314634075497567363, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 a43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1461,16 +1461,26 @@ DECLARE
 BEGIN
     PERFORM require_role('lead');
     SELECT * INTO rules FROM policy;
+    -- Letters are few and found by their index; in the order of numbers every customer is read.
     RETURN QUERY
+        WITH letter AS MATERIALIZED (
+            SELECT k.customer_id FROM credential AS k
+            WHERE of_letters AND k.until_used AND k.check_method = 'letter'
+              AND k.in_row < rules.tries_until_block AND k.in_all < rules.total_until_block
+        ), found AS (
+            SELECT l.customer_id AS id FROM letter AS l
+            UNION ALL
+            (SELECT w.id FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
+             WHERE NOT of_letters AND k.key_id IS NULL
+               AND w.active AND of_country IN ('', w.country)
+               AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
+                               WHERE strpos(w.words || w.digits, ' ' || word) = 0)
+             ORDER BY w.number LIMIT least(at_most, 501))
+        )
         SELECT c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
-        FROM customer AS c LEFT JOIN credential AS k ON k.customer_id = c.id
+        FROM found AS f JOIN customer AS c ON c.id = f.id
         WHERE c.active AND of_country IN ('', c.country)
-          AND CASE WHEN of_letters
-                   THEN k.until_used AND k.check_method = 'letter'
-                        AND k.in_row < rules.tries_until_block
-                        AND k.in_all < rules.total_until_block
-                   ELSE k.key_id IS NULL END
           AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
                           WHERE strpos(c.words || c.digits, ' ' || word) = 0)
         ORDER BY c.number LIMIT least(at_most, 501);
@@ -1660,11 +1670,11 @@ BEGIN
         FROM differing AS d WHERE c.place = d.place AND NOT trial
     ), kept AS (
         INSERT INTO customer_seen (number) SELECT m.number FROM merged AS m
-    ), removed AS (
-        DELETE FROM customer_staging AS s USING merged AS m WHERE s.number = m.number
     )
     SELECT (SELECT count(*) FROM merged),
            (SELECT coalesce(jsonb_agg(to_jsonb(d)), '[]') FROM differing AS d);
+    DELETE FROM customer_staging AS s USING customer_seen AS n
+    WHERE s.number = n.number AND s.batch = pg_current_xact_id();
 END
 $$;
 
@@ -3588,9 +3598,10 @@ BEGIN
     PERFORM require_role('lead');
     PERFORM require_reason(reason);
     PERFORM require_current_key(new_key_id);
-    -- Of two who give the same customer a first password at once, one waits for the other here.
-    PERFORM 1 FROM customer WHERE id = about FOR NO KEY UPDATE;
     PERFORM require_customer(about);
+    -- A customer who never had a password has no row to be locked: with one, whoever else sets a
+    -- password at this moment is waited for.
+    INSERT INTO credential (customer_id, generation) VALUES (about, 1) ON CONFLICT DO NOTHING;
     PERFORM lock_credential(about);
     SELECT * INTO rules FROM policy;
     IF NOT EXISTS (SELECT FROM customer WHERE id = about AND active)
@@ -4937,23 +4948,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '6a965065-3e39-45d4-ac42-4094835626c3', '786', 'admin', 2628376107023955305, 1, '\x9bbc4254d62f528ae015bf022596e269dfc5f0c06b590ae74347ad251ad7fc08', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-BM1E-588F');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '67d9a4c7-5044-4cbb-9654-e7e10cfb9859', '791', 'admin', 7195660078566626210, 1, '\x10f00ab774ad80774dcbb6f40b88e3e224ea345e0965c4bc24c3c065c3f46b3f', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-QE0W-V2WE');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'b5c7c5ba-762c-4577-b34b-9c5215bd200a', '793', 'admin', 7195660078566626210, 1, '\x7173ecc7c671c9ac05811e9f49e67094762507acb2548526bf2ecbb9216da0f7', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-PD1M-M58Y');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'f143bfe6-8f78-4502-9141-3f9b4d599e24', '795', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WXBE-HPB2');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '15d1b00a-c27b-414c-b0a5-8384d9d7d5b3', '797', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FBAK-F0R2');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '0e156810-4a26-40ca-aa69-7585967fc1b5', '799', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3EGD-7M9T');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '5237f73f-1101-4207-a9a9-237d5d2aaa6c', '801', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AEFQ-VWEP');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'eda0cccb-abdb-4379-bd0a-c4949f9fd7f9', '803', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-01XS-77JS');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '9ba76c6e-8904-4bb3-8d65-68e3b27b14e4', '806', 'admin', 7165935236963813024, 1, '\xbc8adf77f5871641789ccc369d7da67f1e0f351d8da2e8bb96dbd692d2210191', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-MEE5-WX3M');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '2f831b00-fca8-47af-9765-10848affde6c', '808', 'admin', 4074351460619626494, 1, '\x76a584f2e2be55c2bbd3dfe5ef7b3e5400dc11c4646aff3ce3d7cf28a5e1623b', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-W4GK-8WK4');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '14204a0c-ef2f-462f-ad36-108fe8f99df1', '787', 'admin', 2869692203790535428, 1, '\x1020f7f300fc4b1e9df1796b68d89f7a36b143d6f120bf07ed65bb67c2679f1f', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-B40X-BPZK');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'ee8a5972-943b-402c-a56f-8eeb4ab0bfa5', '792', 'admin', 5314634075497567363, 1, '\x0ce19edd2bd470086994a85ba1896a73eb56fc804917d914cf49f18aa7130a1f', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FABM-C5XV');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '67c9a81a-7685-4c78-ac99-aa08e3adcac9', '794', 'admin', 5314634075497567363, 1, '\x3475f2d6f6de3c43768647e9e89a09a5f95a2add781679e60cd266481bd40742', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-WTVQ-8BE3');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '13e3223e-1583-48cd-8704-9339c82dddb8', '796', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HM5A-CHEQ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '58b0faac-338f-455e-a7c2-0c0bd39b20d8', '798', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PPAN-ZXVX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'c917826e-6932-4d2f-a865-ee4907b183aa', '800', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-N6BM-84QK');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '0c5128f7-829e-4439-abc6-8cb85f976967', '802', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0TN8-F34Y');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '74e4803d-0e09-48dc-8be4-3dcaa54a2c15', '804', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JRX3-MZW4');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '92ac4c09-8862-466c-9e1a-979f282b463d', '807', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3MYP-1ZS9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'c97affcb-a3cd-4f6b-ab07-984bc166da7e', '809', 'admin', 6838362988681467772, 1, '\x354b180e52c26c194a5d7058701deb51f201591c9971bb43ded785df892a8a44', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GG0W-J169');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (7195660078566626210, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (5314634075497567363, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4966,27 +4977,27 @@ INSERT INTO watchword.caution VALUES (7195660078566626210, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (6313545088007157460, 1, '\xd37c836251d89cda1aa9594a1a9183ad120d032bd35141ed4801724eae9e4dab', '\xc35266a353eaae8ae437ed3316593c20', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (2628376107023955305, 1, '\x9bbc4254d62f528ae015bf022596e269dfc5f0c06b590ae74347ad251ad7fc08', '\x8625e46b6e5c758c4bd13559790e31a2', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4065192468822412189, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7195660078566626210, 1, '\x7173ecc7c671c9ac05811e9f49e67094762507acb2548526bf2ecbb9216da0f7', '\x3e450cbe6af57ec0ed59dba52d15d31f', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7165935236963813024, 1, '\xafc55d3cba12889fe5ddd2880041de6c89a602a27e4e164d0d20a0acf66d3cc9', '\x6cc28945c73f26f73a78c2d5f9e8dff0', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4074351460619626494, 1, '\x965c15efccd02c4ffc567a7068c25ed6cfed3d3cdd161a143b7c95ba4ef4bf12', '\xb5852f70ad0fd3f3981e9287d615f265', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5456870446065203493, 1, '\xb334f32f787a4916dd6601c279ad11ea3f44aa98099f55257c4b45b2315fb5ee', '\x43427aec559bc341d8d8a6add644f764', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (2869692203790535428, 1, '\x1020f7f300fc4b1e9df1796b68d89f7a36b143d6f120bf07ed65bb67c2679f1f', '\x286166169b2e31ed10814cc1909dc756', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8032434019304053875, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5314634075497567363, 1, '\x3475f2d6f6de3c43768647e9e89a09a5f95a2add781679e60cd266481bd40742', '\xfb659e90ed7599d28aab059c43d6d9c9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (3112806546357830515, 1, '\x960ef7917319a1913ee252825eed304a283b1f95dd8578ebf92ffe706c75eeae', '\x1c41a7598667372ba4d14a5de21de9b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6838362988681467772, 1, '\xa2e8264606a08e153e655d74117f89b26091baa31b21e5ffeda7babc43f374f7', '\xc4d83c2d6233e659678ee6069e94d746', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 6313545088007157460, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5456870446065203493, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 7195660078566626210, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 2628376107023955305, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 4074351460619626494, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 4065192468822412189, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 7165935236963813024, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 5314634075497567363, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 2869692203790535428, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6838362988681467772, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8032434019304053875, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 3112806546357830515, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5026,43 +5037,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-E06T-C7SJ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xaf5a0f4ee2e0614c73202a47826514a2d9f64ba8de55f8cada678fe8b03fed90');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2628376107023955305, 'ALFKI', 'customer-added', 'added', 'VW-JYR5-H90M', '{}', '\x', 2, '\xd235a285be704d5714f1c0340635a3c414361cb3877314d997288c1316f0cf44');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4074351460619626494, '5', 'customer-added', 'added', 'VW-70QY-T0XN', '{}', '\x', 3, '\xf2295702851c4c06504e267853e3d03850ca06229627a5651ba38243b6b1fcc3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4065192468822412189, '6', 'customer-added', 'added', 'VW-F21S-FJ47', '{}', '\x', 4, '\x02a023e096f071986ce19bff8818a64e8d296ba998a2a9794807d7579f48188e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'customer-added', 'added', 'VW-FSZ7-CCVA', '{}', '\x', 5, '\x939076c6a68aedd17088a7300fd9a57f07756fc6abba039d0cc2248a7be6ca1d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6313545088007157460, '004711', 'password-set', 'until-changed', 'VW-TPYE-32AM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x027c739500e392d09e9ea9fb8d122501529d135d7201c18214ab0fc165a7626e', 6, '\x473219277c963ca5223c9ee275693f7e641516cf532e02a3971a0df2c71b1dc2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-HXRY-31K8', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xe2e2fdd5441c4d2f0d152b8ec44fe8f97f788b4257f2b5b4b7b4f9a53ef31943');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'password-set', 'until-changed', 'VW-1Y77-45VK', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9d597b39707a23c6a543a6d57cf790bcee60b486878f2f7a79719b5eac4e257a', 8, '\x48a94b7869d185c7dc65295296d1e8d31d3ec1fad720c48deb989e7c46bc3f92');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4074351460619626494, '5', 'password-set', '24h', 'VW-91P0-JF3T', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x79d6ec1343a027fa41f02b82abe9dcd28f87af08534f5924939e9d29b2a2a680', 9, '\x677642e3dc5b51af352815e0c5917dbafae702b13e03be08764081234c1bbbc7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2628376107023955305, 'ALFKI', 'password-set', 'call', 'VW-T8Q6-NDDR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xccbba8e7575a90c4e67c9c14f8709557ea97225d97e788b3b9dddb0cd3b5a7be', 10, '\x585893f8ec09dbba446ff3186774684e651242b2a12493f0fc2adb97e081f3a9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2628376107023955305, 'ALFKI', 'attempt', 'charged', 'VW-XRKQ-3SS9', '{"in_all": "1", "in_row": "1", "attempt": "6a965065-3e39-45d4-ac42-4094835626c3"}', '\x', 11, '\xbee6bc0b713630b8a3f92c280e1a8e52faf2228faf57ddefd035787562875657');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2628376107023955305, 'ALFKI', 'verdict', 'matches', 'VW-BM1E-588F', '{"in_row": "1", "attempt": "6a965065-3e39-45d4-ac42-4094835626c3"}', '\x', 12, '\xefb5ab02610456853cecf891467c60ac050aa53990776ce2a376e87ed04f472d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4065192468822412189, '6', 'password-set', 'until-changed', 'VW-KK51-NENY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x3055be7a2683f9927b7e663918b8c56741792b1160456715d06ea1ebca7b50ab', 13, '\xc6fe0b0179af01edfc77d7b37e1600d4d8906b32b2fc0a018768482838e0889a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4065192468822412189, '6', 'password-removed', 'removed', 'VW-3PD1-D193', '{}', '\xeebfd9321643b260f6b4f6d7bc1e9f60934aae4085b0fefc52ba214b619b9ad1', 14, '\x997c776e5e2173488a0faa3c15b2ea697e7402e3b782519763fa5fbac92ce7d5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'password-set', 'until-changed', 'VW-MMF3-6XE1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xdc1d1b875134f67b2f98e098eb21be04b0c5653f95f9fa675e09c43dea35288b', 15, '\x503ac92a892365ca6d0fba86bd5613537d31afce54e81f576d899e519669ca38');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'attempt', 'charged', 'VW-WKMJ-GZ25', '{"in_all": "1", "in_row": "1", "attempt": "67d9a4c7-5044-4cbb-9654-e7e10cfb9859"}', '\x', 16, '\x9e5042fe612d9a70891761029170342196785e1bfce4df2f0c8c96c7df4aa48a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'verdict', 'does-not-match', 'VW-QE0W-V2WE', '{"in_all": "1", "in_row": "1", "attempt": "67d9a4c7-5044-4cbb-9654-e7e10cfb9859", "tries_left": "4"}', '\x', 17, '\xf91923bcc65eaa9178a20692c73ff6f1b97760466f8c4fe99d42498663f4b30b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'attempt', 'charged', 'VW-N9TE-T198', '{"in_all": "2", "in_row": "2", "attempt": "b5c7c5ba-762c-4577-b34b-9c5215bd200a"}', '\x', 18, '\x08c9ba287375e2a9ddc5405648d120896e990972b27d831050e9ac2c07b75af8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'verdict', 'matches', 'VW-PD1M-M58Y', '{"in_row": "2", "attempt": "b5c7c5ba-762c-4577-b34b-9c5215bd200a"}', '\x', 19, '\x4723de19dda0f05d235ba9eb5b4bb7bb25e3a47acd4c257212bc4f0194a81e06');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-RA08-978F', '{"in_all": "1", "in_row": "1", "attempt": "f143bfe6-8f78-4502-9141-3f9b4d599e24"}', '\x', 20, '\x390722f75eecadd0991fb10b90c8d3404250b4488a01e95196507e77a580b0e7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-WXBE-HPB2', '{"in_all": "1", "in_row": "1", "attempt": "f143bfe6-8f78-4502-9141-3f9b4d599e24", "tries_left": "4"}', '\x', 21, '\xd337a8a486b5cb6e7f2174f7daaf20134ce3a7c5bfdfdc8d5fea854263aa2b5e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-XZK2-WF55', '{"in_all": "2", "in_row": "2", "attempt": "15d1b00a-c27b-414c-b0a5-8384d9d7d5b3"}', '\x', 22, '\xb20456ebaa8a02df73c96d4a53d47707857c16ffedd95168a0eff64016c4e5e9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-FBAK-F0R2', '{"in_all": "2", "in_row": "2", "attempt": "15d1b00a-c27b-414c-b0a5-8384d9d7d5b3", "tries_left": "3"}', '\x', 23, '\x9056dfac9ea1d4404ec114e957e999e2293c4d6de1be5def36e5cc43ce195178');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-PA5Q-SDP0', '{"in_all": "3", "in_row": "3", "attempt": "0e156810-4a26-40ca-aa69-7585967fc1b5"}', '\x', 24, '\x3cc68d35364f79b59359a244a84326534c42d1b2b070b99d4e49dab97aa8d0ae');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-3EGD-7M9T', '{"in_all": "3", "in_row": "3", "attempt": "0e156810-4a26-40ca-aa69-7585967fc1b5", "tries_left": "2"}', '\x', 25, '\x03757ed0a273af1c6fa79318595545a010b10e8ea2ba27f7b90ed2686102d094');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-DQXP-AE5S', '{"in_all": "4", "in_row": "4", "attempt": "5237f73f-1101-4207-a9a9-237d5d2aaa6c"}', '\x', 26, '\x2784d77acbf986cfc38a4f04c0dd88488092d35b4935e3178c8569590fb1908b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-AEFQ-VWEP', '{"in_all": "4", "in_row": "4", "attempt": "5237f73f-1101-4207-a9a9-237d5d2aaa6c", "tries_left": "1"}', '\x', 27, '\x0ec0ba8fa497c3dc4360629b60670b1f71f77175a01366cdfd967c4ce64c9956');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-5KAP-WX32', '{"in_all": "5", "in_row": "5", "attempt": "eda0cccb-abdb-4379-bd0a-c4949f9fd7f9"}', '\x', 28, '\x35e60983829b97151c09f7ea07f7c2fb3b32ee29373693e453fe189c25e27ca1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-01XS-77JS', '{"in_all": "5", "in_row": "5", "attempt": "eda0cccb-abdb-4379-bd0a-c4949f9fd7f9", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x007bfb7f206c9285a815311d1c27a70fbc59fbb4841089854feaada3ff897724');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'unlocked', 'unlocked', 'VW-THHF-2JN8', '{}', '\x0113e38fcbf1e7b46234d4df8a192a8fac24f2d415e5c14c9e2b6cd0854ec3cc', 30, '\xaaea9a46c2b4986d23dbc8432ace9ee2ea8ef24694e31422c81b1ccb66d52e44');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'attempt', 'charged', 'VW-GDJS-F1VT', '{"in_all": "6", "in_row": "6", "attempt": "9ba76c6e-8904-4bb3-8d65-68e3b27b14e4"}', '\x', 31, '\x01e99266cb15cab29e71adeed26e2d20fa086c90077ee81b9fd523d560fd20fe');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7165935236963813024, '7', 'verdict', 'does-not-match', 'VW-MEE5-WX3M', '{"in_all": "6", "in_row": "6", "attempt": "9ba76c6e-8904-4bb3-8d65-68e3b27b14e4", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xeb5af763fc695f066c191d28fd6a32a863d7216fab7a9a9c849a038ef8723656');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4074351460619626494, '5', 'attempt', 'charged', 'VW-QG92-MFEP', '{"in_all": "1", "in_row": "1", "attempt": "2f831b00-fca8-47af-9765-10848affde6c"}', '\x', 33, '\xeec7f2168b5e479d4be31917f1d91a418c62941c7c269062ac94ae7e67202727');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4074351460619626494, '5', 'verdict', 'does-not-match', 'VW-W4GK-8WK4', '{"in_all": "1", "in_row": "1", "attempt": "2f831b00-fca8-47af-9765-10848affde6c", "tries_left": "4"}', '\x', 34, '\xe9253daf5c8ba0bd7aaa1ebb138e9664902d71ac5d76f223a8cd700d48ed8efa');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-FWJQ-2PVK', '{"login": "agent"}', '\x', 35, '\x5412a0512e4ae64bb4287764ceb3707f3cbf41caf2970bb26eeb88ffd3bf362f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7195660078566626210, 'K 12 34', 'caution-raised', 'raised', 'VW-VYZH-Z99P', '{}', '\xe08b4f5187ad0bab96df9012455cdd0b82fcafa4d91f4114cbdebbf4d6d4bf9a', 36, '\x56867038b4ca70a037f2d4ac65a0a35a054817d41da4a3303a588ceb25e019a9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-7WS9-6FVG', '{"key_id": "0001020304050607"}', '\x', 37, '\x9538f6ca843b4369a8b64360c7f171319048cf2da01746590998be40c030fa9a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-TFHG-WWG2', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x6a3937bc0b9c01f686d9070df5439497ae8a97c2abf8092b0b7f9a6701d8ce4f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'customer-added', 'added', 'VW-WS41-AG22', '{}', '\x', 2, '\x234f6d7c0ac987fa1c240825caf5ee94c6f80b878595e176cd5682409da2fc6c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'customer-added', 'added', 'VW-NZVM-5AFA', '{}', '\x', 3, '\x5b1eee2f0beca976cc9fbedbb004fc1f8834af9d7c259c86bbeb9029537d8d5b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'customer-added', 'added', 'VW-4F18-Q9TK', '{}', '\x', 4, '\x0e834e0463f32db9eeb22c3c2aedfe2e9e6e4dcb77f21241fe3a2e43c51b59ec');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'customer-added', 'added', 'VW-T1GY-604Z', '{}', '\x', 5, '\xeaf23b5153be77b830ef9faf0af861391bea510c5ecbdef233cc24ea75ebd6ce');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5456870446065203493, '004711', 'password-set', 'until-changed', 'VW-ERG6-AY26', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xeddd39904db51d3d373c6b82e8076317b21c4996fa34bb601e6bb76a2103b0b6', 6, '\x53afdd28a86227ffddf1855ac677e6b12f813c445a1363ce3af60f526c65ea1a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-VYS2-JYY8', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf6993eddf3e4933ff83a0a1612d1dadb9c8c8bcdb81aa88d3fb631070f8e801e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'password-set', 'until-changed', 'VW-FH6S-C3JD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x78ac608343d6a416ca8d9d997a70215a82bf0c94b866184405c148775f895d85', 8, '\x7b4bb68e0ecf9287439828b93e2038883d290c6b3e34689a6e85588bd38740a1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'password-set', '24h', 'VW-SHTB-XNY2', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xdd6e05aa244fa5b64e400489e2dfad1707c574cce7dbc7555a9c3cf705e1b968', 9, '\x7c1966e47e8e974b04edcad8f51954d10f6d57a601b4d3dd0c5706d8e965555f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'password-set', 'call', 'VW-0ZKG-CVKK', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xeb4ce1bf95dc8868eb562d1149bbce002184c32acbaa6d2a5578aedb9b091876', 10, '\x175074ef7e6065a2105e5ca62e82ecb769cf8e6cb19d5f16fdc124dd48fdb9c3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'attempt', 'charged', 'VW-RP3M-42EA', '{"in_all": "1", "in_row": "1", "attempt": "14204a0c-ef2f-462f-ad36-108fe8f99df1"}', '\x', 11, '\x662b2883cc67a49d4a8a1715ffc78c20a21124804dd6e57ec5bf8b7fbcca4318');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'verdict', 'matches', 'VW-B40X-BPZK', '{"in_row": "1", "attempt": "14204a0c-ef2f-462f-ad36-108fe8f99df1"}', '\x', 12, '\x5292583ec6eee7e0ea6f8fa109a161fecbe21295916e00ee494e0196fbf10a1c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'password-set', 'until-changed', 'VW-5Z85-NP4Q', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1298ee71dea65e5635dc0826440da671102e62c1e317cde105c2f5b3f3a8bde3', 13, '\x1eb7c6d8e5bac92c34018ab831146791962e615b213c56d6e26ff86d0b43f6cf');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'password-removed', 'removed', 'VW-65GN-ZKG5', '{}', '\x263d44d90f3df90d13c4397ae465a3b1faf9c2c6ebee8ba395dc21a661aaebae', 14, '\x35c32ebaee1d8cb96234c64130eba69b65e1ade10cd91e03d3f0c17ac8b233e1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'password-set', 'until-changed', 'VW-B189-4PPE', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x7459c6653e53f58e6597edfd54f71bdbeceafaeb0aaf44c5bcada27cae990b90', 15, '\xd9495c8bdc331379f9c64ba7baf70c3d0dc225529dfa48a858dc98bed4eb1413');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'attempt', 'charged', 'VW-PNTR-AYP4', '{"in_all": "1", "in_row": "1", "attempt": "ee8a5972-943b-402c-a56f-8eeb4ab0bfa5"}', '\x', 16, '\xd86dd866e49460fd1eff76a5008751c236dc35c2deac75b3d2f4d4200c3fd48d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'verdict', 'does-not-match', 'VW-FABM-C5XV', '{"in_all": "1", "in_row": "1", "attempt": "ee8a5972-943b-402c-a56f-8eeb4ab0bfa5", "tries_left": "4"}', '\x', 17, '\xe920d8ba581761addbf1887006cabfbb69a29eef7e1a371261be54a9ad34a003');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'attempt', 'charged', 'VW-VJPR-FWSM', '{"in_all": "2", "in_row": "2", "attempt": "67c9a81a-7685-4c78-ac99-aa08e3adcac9"}', '\x', 18, '\x7ff8cf028445b54efbb082eccd607c8c7343913ced0fca607f437b1a96234483');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'verdict', 'matches', 'VW-WTVQ-8BE3', '{"in_row": "2", "attempt": "67c9a81a-7685-4c78-ac99-aa08e3adcac9"}', '\x', 19, '\x6f08182e962b51e6b4a81c56ba726d881c238bd15d7348999e05904b39125a4f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-ZRMT-2DD4', '{"in_all": "1", "in_row": "1", "attempt": "13e3223e-1583-48cd-8704-9339c82dddb8"}', '\x', 20, '\x56044ddb64da2930e0fa2da6bfb2e372de4a07c542e9ef1ead06606595dee97a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-HM5A-CHEQ', '{"in_all": "1", "in_row": "1", "attempt": "13e3223e-1583-48cd-8704-9339c82dddb8", "tries_left": "4"}', '\x', 21, '\xcacb950e263776575baf0212135a0abd8235df6368eaa45bd1aada78fba6233d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-G0PR-YJAD', '{"in_all": "2", "in_row": "2", "attempt": "58b0faac-338f-455e-a7c2-0c0bd39b20d8"}', '\x', 22, '\x0317ed3ecb0c080b13a2b666c63e61739b07f2e1d804fb378d63d40a24a1e94b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-PPAN-ZXVX', '{"in_all": "2", "in_row": "2", "attempt": "58b0faac-338f-455e-a7c2-0c0bd39b20d8", "tries_left": "3"}', '\x', 23, '\xdf59e64f80872b625975553532767f1e8bfa9ec21820b5f470bb5ddb619e2bff');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-MHG8-ZKV6', '{"in_all": "3", "in_row": "3", "attempt": "c917826e-6932-4d2f-a865-ee4907b183aa"}', '\x', 24, '\xb7463d028a76736cfd684f6fadc70e73e809922cc3a2c81b73cd94d3d6c3c7bf');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-N6BM-84QK', '{"in_all": "3", "in_row": "3", "attempt": "c917826e-6932-4d2f-a865-ee4907b183aa", "tries_left": "2"}', '\x', 25, '\x01ce30ff0e61fb539521595cc37a625ea2b6eea2aad6a2f293874d35c2278338');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-6SBG-RZA0', '{"in_all": "4", "in_row": "4", "attempt": "0c5128f7-829e-4439-abc6-8cb85f976967"}', '\x', 26, '\x13718fb89c60da1669ef3fa7d84b9befc1eac0523bfc5db77a44be1142adcaf6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-0TN8-F34Y', '{"in_all": "4", "in_row": "4", "attempt": "0c5128f7-829e-4439-abc6-8cb85f976967", "tries_left": "1"}', '\x', 27, '\x01d18c419a010cef6ee9f159987b14cc305162e1ee5053faf55e9a47cdfc1b5b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-XM9X-2P9S', '{"in_all": "5", "in_row": "5", "attempt": "74e4803d-0e09-48dc-8be4-3dcaa54a2c15"}', '\x', 28, '\x3cb50c3e7ca1bf1e710b8bb030ebaad38e43736008dd83a0ef756561ebe69ef6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-JRX3-MZW4', '{"in_all": "5", "in_row": "5", "attempt": "74e4803d-0e09-48dc-8be4-3dcaa54a2c15", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xe96fc02afd56f1212bdccc7e41fba839687c50916eb5e4a0ca57a2ba3dec0b41');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'unlocked', 'unlocked', 'VW-3YK6-084X', '{}', '\x26207a3c89955579b79d11c1ee53d05c9c290786894fdae65d3cccc154058ba9', 30, '\x7aad3ea0461f7b5d6723ad4239a2214909466f790450273975751980805e32c3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-FF03-2EKY', '{"in_all": "6", "in_row": "6", "attempt": "92ac4c09-8862-466c-9e1a-979f282b463d"}', '\x', 31, '\x89c448b1d335d50357964e6e24390b38e248e006e4b89beb36e253ead8f7c86b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-3MYP-1ZS9', '{"in_all": "6", "in_row": "6", "attempt": "92ac4c09-8862-466c-9e1a-979f282b463d", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x7160d60d85c02ae791afceb11a81c61006b2aa49028f0df8bbc383ff72527698');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'attempt', 'charged', 'VW-W1TX-0HXR', '{"in_all": "1", "in_row": "1", "attempt": "c97affcb-a3cd-4f6b-ab07-984bc166da7e"}', '\x', 33, '\x2579c43f673bcc077cc870fafda0ce1103466a52c54b6ae489421ddda82d60a8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'verdict', 'does-not-match', 'VW-GG0W-J169', '{"in_all": "1", "in_row": "1", "attempt": "c97affcb-a3cd-4f6b-ab07-984bc166da7e", "tries_left": "4"}', '\x', 34, '\xd72ebd3d12ac442d7c7e6cc14992a3c5c6eff356e24efe75ee3a9b343b2aab71');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-V8YR-SVZ4', '{"login": "agent"}', '\x', 35, '\xad91ffe9469f43ff427183f3cf04c87fbb90de5409112cf60fd607d05049cf1c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'caution-raised', 'raised', 'VW-K9NT-6VBS', '{}', '\x7856177cc31ec47392c3e9548667db19196c58008b94071369ad6a2993aab661', 36, '\x60f4b754b050ebdf1cb49c671389bffb3dbaef67e22739d797c015af2f65e136');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-0WA4-SJJJ', '{"key_id": "0001020304050607"}', '\x', 37, '\xa43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1');
 
 
 --
@@ -5085,22 +5096,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x9538f6ca843b4369a8b64360c7f171319048cf2da01746590998be40c030fa9a');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xa43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x4d01e69adaa8f51089cac2a62beb1bba', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xfc92aa9829cdcc89062e13f190b337f7', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xd88b1a256bd915d9ab6fd61681d22aa8', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x1381469734dc966151870137175a33a0', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x3183c18c0bb406d2519156b7ae0db8b1', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xdc38dec968436f56cf6fc0871edde80b', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x2d820b59c4cd4c0f1276706b480764ad', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xda810046d988a2375481ba712c2e6e6e', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x46f763dd035c2f27d21568c097139318', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xfe24aa22bf3d20da1b44bcc71fdd119c', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x7fceebe2521fb350d062de8bf56c3874', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x632cb714c94bf9318f8e275f9574e079', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x6d43277ae9cd1a82ecedb90f81d0a806', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x9666e5efa5c774766e68f514694aa566', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x886806a523dbe315543187dbdcb1fc76', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x9ce8c2dcaeb44e561b40fdb6d77ea22a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xc01b608c7ba314efbda499b823d428a5', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x33a81ff0310fdbe95ec87b82ebb22b5a', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5133,11 +5144,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:42:26.162571+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:42:26.181388+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:42:26.195572+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:42:26.209737+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:42:26.224701+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:54:48.499787+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:54:48.542924+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:54:48.571464+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:54:48.599441+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:54:48.629908+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5159,24 +5170,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:42:25.854985+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:42:25.87622+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:42:25.888038+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:42:25.893416+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:42:25.898593+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:42:25.905447+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:42:25.911558+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:42:25.918866+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:42:25.942904+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:42:25.950839+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:42:25.961877+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:42:25.968278+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:42:25.97769+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:42:26.03779+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:42:26.047106+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:42:26.093542+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:42:26.107206+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 04:42:26.121804+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:54:47.879449+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:54:47.9056+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:54:47.921798+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:54:47.949294+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:54:47.985974+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:54:48.024631+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:54:48.053784+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:54:48.090362+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:54:48.141774+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:54:48.164924+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:54:48.191867+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:54:48.21038+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:54:48.228204+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:54:48.297828+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:54:48.333177+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:54:48.378776+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:54:48.397445+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 04:54:48.429389+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 04:54:48.442783+00');
 
 
 --
