@@ -2,9 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from datetime import datetime
 
-from desktop_app.core.entities import JournalQuery
 from desktop_app.core.errors import (
     CurrentKeyMissingError,
     JournalFaultError,
@@ -74,12 +72,6 @@ class ProfileChecks(ABC):
         if not {current, *in_use} <= set(kept):
             raise KeyMismatchError
         return {"key_id": current.hex()}
-
-    def _newest(self) -> datetime | None:
-        if self._opened is None:
-            return None
-        entries = self._opened.storage.journal.entries(JournalQuery(limit=1))
-        return entries[0].at if entries else None
 
     @property
     def _database(self) -> OpenProfile:

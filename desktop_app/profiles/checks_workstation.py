@@ -1,6 +1,7 @@
 """What ``watchword doctor`` looks at in a database of this workstation."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from desktop_app.core.errors import DatabaseOnNetworkError, DatabaseUnreadableError
 from desktop_app.profiles.checks import NOT_MADE_YET, ProfileChecks
@@ -43,6 +44,9 @@ class WorkstationChecks(ProfileChecks):
             return {"path": str(path), "state": NOT_MADE_YET}
         self._opened = profile.open()
         return {"path": str(path)}
+
+    def _newest(self) -> datetime | None:
+        return None if self._opened is None else self._sqlite.newest_entry_at()
 
     def _schema(self) -> Findings:
         return {"version": str(self._sqlite.schema_version())}

@@ -56,8 +56,9 @@ class Person:
         QTest.keyClick(self.focused(), key, held)
 
     def type(self, text: str) -> None:
-        """Type ASCII where the focus is."""
-        QTest.keyClicks(self.focused(), text)
+        """Type ASCII where the focus is, wherever a key may take it."""
+        for each in text:
+            QTest.keyClicks(self.focused(), each)
 
     def enter(self, text: str) -> None:
         """Type a text and Enter."""

@@ -333,4 +333,5 @@ def test_a_clock_that_was_ahead_has_a_remedy(with_password: Workplace, tmp_path:
     assert "make a backup of the database" in with_password.run("doctor").out
     assert with_password.run("backup", str(tmp_path / "copy.db")).code == 0
     assert with_password.verify(NUMBER, RIGHT).code == 0
-    assert with_password.run("doctor").code == 0
+    last = with_password.run("doctor")
+    assert last.code == 0, last.out

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.entities import Customer
@@ -25,6 +26,14 @@ def collected_here() -> Iterator[None]:
     yield
     collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def usual_font(qapp: QApplication) -> Iterator[None]:
+    """A text size that a test chooses is gone after it: the next one multiplies what it finds."""
+    font = QFont(qapp.font())
+    yield
+    qapp.setFont(font)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -50,7 +50,7 @@ def dialog(
     customer = customers["104233"]
     if request.param is PasswordDialog:
         return shown(qtbot, PasswordDialog(large, customer, Suggester()))
-    return shown(qtbot, ReasonDialog(large, customer, Action.RAISE_CAUTION))
+    return shown(qtbot, ReasonDialog(large, customer, Action.UNLOCK))
 
 
 def covered(dialog: PlainFrame) -> int:

@@ -24,6 +24,12 @@ def require_clock(connection: sqlite3.Connection, now: datetime) -> None:
     Raises:
         ClockWrongError: ``behind-journal``.
     """
-    newest = connection.execute("SELECT at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
-    if newest is not None and from_micros(newest["at"]) - now > TOLERANCE:
+    newest = newest_entry_at(connection)
+    if newest is not None and newest - now > TOLERANCE:
         raise ClockWrongError("behind-journal")
+
+
+def newest_entry_at(connection: sqlite3.Connection) -> datetime | None:
+    """The time of the entry that was written last, whatever the clock said; None in a new file."""
+    newest = connection.execute("SELECT at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    return None if newest is None else from_micros(newest["at"])

@@ -6,6 +6,7 @@ from pathlib import Path
 from desktop_app.core.entities import Person
 from desktop_app.core.ports import Clock
 from desktop_app.storage.sqlite.backup import back_up
+from desktop_app.storage.sqlite.clock_guard import newest_entry_at
 from desktop_app.storage.sqlite.connections import Connections
 from desktop_app.storage.sqlite.credentials import SqliteCredentials
 from desktop_app.storage.sqlite.customer_rows import read_customers
@@ -133,6 +134,11 @@ class SqliteDatabase:
         """The schema's version."""
         with self._connections.read() as connection:
             return version(connection, known_version())
+
+    def newest_entry_at(self) -> datetime | None:
+        """When the journal's last entry was written by this computer's clock of that moment."""
+        with self._connections.read() as connection:
+            return newest_entry_at(connection)
 
     def tables(self) -> dict[str, tuple[str, ...]]:
         """Every table with its columns; of the search index those that the program names."""
