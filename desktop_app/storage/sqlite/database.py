@@ -1,6 +1,7 @@
 """The workstation database as one thing: the file and the stores on it."""
 
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 
 from desktop_app.core.entities import Person
