@@ -72,6 +72,13 @@ class SecretService:
             keyring.terminate()
         self._start_keyring()
 
+    def revive(self) -> None:
+        """Start the keyring anew where it has crashed: GNOME Keyring 42 does, once in many runs."""
+        if self.daemons[-1].poll() is not None:
+            with self.daemons.pop():
+                pass
+            self._start_keyring()
+
     def is_locked(self) -> bool:
         """Whether reading a secret asks the person to unlock first."""
         with self._login_collection() as collection:
@@ -121,8 +128,9 @@ class SecretService:
     def _start_keyring(self) -> None:
         with self._until_owned(_NAME):
             keyring = self._spawn(
-                "gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"
-            )
+                "gnome-keyring-daemon", "--foreground", "--replace", "--unlock",
+                "--components=secrets",
+            )  # fmt: skip
             assert keyring.stdin is not None
             keyring.stdin.write(_PASSWORD)
             keyring.stdin.close()

@@ -78,3 +78,12 @@ def test_nothing_is_left_behind(secret_service: "SecretService") -> None:
     assert not folder.exists()
     assert all(daemon.returncode is not None for daemon in daemons)
     assert secret_service.folder.is_dir()
+
+
+def test_a_keyring_that_crashed_comes_back(secret_service: "SecretService") -> None:
+    """Unlocked, whatever the bus has started in its place meanwhile."""
+    secret_service.daemons[-1].kill()
+    secret_service.daemons[-1].wait()
+    assert secret_service.is_locked()
+    secret_service.revive()
+    assert not secret_service.is_locked()
