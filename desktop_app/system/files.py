@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -15,6 +15,7 @@ _PRIVATE = 0o600
 _RANDOM_BYTES = 8
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_RIGHTS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 _NOTHING_THERE = frozenset({errno.ENOENT, errno.ENOTDIR})
 
 
@@ -123,18 +124,11 @@ def write_whole(path: Path, data: bytes, *, replace: bool) -> None:
         FileUnusableError: it cannot be written, or exists and may not be replaced.
     """
     if replace:
-        _replace(path, data)
+        _write_draft(path, data, _take_place)
         return
-    # The name is claimed first: a rename alone would overwrite on POSIX.
-    create_exclusive(path).close()
-    written = False
-    try:
-        _replace(path, data)
-        written = True
-    finally:
-        if not written:
-            with suppress(OSError):
-                path.unlink()
+    if os.path.lexists(path):
+        raise FileUnusableError(str(path), "exists")
+    _write_draft(path, data, _take_free_name)
 
 
 @contextmanager
@@ -156,8 +150,8 @@ def written_whole(path: Path) -> Iterator[TextIO]:
             raise unusable(path, error) from error
 
 
-def _replace(path: Path, data: bytes) -> None:
-    with _draft_of(path) as draft:
+def _write_draft(path: Path, data: bytes, take: Callable[[Path, Path], None]) -> None:
+    with _draft_of(path, take) as draft:
         try:
             with open(draft, "xb", opener=private_opener) as file:
                 file.write(data)
@@ -167,15 +161,43 @@ def _replace(path: Path, data: bytes) -> None:
             raise unusable(path, error) from error
 
 
+def _take_place(draft: Path, path: Path) -> None:
+    """Give a finished file its name, whoever had it."""
+    draft.replace(path)
+
+
+def _take_free_name(draft: Path, path: Path) -> None:
+    """Give a finished file a name that nobody has; a power cut leaves it whole or not there."""
+    if sys.platform == "win32":
+        draft.rename(path)  # refuses a name that is taken; elsewhere it would overwrite
+        return
+    try:
+        path.hardlink_to(draft)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        _take_claimed_name(draft, path)
+
+
+def _take_claimed_name(draft: Path, path: Path) -> None:
+    # Without links (FAT) the name is claimed by an empty file, which only a power cut can leave.
+    create_exclusive(path).close()
+    try:
+        draft.replace(path)
+    except OSError:
+        path.unlink()
+        raise
+
+
 @contextmanager
-def _draft_of(path: Path) -> Iterator[Path]:
-    """The name of a file beside ``path`` that takes its place when the block ends well."""
+def _draft_of(path: Path, take: Callable[[Path, Path], None] = _take_place) -> Iterator[Path]:
+    """The name of a file beside ``path`` that takes its name when the block ends well."""
     require_replaceable(path)
     draft = path.with_name(f".{path.name}.{os.urandom(_RANDOM_BYTES).hex()}")
     try:
         yield draft
         try:
-            draft.replace(path)
+            take(draft, path)
             _sync_folder(path.parent)
         except OSError as error:
             raise unusable(path, error) from error

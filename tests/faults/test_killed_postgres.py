@@ -112,7 +112,7 @@ def test_setting_up_is_cut_off_anywhere(
 ) -> None:
     """One admin, one key, one profile, and a recovery file that opens."""
     answers = [server.team.server.password, PASSPHRASE, PASSPHRASE]
-    cut_until_done(program, lambda _: set_up(server, tmp_path), answers, stride=9)
+    cut_until_done(program, lambda _: set_up(server, tmp_path), answers, stride=19)
     healthy(program)
     assert len(open_sealed(tmp_path / "team.recovery", Secret(PASSPHRASE))) == 1
     people = json.loads(program.run(*TEAM, "people", "list", "--json").out)
@@ -128,7 +128,7 @@ def test_joining_is_cut_off_anywhere(
     invited = program.run("people", "invite", "berger", str(file), "--role", "lead")
     found = re.search(r"told by voice: (.+)", invited.out)
     assert found is not None, invited.err
-    cut_until_done(colleague, lambda _: ("join", str(file)), [found[1]], stride=3)
+    cut_until_done(colleague, lambda _: ("join", str(file)), [found[1]], stride=7)
     healthy(colleague)
 
 
@@ -143,7 +143,7 @@ def test_a_rotation_is_cut_off_anywhere(
         program,
         lambda run: ("key", "rotate", str(tmp_path / f"{run}.key"), "--json"),
         [],
-        stride=1,
+        stride=3,
     )
     report = json.loads(done.out)
     keys = open_sealed(Path(report["file"]), Secret(report["words"]))
@@ -167,7 +167,7 @@ def test_moving_up_is_cut_off_anywhere(
             "--recovery", str(tmp_path / "moved.recovery"),
         ),
         [server.team.server.password, PASSPHRASE, PASSPHRASE],
-        stride=5,
+        stride=11,
     )  # fmt: skip
     healthy(program)
     verified = program.run(*TEAM, "verify", "104233", "--password-stdin", typed="Blue-Train\n")

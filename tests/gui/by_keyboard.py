@@ -15,7 +15,8 @@ D = TypeVar("D", bound=QuietDialog)
 
 def shown(qtbot: QtBot, window: W) -> W:
     """Show a window and wait until it takes keys."""
-    qtbot.addWidget(window)
+    # It would keep a weak reference only, and a test that gives the window no name would lose it.
+    qtbot.addWidget(window, before_close_func=lambda _: window.hide())
     window.show()
     window.activateWindow()  # without a window manager nobody else does
     qtbot.waitUntil(window.isActiveWindow)

@@ -128,3 +128,33 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         with pytest.raises(FileUnusableError) as caught:
             write_whole(tmp_path / "none" / "file", b"x", replace=replace)
         assert reason(caught) == "missing"
+
+
+def test_a_file_system_without_links_gets_whole_files_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A recovery file can be saved on a FAT stick; a name that is taken is left alone there."""
+
+    def refuse(_path: Path, _target: Path) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    write_whole(tmp_path / "keys", b"x", replace=False)
+    with pytest.raises(FileUnusableError) as caught:
+        write_whole(tmp_path / "keys", b"new", replace=False)
+    assert reason(caught) == "exists"
+    assert (tmp_path / "keys").read_bytes() == b"x"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["keys"]
+
+
+def test_a_name_that_is_taken_meanwhile_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look and the end of writing somebody else made the file."""
+    (tmp_path / "keys").write_bytes(b"theirs")
+    monkeypatch.setattr(os.path, "lexists", lambda _path: False)
+    with pytest.raises(FileUnusableError) as caught:
+        write_whole(tmp_path / "keys", b"mine", replace=False)
+    assert reason(caught) == "exists"
+    assert (tmp_path / "keys").read_bytes() == b"theirs"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["keys"]
