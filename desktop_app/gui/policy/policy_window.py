@@ -116,7 +116,7 @@ class PolicyWindow(PlainFrame):
             return self.tr("Only administrators change the rules.")
         return self.tr(
             "Limits hold from the next try, other windows follow within a minute, a needed PIN is"
-            " asked for at the next start."
+            " asked for at the next start or after the next pause."
         )
 
     def _connect(self) -> None:
