@@ -74,9 +74,9 @@ class MainWindow(QMainWindow):
     reopen_requested = Signal()
     """The profile could not be opened, and somebody wants it tried again."""
     connected_changed = Signal(bool)
+    """The database answers again, or does not any more."""
     login_refused = Signal(object)
     """The database has refused the person of the open profile: it is to be closed."""
-    """The database answers again, or does not any more."""
     dialog_wanted = Signal(object)
     """A ``PlainFrame`` of a page that shall be shown over the window."""
     completed = Signal()
