@@ -1,6 +1,7 @@
 """A real Secret Service of the tests' own: GNOME Keyring on a private D-Bus, in a private home."""
 
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -17,6 +18,7 @@ from jeepney.io.blocking import open_dbus_connection
 _NAME = "org.freedesktop.secrets"
 _PROMPTER = "org.gnome.keyring.SystemPrompter"
 _PASSWORD = b"the private keyring of one test run"
+_KEYRING = ("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets")
 _PATIENCE = 30.0
 """Seconds after which a daemon that does not answer fails the test."""
 
@@ -26,6 +28,8 @@ class SecretService:
 
     Reading while it is locked fails at once, as when the person dismisses the prompt. With
     ``prompting`` the real prompt opens on the display and stays open, so that reading blocks.
+
+    GNOME Keyring 42 crashes once in many runs; the bus starts it anew, unlocked, for the next call.
 
     Sockets cannot have long names, so everything lies in a folder directly below the system's
     folder for temporary files.
@@ -72,13 +76,6 @@ class SecretService:
             keyring.terminate()
         self._start_keyring()
 
-    def revive(self) -> None:
-        """Start the keyring anew where it has crashed: GNOME Keyring 42 does, once in many runs."""
-        if self.daemons[-1].poll() is not None:
-            with self.daemons.pop():
-                pass
-            self._start_keyring()
-
     def is_locked(self) -> bool:
         """Whether reading a secret asks the person to unlock first."""
         with self._login_collection() as collection:
@@ -114,7 +111,19 @@ class SecretService:
             environment[variable] = str(folder)
         return environment
 
+    def _have_the_bus_start_it(self) -> None:
+        password = self.folder / "password"
+        password.write_bytes(_PASSWORD)
+        script = self.folder / "keyring"
+        script.write_text(f"#!/bin/sh\nexec {shlex.join(_KEYRING)} <{password}\n", encoding="ascii")
+        script.chmod(0o700)
+        services = self.folder / "data" / "dbus-1" / "services"
+        services.mkdir(parents=True)
+        entry = f"[D-BUS Service]\nName={_NAME}\nExec={script}\n"
+        (services / f"{_NAME}.service").write_text(entry, encoding="ascii")
+
     def _start(self) -> None:
+        self._have_the_bus_start_it()
         # The bus lives as long as the pipe to this shell, so it cannot outlive the tests.
         bus = self._spawn(
             "dbus-run-session", "sh", "-c", 'echo "$DBUS_SESSION_BUS_ADDRESS"; exec cat'
@@ -127,10 +136,7 @@ class SecretService:
 
     def _start_keyring(self) -> None:
         with self._until_owned(_NAME):
-            keyring = self._spawn(
-                "gnome-keyring-daemon", "--foreground", "--replace", "--unlock",
-                "--components=secrets",
-            )  # fmt: skip
+            keyring = self._spawn(*_KEYRING, "--replace")
             assert keyring.stdin is not None
             keyring.stdin.write(_PASSWORD)
             keyring.stdin.close()

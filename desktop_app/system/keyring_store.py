@@ -52,9 +52,9 @@ def profile_entries(profile: str) -> tuple[str, ...]:
 class SystemKeyring:
     """The user's keyring, with every failure typed and no call that waits for ever.
 
-    No call opens a prompt: where the keyring is locked it raises KeyringLockedError, and
-    ``secret_service.Unlock`` is what asks the person. Calls block for up to 15 seconds, so they
-    belong in the task runner.
+    A call that fails is made once more. No call opens a prompt: where the keyring is locked it
+    raises KeyringLockedError, and ``secret_service.Unlock`` is what asks the person. Calls block
+    for up to 15 seconds, so they belong in the task runner.
     """
 
     def __init__(self, choose: Callable[[], Chosen], *, seconds: float = SECONDS_TO_ANSWER) -> None:
@@ -117,6 +117,13 @@ class SystemKeyring:
             raise KeyringFailedError from error
 
     def _attempt(self, job: Callable[[Chosen], T]) -> T:
+        try:
+            return self._once(job)
+        except (KeyringMissingError, KeyringFailedError):
+            # GNOME Keyring crashes now and then, and D-Bus starts it anew for the next call.
+            return self._once(job)
+
+    def _once(self, job: Callable[[Chosen], T]) -> T:
         if self._chosen is None:
             self._chosen = self._choose()
         from keyring.errors import InitError, KeyringLocked, NoKeyringError

@@ -66,7 +66,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def keyring(shared_service: "SecretService", monkeypatch: pytest.MonkeyPatch) -> None:
     """A keyring that works."""
-    shared_service.revive()
     for name, value in shared_service.variables.items():
         monkeypatch.setenv(name, value)
 

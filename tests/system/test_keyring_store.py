@@ -1,7 +1,9 @@
 """Secrets in the user's keyring: a real Secret Service, and every failure of every backend."""
 
 import os
+import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +82,20 @@ def test_a_service_that_dies_in_between_is_a_failure(secret_service: "SecretServ
     secret_service.end()
     with pytest.raises(TeamKeyError):
         keyring.read("entry")
+
+
+def test_a_service_that_crashes_during_a_call_is_asked_once_more(
+    secret_service: "SecretService",
+) -> None:
+    """The desktop starts it anew, and nobody is told that the computer has no keyring."""
+    real_keyring().write("entry", Secret("x"))
+    daemon = secret_service.daemons[-1]
+    daemon.send_signal(signal.SIGSTOP)
+    with ThreadPoolExecutor() as pool:
+        reading = pool.submit(real_keyring().read, "entry")
+        assert not wait([reading], timeout=0.5).done
+        daemon.kill()
+        assert reading.result() == Secret("x")
 
 
 @pytest.mark.parametrize(
