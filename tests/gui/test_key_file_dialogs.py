@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.keys.recovery_dialogs import PROPOSED_NAME, RecoveryDialog, RestoreDialog
 from desktop_app.gui.keys.vault_dialogs import VaultDialog, VaultUnlockDialog
+from desktop_app.gui.widgets.password_entry import PasswordEntry
 from tests.gui.by_keyboard import at_rest, enter, focused, go_to, press, says, typed_texts
 from tests.gui.fixed_files import FixedFile
 
@@ -45,6 +47,22 @@ class KeyFile:
 @pytest.fixture
 def file() -> KeyFile:
     return KeyFile()
+
+
+def test_tab_leads_to_the_repetition_and_typing_on_shows_nothing(
+    qtbot: QtBot, desk: Desk, file: KeyFile
+) -> None:
+    """The spaces of a passphrase press no button that would show it; the buttons come after."""
+    dialog = at_rest(qtbot, RecoveryDialog(desk, file, FixedFile(FILE), first_start=True))
+    for _ in range(2):
+        QTest.keyClicks(focused(), STRONG)
+        press(Qt.Key.Key_Tab)
+    assert typed_texts(dialog) == [STRONG, STRONG]
+    assert focused().accessibleName() == "Show what was typed"
+    entries = dialog.findChildren(PasswordEntry)
+    assert not any(entry.is_revealed for entry in entries)
+    press(Qt.Key.Key_Space)
+    assert [entry.is_revealed for entry in entries] == [True, False]
 
 
 def test_a_recovery_file_is_saved(qtbot: QtBot, desk: Desk, file: KeyFile) -> None:

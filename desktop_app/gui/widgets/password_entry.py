@@ -55,6 +55,7 @@ class PasswordEntry(Themed, QWidget):
         self._compact = compact
         self._field = _Field(appearance, compact=compact, longest=longest, parent=self)
         self._edit = self._field.edit
+        self.reveal = self._field.reveal
         self._edit.setAccessibleName(name)
         self._message = MessageLine(appearance, parent=self)
         layout = QVBoxLayout(self)
@@ -70,7 +71,12 @@ class PasswordEntry(Themed, QWidget):
         self._edit.overflowed.connect(self._on_edit_overflowed)
         self._edit.cursorPositionChanged.connect(self._on_edit_cursor_moved)
         self._edit.mask_changed.connect(self._on_edit_mask_changed)
-        self._field.reveal.clicked.connect(self.toggle_revealed)
+        self.reveal.clicked.connect(self.toggle_revealed)
+
+    @property
+    def field(self) -> QWidget:
+        """What has the focus while somebody types."""
+        return self._edit
 
     @property
     def is_revealed(self) -> bool:
@@ -138,7 +144,7 @@ class PasswordEntry(Themed, QWidget):
         self._edit.setReadOnly(note is not None)  # otherwise the caret stays painted
         self._edit.setEnabled(note is None)
         self._edit.setAccessibleDescription(note or self._field.placeholder)
-        self._field.reveal.setVisible(note is None)
+        self.reveal.setVisible(note is None)
         self._field.update()
 
     def set_message(self, sentence: str | None) -> None:
@@ -170,8 +176,20 @@ class PasswordEntry(Themed, QWidget):
             self.caret_moved.emit(new)
 
     def _on_edit_mask_changed(self) -> None:
-        self._field.reveal.set_revealed(revealed=self.is_revealed)
+        self.reveal.set_revealed(revealed=self.is_revealed)
         self.revealed_changed.emit(self.is_revealed)
+
+
+def tab_through(*entries: PasswordEntry) -> None:
+    """Have Tab go through the fields first and then through their buttons.
+
+    Who types on without looking would otherwise press a button with the first space, and show the
+    passphrase.
+    """
+    before = entries[-1].field
+    for entry in entries:
+        QWidget.setTabOrder(before, entry.reveal)
+        before = entry.reveal
 
 
 class _Field(Themed, QWidget):
