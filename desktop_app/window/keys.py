@@ -138,8 +138,8 @@ class TeamKeyCare(QObject):
             if found.is_rotated
             else translate(
                 "App",
-                "The team key is not saved yet. If this computer's keyring is lost, no telephone"
-                " password can be checked any more.",
+                "The team key is not saved yet. If it is lost, no telephone password can be checked"
+                " any more.",
             ),
             translate("App", "Recovery file…"),
             self._offer_recovery,

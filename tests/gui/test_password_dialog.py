@@ -331,6 +331,18 @@ def test_a_typed_reference_replaces_the_proposed_one(open_dialog: Open) -> None:
     assert dialog.findChildren(TextField)[0].text() == "Ticket 77"
 
 
+def test_letters_typed_at_the_suggestions_begin_a_password(qtbot: QtBot, open_dialog: Open) -> None:
+    """Nothing of it is lost, and a suggestion that was taken goes from both entries."""
+    dialog = open_dialog()
+    identify()
+    assert focused() is suggestions(dialog)[0]
+    press(Qt.Key.Key_Space)
+    assert [entry.peek().reveal() for entry in entries(dialog)] == [OFFERED["de"][0]] * 2
+    type_in(TYPED[0])
+    type_in(TYPED[1:])
+    assert [entry.peek().reveal() for entry in entries(dialog)] == [TYPED, ""]
+
+
 def test_a_suggestion_fills_both_entries_and_shows_them(qtbot: QtBot, open_dialog: Open) -> None:
     """Arrow keys choose; the chance of guessing it stands there until it is edited."""
     dialog = open_dialog()

@@ -15,8 +15,8 @@ from desktop_app.gui.customers.customer_delegate import (
 from desktop_app.gui.customers.customer_header import CustomerHeader
 from desktop_app.gui.customers.customer_model import ROW_ROLE, UNSORTED, Column, CustomerModel
 from desktop_app.gui.customers.found_rows import FoundRow, FoundRows
-from desktop_app.gui.customers.list_keys import ENTER, is_move, typed_text
 from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.widgets.list_keys import ENTER, is_move, typed_text
 from desktop_app.gui.widgets.themed import Themed
 
 _NOT_IN_TWO_LINES: Final = frozenset({Column.COMPANY, Column.PHONE})

@@ -17,10 +17,10 @@ from desktop_app.gui.customers.customer_data import CardData, CustomerData, Foun
 from desktop_app.gui.customers.customers_view import CustomersView
 from desktop_app.gui.customers.focus_areas import move_focus
 from desktop_app.gui.customers.found_rows import FoundRow
-from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.customers.top_area import TopArea
 from desktop_app.gui.outage import PASSING, REFUSED, Outage
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.widgets.list_keys import ENTER, is_move
 from desktop_app.gui.window_layout import WindowLayout
 
 _SLOW_AFTER_MS: Final = 150

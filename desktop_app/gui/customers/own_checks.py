@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.core.entities import Answer, OwnCheck
-from desktop_app.gui.customers.list_keys import ENTER, typed_text
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.looks import icon_of, look_of
 from desktop_app.gui.look.row_painting import RowState, paint_row_ground
 from desktop_app.gui.texts import sentences
+from desktop_app.gui.widgets.list_keys import ENTER, typed_text
 from desktop_app.gui.widgets.painting import draw_line, leading, text_width
 
 CHECK_ROLE: Final = Qt.ItemDataRole.UserRole

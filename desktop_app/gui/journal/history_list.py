@@ -6,10 +6,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from desktop_app.gui.customers.list_keys import ENTER, is_move, typed_text
 from desktop_app.gui.journal.history_delegate import HistoryDelegate
 from desktop_app.gui.journal.history_model import HistoryModel
 from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.widgets.list_keys import ENTER, is_move, typed_text
 from desktop_app.gui.widgets.themed import Themed
 
 _SELECT: Final = QItemSelectionModel.SelectionFlag.ClearAndSelect

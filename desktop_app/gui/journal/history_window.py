@@ -15,7 +15,6 @@ from desktop_app.core.entities import Customer
 from desktop_app.core.errors import WatchwordError
 from desktop_app.gui.context import Context
 from desktop_app.gui.customers.card_parts import WrappedLabel
-from desktop_app.gui.customers.list_keys import is_move
 from desktop_app.gui.desktop.printing import PrintPage, print_page
 from desktop_app.gui.desktop.save_as import AskForFile, ask_for_file
 from desktop_app.gui.desktop.window_geometry import remember_geometry, restore_geometry
@@ -37,6 +36,7 @@ from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
 from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.list_keys import is_move
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.search_field import SearchField
 from desktop_app.gui.widgets.segmented import SegmentedControl

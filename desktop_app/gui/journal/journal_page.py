@@ -15,7 +15,6 @@ from desktop_app.core.errors import CustomerNotFoundError, StorageError, Watchwo
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_actions import Act
 from desktop_app.gui.customers.focus_areas import move_focus
-from desktop_app.gui.customers.list_keys import ENTER, is_move
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.save_as import AskForFile, ask_for_file
 from desktop_app.gui.journal.filter_bar import FilterBar
@@ -32,6 +31,7 @@ from desktop_app.gui.texts.sentences import grouped
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.list_keys import ENTER, is_move
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.surfaces import Area
 

@@ -1,11 +1,13 @@
 """The new telephone password: suggested or typed twice, judged at once, and how long it holds."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Validity
 from desktop_app.core.password_rules import Rule
 from desktop_app.core.policy import Policy
+from desktop_app.core.secret import Secret
 from desktop_app.core.suggestions import Suggestion
 from desktop_app.gui.context import Context
 from desktop_app.gui.desktop.announcing import announce
@@ -149,6 +151,7 @@ class NewPasswordPanel(QWidget):
 
     def _connect(self) -> None:
         self.suggestions.chosen.connect(self._on_suggestion_chosen)
+        self.suggestions.typed.connect(self._on_typed_at_suggestions)
         self._delay.timeout.connect(self._on_delay_timeout)
         self.password.content_changed.connect(self._on_password_changed)
         self.repeat.content_changed.connect(self._on_repeat_changed)
@@ -166,7 +169,13 @@ class NewPasswordPanel(QWidget):
             entry.put(suggestion.text)
         self.password.set_revealed(revealed=True)
 
+    def _on_typed_at_suggestions(self, event: QKeyEvent) -> None:
+        self.password.setFocus(Qt.FocusReason.TabFocusReason)  # selects what is in it
+        QCoreApplication.sendEvent(self.password.field, event)
+
     def _on_password_changed(self) -> None:
+        if self._chosen is not None and self.password.peek() != self._chosen.text:
+            self._forget_chosen(self._chosen)
         self._show_same()
         self._show_chance()
         if self.password.is_empty():
@@ -176,6 +185,11 @@ class NewPasswordPanel(QWidget):
         else:
             self._delay.start()
         self.changed.emit()
+
+    def _forget_chosen(self, chosen: Suggestion) -> None:
+        self._chosen = None
+        if self.repeat.peek() == chosen.text:
+            self.repeat.put(Secret(""))
 
     def _on_repeat_changed(self) -> None:
         self._show_same()
@@ -213,8 +227,7 @@ class NewPasswordPanel(QWidget):
 
     def _show_chance(self) -> None:
         chosen = self._chosen
-        if chosen is None or self.password.peek() != chosen.text:
-            self._chosen = None
+        if chosen is None:
             self._chance.set_text("")
             self._keep_room()
             return

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.preferences import SuggestionLanguage
@@ -14,6 +14,7 @@ from desktop_app.gui.texts.translation import suggested_language
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.fields import OptionRow
 from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.list_keys import typed_text
 from desktop_app.gui.widgets.segmented import SegmentedControl
 
 _GAP = 6
@@ -31,6 +32,9 @@ class SuggestionPanel(QWidget):
 
     wanted = Signal(str)
     """More are wanted, in this language."""
+
+    typed = Signal(object)
+    """The ``QKeyEvent`` of a letter that somebody types with the focus on a suggestion."""
 
     def __init__(self, desk: Desk, customer_language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +77,7 @@ class SuggestionPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._row)
         self._row.taken.connect(self._on_row_taken)
+        self._row.typed.connect(self.typed)
         self._language.value_changed.connect(self._on_language_changed)
         self.more.clicked.connect(self.ask)
 
@@ -102,6 +107,7 @@ class _SuggestionRow(QWidget):
     """Side by side where they fit whole, otherwise in two columns or in one."""
 
     taken = Signal(int)
+    typed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -112,6 +118,7 @@ class _SuggestionRow(QWidget):
         ]
         for place, row in enumerate(self._rows):
             row.setEnabled(False)
+            row.installEventFilter(self)
             self._group.addButton(row, place)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -138,6 +145,14 @@ class _SuggestionRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The space takes a suggestion; any other character begins a password of one's own.
+        is_press = event.type() is QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and typed_text(event).strip():
+            self.typed.emit(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         hints = [row.sizeHint().width() for row in self._rows]

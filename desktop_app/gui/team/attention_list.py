@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app.core.attention import AttentionKind, AttentionList
 from desktop_app.core.team_figures import TeamTotals
-from desktop_app.gui.customers.list_keys import ENTER
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.row_painting import RowState, paint_row_ground
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.team.attention_model import ROW_ROLE, AttentionModel, AttentionRow, Index
+from desktop_app.gui.widgets.list_keys import ENTER
 from desktop_app.gui.widgets.painting import draw_line, leading, text_width
 from desktop_app.gui.widgets.themed import Themed
 
