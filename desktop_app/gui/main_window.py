@@ -1,6 +1,5 @@
 """The main window: menu bar, notices, customers, status bar."""
 
-from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -21,13 +20,14 @@ from desktop_app.gui.widgets.surfaces import Area, Hairline
 from desktop_app.gui.window_layout import WindowLayout, layout_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from desktop_app.core.errors import WatchwordError
     from desktop_app.gui.customers.customers_page import CustomersPage
     from desktop_app.gui.keys.key_menu import KeyAct
     from desktop_app.gui.main_menu import MainMenu
-    from desktop_app.gui.notice_line import NoticeLine
+    from desktop_app.gui.notice_lines import NoticeLines
     from desktop_app.gui.page_switch import PageSwitch
     from desktop_app.gui.pages import PageMaker
     from desktop_app.gui.status_bar import StatusBar
@@ -40,8 +40,6 @@ _MENU_HEIGHT: Final = 35
 _KEEP_AFTER_MS: Final = 500
 _COVERED_MS: Final = 1_000
 """A window that starts covered or minimised is not painted, and has to come up all the same."""
-_DEMO: Final = "demo"
-_NOTICE: Final = "notice"
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +95,6 @@ class MainWindow(QMainWindow):
         self._layout_now: WindowLayout | None = None
         self._page: CustomersPage | None = None
         self._pages: PageSwitch
-        self._notices: dict[str, NoticeLine] = {}
         appearance = desk.appearance
         self._top = TopArea(appearance, self)
         self._blank = _BlankArea(appearance, self)
@@ -146,8 +143,7 @@ class MainWindow(QMainWindow):
         self._pages.open(None)
         self._menu.close_profile()
         self._status.set_profile("", "", "")
-        for notice in self._notices.values():
-            notice.hide()
+        self.notices.hide_all()
         self._customers.close_profile()
 
     def set_key_acts(self, acts: "frozenset[KeyAct]") -> None:
@@ -216,41 +212,6 @@ class MainWindow(QMainWindow):
             self._pages.show_customers()
         self._top.search.edit.setText(text)
 
-    def set_demo_customers(self, customers: Sequence[tuple[str, str, str]]) -> None:
-        """Say that this is the demo, and whom to try: number, name and demo password of each."""
-        tries = " · ".join(
-            self.tr("{number} {name}: {password}").format(
-                number=number, name=name, password=password
-            )
-            for number, name, password in customers
-        )
-        self._notice(_DEMO, dismissible=False).show_text(
-            self.tr(
-                "Demo: the customers are invented and nothing is kept. Passwords to try: {tries}"
-            ).format(tries=tries)
-        )
-
-    def show_notice(
-        self,
-        text: str,
-        button_text: str = "",
-        callback: Callable[[], None] | None = None,
-        *,
-        topic: str = _NOTICE,
-        stays: bool = False,
-    ) -> None:
-        """Show a quiet line under the menu, until it is dismissed or ``hide_notice``.
-
-        Each topic has one line; what is said of another one stays. One that ``stays`` cannot be
-        dismissed.
-        """
-        self._notice(topic, dismissible=not stays).show_text(text, button_text, callback)
-
-    def hide_notice(self, topic: str = _NOTICE) -> None:
-        """Take the quiet line of a topic away."""
-        if topic in self._notices:
-            self._notices[topic].hide()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A shortcut whose action is off comes here as a key that nobody took.
         if self._page is None or event.isAutoRepeat() or not self._page.explain(event):
@@ -277,6 +238,13 @@ class MainWindow(QMainWindow):
             page = self._page = self._new_page()
         self._show_page(page)
         return page
+
+    @cached_property
+    def notices(self) -> "NoticeLines":
+        """The quiet lines under the menu."""
+        from desktop_app.gui.notice_lines import NoticeLines
+
+        return NoticeLines(self._desk.appearance, self._column, 1, self)
 
     @cached_property
     def _status(self) -> "StatusBar":
@@ -386,7 +354,7 @@ class MainWindow(QMainWindow):
         pages.refused.connect(self._status.show_for_a_moment)
         pages.database_failed.connect(self.check_connection)
         pages.dialog_wanted.connect(self.dialog_wanted)
-        ReceiptOffer(self._top.search, pages, self._menu.page_requested, self, self)
+        ReceiptOffer(self._top.search, pages, self._menu.page_requested, self.notices, self)
         return pages
 
     def _show_page(self, page: "CustomersPage") -> None:
@@ -397,15 +365,6 @@ class MainWindow(QMainWindow):
         self._blank.hide()
         page.show()
         self._status.show()
-
-    def _notice(self, name: str, *, dismissible: bool = True) -> "NoticeLine":
-        from desktop_app.gui.notice_line import NoticeLine
-
-        if name not in self._notices:
-            notice = NoticeLine(self._desk.appearance, dismissible=dismissible, parent=self)
-            self._notices[name] = notice
-            self._column.insertWidget(1, notice)
-        return self._notices[name]
 
     def _fit(self) -> None:
         layout = layout_for(self.width(), self.height(), self._desk.appearance.theme.text_factor)

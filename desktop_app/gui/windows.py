@@ -306,7 +306,7 @@ class Windows(QObject):
         from desktop_app.gui.verify.verify_texts import unread_notice
 
         if self._context is not None:
-            self._window.show_notice(unread_notice(customer.number, failed), topic=_UNREAD)
+            self._window.notices.show_text(unread_notice(customer.number, failed), topic=_UNREAD)
             self._on_dialog_finished(customer)
 
     def _on_form_saved(self, customer: Customer) -> None:

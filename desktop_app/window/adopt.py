@@ -45,9 +45,9 @@ class AdoptionOffer(QObject):
         self._adopting = adopting
         self._window.set_adopting(possible=adopting is not None)
         if adopting is None:
-            self._window.hide_notice(_TOPIC)
+            self._window.notices.hide(_TOPIC)
             return
-        self._window.show_notice(
+        self._window.notices.show_text(
             translate(
                 "App",
                 "This computer has a database of its own. While the shared one is empty, its"

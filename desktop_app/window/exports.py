@@ -62,7 +62,7 @@ class Exports(QObject):
 
     def _write(self, job: Callable[[], None], done: str, *, topic: str) -> None:
         def tell(text: str) -> None:
-            self._window.show_notice(text, topic=topic)
+            self._window.notices.show_text(text, topic=topic)
 
         self._desk.tasks.run(
             self, job, lambda _nothing: tell(done), lambda error: tell(failure(error))

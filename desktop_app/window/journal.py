@@ -61,7 +61,7 @@ class JournalUpkeep(QObject):
     def _on_known(self, fault: JournalFault | None) -> None:
         """The newest entry that this workstation remembers must still be in the journal."""
         if fault is not None and self._opened is not None:
-            self._window.show_notice(journal_fault(fault), topic="journal", stays=True)
+            self._window.notices.show_text(journal_fault(fault), topic="journal", stays=True)
 
     def _on_sealing_failed(self, error: WatchwordError) -> None:
         """The next turn tries again; a lost connection is better known before the next call."""

@@ -97,7 +97,7 @@ class TeamKeyCare(QObject):
         if profile is None:
             return
         for topic in (_TOPIC, _REMINDER):
-            self._window.hide_notice(topic)
+            self._window.notices.hide(topic)
         is_theirs = not profile.profile.is_shared
         may_save = is_theirs or profile.storage.person.role is Role.ADMIN
         acts = {KeyAct.SAVE, KeyAct.ROTATE} if may_save else set()
@@ -178,7 +178,7 @@ class TeamKeyCare(QObject):
     ) -> None:
         """What is missing stays on the screen: its button is the way to it."""
         topic = _TOPIC if stays else _REMINDER
-        self._window.show_notice(text, button, action, topic=topic, stays=stays)
+        self._window.notices.show_text(text, button, action, topic=topic, stays=stays)
 
     # --- what is offered -------------------------------------------------------------------------
 

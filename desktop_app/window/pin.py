@@ -65,7 +65,7 @@ class PinCare(QObject):
     def _on_known(self, is_missing: bool) -> None:  # noqa: FBT001 - a task's result
         if not self._is_open:
             return
-        self._window.hide_notice(_TOPIC)
+        self._window.notices.hide(_TOPIC)
         if is_missing:
             dialog = self._dialog()
             dialog.rejected.connect(lambda: self._on_dialog_rejected(dialog.failure_text))
@@ -82,7 +82,7 @@ class PinCare(QObject):
 
     def _say(self, reason: str) -> None:
         if self._is_open:
-            self._window.show_notice(
+            self._window.notices.show_text(
                 translate("App", "Your team wants everybody to have a PIN. {reason}").format(
                     reason=reason
                 ),

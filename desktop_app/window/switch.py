@@ -51,7 +51,7 @@ class PersonSwitch(QObject):
         if start_for(profile):
             self.left.emit()
         else:
-            self._window.show_notice(
+            self._window.notices.show_text(
                 translate("App", "The other window could not be started. This one stays."),
                 topic="switch",
             )

@@ -209,7 +209,7 @@ class Work(QObject):
         self._journal.watch(opened)
         self._tell_warning()
         if opened.profile is None:
-            self._window.set_demo_customers(opened.to_try)
+            self._window.notices.show_demo(opened.to_try)
             return
         self._touch.keep(opened.session.storage.customers.news, opened.profile.stay_in_touch)
         self._pause.watch(opened.policy.pause_after_minutes)
@@ -221,13 +221,13 @@ class Work(QObject):
 
     def _on_policy_saved(self, policy: Policy) -> None:
         self._rules.take(policy)
-        self._window.show_notice(translate("App", "The rules are saved."), topic="policy")
+        self._window.notices.show_text(translate("App", "The rules are saved."), topic="policy")
 
     def _tell_warning(self) -> None:
         if self._warning is None:
             return
         self._warning = None
-        self._window.show_notice(
+        self._window.notices.show_text(
             translate(
                 "App",
                 "Your settings could not be read and are the usual ones again. The old file is"

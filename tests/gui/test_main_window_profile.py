@@ -155,7 +155,7 @@ def test_late_answers_do_not_reach_a_locked_window(lead: Driver, storage: FakeSt
 
 def test_demo_says_whom_to_try(lead: Driver) -> None:
     """The strip names customers with their demo passwords and stays."""
-    lead.window.set_demo_customers([("104233", "Anja Müller", "Ahorn 42")])
+    lead.window.notices.show_demo([("104233", "Anja Müller", "Ahorn 42")])
     assert lead.sees("104233 Anja Müller: Ahorn 42")
     assert not any(
         each.isVisible() and each.accessibleName() == "Dismiss"
@@ -166,13 +166,13 @@ def test_demo_says_whom_to_try(lead: Driver) -> None:
 def test_notice_is_answered_or_dismissed(lead: Driver) -> None:
     """One quiet line with one button; × takes it away."""
     created: list[bool] = []
-    lead.window.show_notice("No keyring.", "Create…", lambda: created.append(True))
+    lead.window.notices.show_text("No keyring.", "Create…", lambda: created.append(True))
     lead.button("Create…").click()
     assert created == [True]
     lead.button("Dismiss").click()
     assert not lead.sees("No keyring.")
-    lead.window.show_notice("No keyring.", "Create…", lambda: None)
-    lead.window.hide_notice()
+    lead.window.notices.show_text("No keyring.", "Create…", lambda: None)
+    lead.window.notices.hide()
     assert not lead.sees("No keyring.")
 
 

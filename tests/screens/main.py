@@ -151,10 +151,10 @@ def agent(appearance: Appearance) -> MainWindow:
 @screen("main-demo")
 def demo(appearance: Appearance) -> MainWindow:
     window = _stage(appearance).window
-    window.set_demo_customers(
+    window.notices.show_demo(
         [("104233", "Anja Müller", "Ahorn 42"), ("100377", "Sabine Müller-Lang", "Birke 17")]
     )
-    window.show_notice(
+    window.notices.show_text(
         "This computer has no keyring: checks need a vault file.", "Create…", lambda: None
     )
     return window

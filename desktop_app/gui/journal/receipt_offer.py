@@ -1,34 +1,16 @@
 """A receipt that a lead types into the customer search leads to its entry in the journal."""
 
-from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from desktop_app.core.receipts import looks_like_receipt
+from desktop_app.gui.notice_lines import NoticeLines
 from desktop_app.gui.page_switch import PageSwitch
 from desktop_app.gui.pages import PageName
 from desktop_app.gui.widgets.search_field import SearchField
 
 TOPIC: Final = "receipt"
-
-
-class Notices(Protocol):
-    """The quiet lines under the menu."""
-
-    def show_notice(
-        self,
-        text: str,
-        button_text: str = "",
-        callback: Callable[[], None] | None = None,
-        *,
-        topic: str = "",
-        stays: bool = False,
-    ) -> None:
-        """Show one."""
-
-    def hide_notice(self, topic: str = "") -> None:
-        """Take one away."""
 
 
 class ReceiptOffer(QObject):
@@ -42,7 +24,7 @@ class ReceiptOffer(QObject):
         search: SearchField,
         pages: PageSwitch,
         page_requested: SignalInstance,
-        notices: Notices,
+        notices: NoticeLines,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -55,9 +37,9 @@ class ReceiptOffer(QObject):
     def _on_search_edited(self, text: str) -> None:
         receipt = looks_like_receipt(text)
         if receipt is None or PageName.JOURNAL not in self._pages.offered:
-            self._notices.hide_notice(TOPIC)
+            self._notices.hide(TOPIC)
             return
-        self._notices.show_notice(
+        self._notices.show_text(
             self.tr("{receipt} is the receipt of an entry in the journal.").format(receipt=receipt),
             self.tr("Show the entry"),
             lambda: self._show(receipt),
@@ -70,5 +52,5 @@ class ReceiptOffer(QObject):
             self._show(receipt)
 
     def _show(self, receipt: str) -> None:
-        self._notices.hide_notice(TOPIC)
+        self._notices.hide(TOPIC)
         self._pages.look_for(PageName.JOURNAL, receipt)
