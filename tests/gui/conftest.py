@@ -4,8 +4,9 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.preferences import SchemeChoice
@@ -13,9 +14,12 @@ from desktop_app.gui.accessibility import install_interfaces
 from desktop_app.gui.collector import collect
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.password.password_dialog import PasswordDialog
 from desktop_app.gui.preferences import Preferences
 from desktop_app.gui.tasks import Tasks
+from desktop_app.gui.widgets.fields import OptionRow
 from tests.gui.fakes import FakeClock, FakeKeys, FakeStorage, session_of
+from tests.gui.password_driver import FixedSuggester, Open, suggestions
 from tests.gui.sample_customers import add_sample_customers
 
 
@@ -89,3 +93,33 @@ def desk(appearance: Appearance, storage: FakeStorage) -> Iterator[Desk]:
 def context(desk: Desk, storage: FakeStorage, keys: FakeKeys) -> Context:
     """A desk at which ``storage`` is open."""
     return Context(desk, session_of(storage, keys), storage.policies.load())
+
+
+@pytest.fixture
+def suggester() -> FixedSuggester:
+    """Offers the same words always."""
+    return FixedSuggester()
+
+
+@pytest.fixture
+def open_password_dialog(
+    qtbot: QtBot,
+    context: Context,
+    customers: dict[str, Customer],
+    suggester: FixedSuggester,
+) -> Iterator[Open]:
+    """Opens the window that sets a telephone password, with everything read that it shows."""
+
+    def build(customer: Customer | None = None) -> PasswordDialog:
+        dialog = PasswordDialog(context, customer or customers["104233"], suggester)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        qtbot.waitUntil(lambda: all(row.isEnabled() for row in suggestions(dialog)))
+        callback = dialog.findChildren(OptionRow)[0]
+        qtbot.waitUntil(lambda: " " in callback.accessibleDescription())
+        return dialog
+
+    yield build
+    QGuiApplication.clipboard().clear()
