@@ -90,14 +90,17 @@ def test_no_sentence_promises_more_than_holds(policy: Policy) -> None:
 
 
 def test_values_and_changes_in_words() -> None:
-    """Memory in MiB, switches as yes and no, checks by name, texts never themselves."""
+    """Memory in MiB, switches as yes and no, checks by name, of long texts the beginning."""
     assert rule_value("memory_kib", 65 * 1024) == "65"
     assert rule_value("memory_kib", 19 * 1024 + 512) == "19.5"
     assert rule_value("pin_required", True) == "yes"
     assert rule_value("check_methods", ("callback", "Zentrale")).endswith("on file, Zentrale")
     assert rule_value("text_after_match_de", "") == "no text"
-    assert rule_value("text_after_match_de", "geheim") == "a text"
-    assert value_change("text_after_match_de", "alt", "neu") == "changed"
+    assert rule_value("text_after_match_de", "Erst\n fragen.") == "“Erst fragen.”"
+    assert rule_value("text_after_match_de", "x" * 2_000) == f"“{'x' * 78} …”"
+    assert value_change("text_after_match_de", "", "neu") == "no text → “neu”"
+    assert recorded_change("text_after_match_de", '"alt" → "→ \\"neu\\""') == '“alt” → “→ "neu"”'
+    assert recorded_change("text_after_match_de", "changed") == "changed"
     assert value_change("check_methods", ("callback", "a"), ("a", "callback")) == "in another order"
     assert recorded_change("passes", "3 → ") == "3 → "
     assert recorded_change("passes", "3 to 4") == "3 to 4"

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5456870446065203493, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6838362988681467772, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8032434019304053875, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3112806546357830515, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 2869692203790535428, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 5314634075497567363, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 a43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 838544231857846735, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3721406317262191512, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1036623264740978938, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7705704429199463622, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7163903135955145177, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 942811981578820879, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1128,8 +1128,12 @@ CREATE TABLE watchword.journal (
     personal_digest bytea NOT NULL,
     sequence bigint,
     digest bytea,
-    CONSTRAINT journal_check CHECK (((sequence IS NULL) = (digest IS NULL))),
-    CONSTRAINT journal_details_check CHECK ((length(details) <= 20000)),
+    CONSTRAINT journal_check CHECK ((length(details) <=
+CASE kind
+    WHEN 'policy-changed'::text THEN 100000
+    ELSE 20000
+END)),
+    CONSTRAINT journal_check1 CHECK (((sequence IS NULL) = (digest IS NULL))),
     CONSTRAINT journal_digest_check CHECK ((length(digest) = 32)),
     CONSTRAINT journal_sequence_check CHECK ((sequence > 0))
 );
@@ -3490,9 +3494,7 @@ BEGIN
                             WHERE r.value IS DISTINCT FROM rules_before -> r.key) THEN
         RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
     END IF;
-    SELECT jsonb_object_agg(
-               b.key, CASE WHEN jsonb_typeof(b.value) = 'string' THEN 'changed'
-                           ELSE b.value::text || ' → ' || n.value::text END)
+    SELECT jsonb_object_agg(b.key, b.value::text || ' → ' || n.value::text)
     INTO changes
     FROM jsonb_each(rules_before) AS b JOIN jsonb_each(new_rules) AS n USING (key)
     WHERE b.value <> n.value AND key <> 'id';
@@ -4948,23 +4950,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '14204a0c-ef2f-462f-ad36-108fe8f99df1', '787', 'admin', 2869692203790535428, 1, '\x1020f7f300fc4b1e9df1796b68d89f7a36b143d6f120bf07ed65bb67c2679f1f', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-B40X-BPZK');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'ee8a5972-943b-402c-a56f-8eeb4ab0bfa5', '792', 'admin', 5314634075497567363, 1, '\x0ce19edd2bd470086994a85ba1896a73eb56fc804917d914cf49f18aa7130a1f', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FABM-C5XV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '67c9a81a-7685-4c78-ac99-aa08e3adcac9', '794', 'admin', 5314634075497567363, 1, '\x3475f2d6f6de3c43768647e9e89a09a5f95a2add781679e60cd266481bd40742', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-WTVQ-8BE3');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '13e3223e-1583-48cd-8704-9339c82dddb8', '796', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HM5A-CHEQ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '58b0faac-338f-455e-a7c2-0c0bd39b20d8', '798', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PPAN-ZXVX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'c917826e-6932-4d2f-a865-ee4907b183aa', '800', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-N6BM-84QK');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '0c5128f7-829e-4439-abc6-8cb85f976967', '802', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0TN8-F34Y');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '74e4803d-0e09-48dc-8be4-3dcaa54a2c15', '804', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JRX3-MZW4');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '92ac4c09-8862-466c-9e1a-979f282b463d', '807', 'admin', 3112806546357830515, 1, '\x5dc909d77187a64a81d6eedbc5719f6ed240c444294e1f0542cdd024c8206cab', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3MYP-1ZS9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'c97affcb-a3cd-4f6b-ab07-984bc166da7e', '809', 'admin', 6838362988681467772, 1, '\x354b180e52c26c194a5d7058701deb51f201591c9971bb43ded785df892a8a44', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GG0W-J169');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'b4787a4a-1308-4ff5-a735-9976908e0768', '787', 'admin', 7163903135955145177, 1, '\xf9a6399b4d42f091c3bd7416934f67b78ae81663c70e1b5eaa79ee037352f122', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-NBSV-FGQ1');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '9c845a67-b34e-4b2b-a8ea-0d447f333ab6', '792', 'admin', 942811981578820879, 1, '\x23eb46e0e3288917ee42322e3752cb6ecf1783cc3e8b6584e0fc670fe1ba08a7', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1J91-S0M4');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'e37ed144-6fd8-4579-9433-f1f498affabd', '794', 'admin', 942811981578820879, 1, '\x0e67e4c54d3c8fea1960813dc79419e5efb27e7fa6b48e59da7a3cb0ec4cd46f', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-MD2T-5BAS');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'f0fd8569-e66e-416f-825a-4e00653f14ac', '796', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-P4NZ-6BVD');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '6121d6b3-6e18-45b7-8097-7b7bd2ac09cc', '798', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3454-FD3T');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '9be2d334-3e59-43d7-be2c-468f6421fcb5', '800', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZV8F-88KV');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'c0017ddf-1d26-414f-87db-eec593173fe3', '802', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJQ0-73DS');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '0082ec50-2861-4a0f-a1f2-87c71d52b3c4', '804', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-67KE-R8KR');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'c4e89027-366d-4618-84df-1e9d19049478', '807', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-EPCM-YYG5');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'f82c6119-da7e-4320-85ff-c99b12b2e16d', '809', 'admin', 3721406317262191512, 1, '\x686eca0822b32d58b2ec21a939ae72f16a98e634344219b0441ab2eb5a402cfb', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3M08-NFVT');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (5314634075497567363, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (942811981578820879, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4977,27 +4979,27 @@ INSERT INTO watchword.caution VALUES (5314634075497567363, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (5456870446065203493, 1, '\xb334f32f787a4916dd6601c279ad11ea3f44aa98099f55257c4b45b2315fb5ee', '\x43427aec559bc341d8d8a6add644f764', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (2869692203790535428, 1, '\x1020f7f300fc4b1e9df1796b68d89f7a36b143d6f120bf07ed65bb67c2679f1f', '\x286166169b2e31ed10814cc1909dc756', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (8032434019304053875, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5314634075497567363, 1, '\x3475f2d6f6de3c43768647e9e89a09a5f95a2add781679e60cd266481bd40742', '\xfb659e90ed7599d28aab059c43d6d9c9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (3112806546357830515, 1, '\x960ef7917319a1913ee252825eed304a283b1f95dd8578ebf92ffe706c75eeae', '\x1c41a7598667372ba4d14a5de21de9b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (6838362988681467772, 1, '\xa2e8264606a08e153e655d74117f89b26091baa31b21e5ffeda7babc43f374f7', '\xc4d83c2d6233e659678ee6069e94d746', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (838544231857846735, 1, '\x866355ab31d87eb6891bdefebecba63aae67c75525f8e7839e22247a7f11fba6', '\x0c675fd6a8397e0788cb13c2cbc14986', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (7163903135955145177, 1, '\xf9a6399b4d42f091c3bd7416934f67b78ae81663c70e1b5eaa79ee037352f122', '\x7e488ee364c9a02bbde9acb576eb51d8', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (1036623264740978938, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (942811981578820879, 1, '\x0e67e4c54d3c8fea1960813dc79419e5efb27e7fa6b48e59da7a3cb0ec4cd46f', '\x57e0c619ef65e0465a3f1f278a7b64ce', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (7705704429199463622, 1, '\x7de6880696a3f895586dc9d393001e01ac41096920f8833e60cb9f97d2910234', '\x14900538267e9f1ab5dbebcb4989de50', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (3721406317262191512, 1, '\x959c154d4adf0ddde07fca807bb621f8ad9f9c5a66c094a706802b32324e173f', '\x719dde8f5d7e87a3ecb469d6d9a91c0a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5456870446065203493, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 838544231857846735, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 5314634075497567363, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 2869692203790535428, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6838362988681467772, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8032434019304053875, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 3112806546357830515, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 942811981578820879, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7163903135955145177, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 3721406317262191512, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1036623264740978938, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 7705704429199463622, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5037,43 +5039,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-TFHG-WWG2', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x6a3937bc0b9c01f686d9070df5439497ae8a97c2abf8092b0b7f9a6701d8ce4f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'customer-added', 'added', 'VW-WS41-AG22', '{}', '\x', 2, '\x234f6d7c0ac987fa1c240825caf5ee94c6f80b878595e176cd5682409da2fc6c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'customer-added', 'added', 'VW-NZVM-5AFA', '{}', '\x', 3, '\x5b1eee2f0beca976cc9fbedbb004fc1f8834af9d7c259c86bbeb9029537d8d5b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'customer-added', 'added', 'VW-4F18-Q9TK', '{}', '\x', 4, '\x0e834e0463f32db9eeb22c3c2aedfe2e9e6e4dcb77f21241fe3a2e43c51b59ec');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'customer-added', 'added', 'VW-T1GY-604Z', '{}', '\x', 5, '\xeaf23b5153be77b830ef9faf0af861391bea510c5ecbdef233cc24ea75ebd6ce');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5456870446065203493, '004711', 'password-set', 'until-changed', 'VW-ERG6-AY26', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xeddd39904db51d3d373c6b82e8076317b21c4996fa34bb601e6bb76a2103b0b6', 6, '\x53afdd28a86227ffddf1855ac677e6b12f813c445a1363ce3af60f526c65ea1a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-VYS2-JYY8', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf6993eddf3e4933ff83a0a1612d1dadb9c8c8bcdb81aa88d3fb631070f8e801e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'password-set', 'until-changed', 'VW-FH6S-C3JD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x78ac608343d6a416ca8d9d997a70215a82bf0c94b866184405c148775f895d85', 8, '\x7b4bb68e0ecf9287439828b93e2038883d290c6b3e34689a6e85588bd38740a1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'password-set', '24h', 'VW-SHTB-XNY2', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xdd6e05aa244fa5b64e400489e2dfad1707c574cce7dbc7555a9c3cf705e1b968', 9, '\x7c1966e47e8e974b04edcad8f51954d10f6d57a601b4d3dd0c5706d8e965555f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'password-set', 'call', 'VW-0ZKG-CVKK', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xeb4ce1bf95dc8868eb562d1149bbce002184c32acbaa6d2a5578aedb9b091876', 10, '\x175074ef7e6065a2105e5ca62e82ecb769cf8e6cb19d5f16fdc124dd48fdb9c3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'attempt', 'charged', 'VW-RP3M-42EA', '{"in_all": "1", "in_row": "1", "attempt": "14204a0c-ef2f-462f-ad36-108fe8f99df1"}', '\x', 11, '\x662b2883cc67a49d4a8a1715ffc78c20a21124804dd6e57ec5bf8b7fbcca4318');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2869692203790535428, 'ALFKI', 'verdict', 'matches', 'VW-B40X-BPZK', '{"in_row": "1", "attempt": "14204a0c-ef2f-462f-ad36-108fe8f99df1"}', '\x', 12, '\x5292583ec6eee7e0ea6f8fa109a161fecbe21295916e00ee494e0196fbf10a1c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'password-set', 'until-changed', 'VW-5Z85-NP4Q', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1298ee71dea65e5635dc0826440da671102e62c1e317cde105c2f5b3f3a8bde3', 13, '\x1eb7c6d8e5bac92c34018ab831146791962e615b213c56d6e26ff86d0b43f6cf');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8032434019304053875, '6', 'password-removed', 'removed', 'VW-65GN-ZKG5', '{}', '\x263d44d90f3df90d13c4397ae465a3b1faf9c2c6ebee8ba395dc21a661aaebae', 14, '\x35c32ebaee1d8cb96234c64130eba69b65e1ade10cd91e03d3f0c17ac8b233e1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'password-set', 'until-changed', 'VW-B189-4PPE', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x7459c6653e53f58e6597edfd54f71bdbeceafaeb0aaf44c5bcada27cae990b90', 15, '\xd9495c8bdc331379f9c64ba7baf70c3d0dc225529dfa48a858dc98bed4eb1413');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'attempt', 'charged', 'VW-PNTR-AYP4', '{"in_all": "1", "in_row": "1", "attempt": "ee8a5972-943b-402c-a56f-8eeb4ab0bfa5"}', '\x', 16, '\xd86dd866e49460fd1eff76a5008751c236dc35c2deac75b3d2f4d4200c3fd48d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'verdict', 'does-not-match', 'VW-FABM-C5XV', '{"in_all": "1", "in_row": "1", "attempt": "ee8a5972-943b-402c-a56f-8eeb4ab0bfa5", "tries_left": "4"}', '\x', 17, '\xe920d8ba581761addbf1887006cabfbb69a29eef7e1a371261be54a9ad34a003');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'attempt', 'charged', 'VW-VJPR-FWSM', '{"in_all": "2", "in_row": "2", "attempt": "67c9a81a-7685-4c78-ac99-aa08e3adcac9"}', '\x', 18, '\x7ff8cf028445b54efbb082eccd607c8c7343913ced0fca607f437b1a96234483');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'verdict', 'matches', 'VW-WTVQ-8BE3', '{"in_row": "2", "attempt": "67c9a81a-7685-4c78-ac99-aa08e3adcac9"}', '\x', 19, '\x6f08182e962b51e6b4a81c56ba726d881c238bd15d7348999e05904b39125a4f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-ZRMT-2DD4', '{"in_all": "1", "in_row": "1", "attempt": "13e3223e-1583-48cd-8704-9339c82dddb8"}', '\x', 20, '\x56044ddb64da2930e0fa2da6bfb2e372de4a07c542e9ef1ead06606595dee97a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-HM5A-CHEQ', '{"in_all": "1", "in_row": "1", "attempt": "13e3223e-1583-48cd-8704-9339c82dddb8", "tries_left": "4"}', '\x', 21, '\xcacb950e263776575baf0212135a0abd8235df6368eaa45bd1aada78fba6233d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-G0PR-YJAD', '{"in_all": "2", "in_row": "2", "attempt": "58b0faac-338f-455e-a7c2-0c0bd39b20d8"}', '\x', 22, '\x0317ed3ecb0c080b13a2b666c63e61739b07f2e1d804fb378d63d40a24a1e94b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-PPAN-ZXVX', '{"in_all": "2", "in_row": "2", "attempt": "58b0faac-338f-455e-a7c2-0c0bd39b20d8", "tries_left": "3"}', '\x', 23, '\xdf59e64f80872b625975553532767f1e8bfa9ec21820b5f470bb5ddb619e2bff');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-MHG8-ZKV6', '{"in_all": "3", "in_row": "3", "attempt": "c917826e-6932-4d2f-a865-ee4907b183aa"}', '\x', 24, '\xb7463d028a76736cfd684f6fadc70e73e809922cc3a2c81b73cd94d3d6c3c7bf');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-N6BM-84QK', '{"in_all": "3", "in_row": "3", "attempt": "c917826e-6932-4d2f-a865-ee4907b183aa", "tries_left": "2"}', '\x', 25, '\x01ce30ff0e61fb539521595cc37a625ea2b6eea2aad6a2f293874d35c2278338');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-6SBG-RZA0', '{"in_all": "4", "in_row": "4", "attempt": "0c5128f7-829e-4439-abc6-8cb85f976967"}', '\x', 26, '\x13718fb89c60da1669ef3fa7d84b9befc1eac0523bfc5db77a44be1142adcaf6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-0TN8-F34Y', '{"in_all": "4", "in_row": "4", "attempt": "0c5128f7-829e-4439-abc6-8cb85f976967", "tries_left": "1"}', '\x', 27, '\x01d18c419a010cef6ee9f159987b14cc305162e1ee5053faf55e9a47cdfc1b5b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-XM9X-2P9S', '{"in_all": "5", "in_row": "5", "attempt": "74e4803d-0e09-48dc-8be4-3dcaa54a2c15"}', '\x', 28, '\x3cb50c3e7ca1bf1e710b8bb030ebaad38e43736008dd83a0ef756561ebe69ef6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-JRX3-MZW4', '{"in_all": "5", "in_row": "5", "attempt": "74e4803d-0e09-48dc-8be4-3dcaa54a2c15", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xe96fc02afd56f1212bdccc7e41fba839687c50916eb5e4a0ca57a2ba3dec0b41');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'unlocked', 'unlocked', 'VW-3YK6-084X', '{}', '\x26207a3c89955579b79d11c1ee53d05c9c290786894fdae65d3cccc154058ba9', 30, '\x7aad3ea0461f7b5d6723ad4239a2214909466f790450273975751980805e32c3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'attempt', 'charged', 'VW-FF03-2EKY', '{"in_all": "6", "in_row": "6", "attempt": "92ac4c09-8862-466c-9e1a-979f282b463d"}', '\x', 31, '\x89c448b1d335d50357964e6e24390b38e248e006e4b89beb36e253ead8f7c86b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3112806546357830515, '7', 'verdict', 'does-not-match', 'VW-3MYP-1ZS9', '{"in_all": "6", "in_row": "6", "attempt": "92ac4c09-8862-466c-9e1a-979f282b463d", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x7160d60d85c02ae791afceb11a81c61006b2aa49028f0df8bbc383ff72527698');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'attempt', 'charged', 'VW-W1TX-0HXR', '{"in_all": "1", "in_row": "1", "attempt": "c97affcb-a3cd-4f6b-ab07-984bc166da7e"}', '\x', 33, '\x2579c43f673bcc077cc870fafda0ce1103466a52c54b6ae489421ddda82d60a8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6838362988681467772, '5', 'verdict', 'does-not-match', 'VW-GG0W-J169', '{"in_all": "1", "in_row": "1", "attempt": "c97affcb-a3cd-4f6b-ab07-984bc166da7e", "tries_left": "4"}', '\x', 34, '\xd72ebd3d12ac442d7c7e6cc14992a3c5c6eff356e24efe75ee3a9b343b2aab71');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-V8YR-SVZ4', '{"login": "agent"}', '\x', 35, '\xad91ffe9469f43ff427183f3cf04c87fbb90de5409112cf60fd607d05049cf1c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5314634075497567363, 'K 12 34', 'caution-raised', 'raised', 'VW-K9NT-6VBS', '{}', '\x7856177cc31ec47392c3e9548667db19196c58008b94071369ad6a2993aab661', 36, '\x60f4b754b050ebdf1cb49c671389bffb3dbaef67e22739d797c015af2f65e136');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-0WA4-SJJJ', '{"key_id": "0001020304050607"}', '\x', 37, '\xa43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-XQXQ-RZYP', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xc341f1dbc7f2a224c933c0fd44b13dac2d3fdfe16d520ab7bce55110bcc361f4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'customer-added', 'added', 'VW-HA0D-WAY0', '{}', '\x', 2, '\x70865a559dbcf2538b3b82e5f4f6690388d5daf8b5e5dced104847c88affc988');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'customer-added', 'added', 'VW-DPP2-FV1X', '{}', '\x', 3, '\xc1e1294263c0d8acbd56a86cf9a0a4a9b10b2a816e7093a41f2ce0b5f7e574b7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'customer-added', 'added', 'VW-8J1S-HXEZ', '{}', '\x', 4, '\xa0087f6a38fe569da68ce47a1dace0952b9782e0f5f6b55dd3981cc657b18840');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'customer-added', 'added', 'VW-PBP9-MWDD', '{}', '\x', 5, '\xbef148f48ef33b5d81d37ecba610d1402fb9599a62af85c5cf51cf9e8d08e99a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 838544231857846735, '004711', 'password-set', 'until-changed', 'VW-EHM7-69JM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x66b4642c88ccf60b9cfbbe109cf8a5c1250fc56972b7d7ec961e2a490cfc5b80', 6, '\x947f3928f4f5c55a6f07e13c0ca36474dc8ae2f6d87a7281b8b1694b81994ae3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-HB5D-4S83', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x83f39e82de31686637d6ae61c0f1aa6ba2f00d7cdd66a620ccd13181bd31e624');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'password-set', 'until-changed', 'VW-NRG3-BR9H', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb143a76e6914db7099da70d2519ad96ef8ddd847e0864a876484581f1fcb960e', 8, '\x21327c342466ba752bfccb59ffa7a93e8f0115a3df73811f3c5f7cc937aa8986');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'password-set', '24h', 'VW-03KA-Z0M4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x2ce332446add627fa20cdfdf3599b6168de6e17243b4691fbdd632cb73d2f567', 9, '\xe2f307a1f1151033f649e9b4890f491cbd6b075391584c2cbabe39b81288da3f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'password-set', 'call', 'VW-XXCJ-NJS5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x58ec6d1195be99a3a0e46e27d18c03271f878dd50f5200877d0d0d9cb03a9c31', 10, '\x2b809674188f1d38cd8a16252cc64f793900feaaccca5bf746000cf8898d836c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'attempt', 'charged', 'VW-5D02-JXH1', '{"in_all": "1", "in_row": "1", "attempt": "b4787a4a-1308-4ff5-a735-9976908e0768"}', '\x', 11, '\x3ec7b51b3aa1ad91cc6a6de82d509391ad11946cf1ee4e1eab7266441bef30f7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'verdict', 'matches', 'VW-NBSV-FGQ1', '{"in_row": "1", "attempt": "b4787a4a-1308-4ff5-a735-9976908e0768"}', '\x', 12, '\x89aace698720c4db4accad7dd4ec2e09f7db2a99f02f6015ac6c6c50f457893a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'password-set', 'until-changed', 'VW-JQW5-MKFD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc779d51d58a0cdd26f86feae53210eee51c29f41a80279573a8fedcc3256142a', 13, '\x5fee9456a313a1c7d99a746369560dcfde1e22c537cfb99eec6e050ed99c96f2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'password-removed', 'removed', 'VW-B3X5-C7P1', '{}', '\x0f3d38221177bd88d9c846b6035822b47257cdd807136b2e82828625aec6f979', 14, '\xf31ce38d0413dbc04d35c41119c83e13a5c9cc9f133540a3eaaa852ab917af0f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'password-set', 'until-changed', 'VW-ZPGF-00HD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf7ba8f7a006fc56ba3fd9d587afa5b8b9e950d6814a66168593647265a5e6b1b', 15, '\x6db5155408eed938721e95569573271b15cc6910b28e181e591db920b66016e6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'attempt', 'charged', 'VW-T82D-8S9X', '{"in_all": "1", "in_row": "1", "attempt": "9c845a67-b34e-4b2b-a8ea-0d447f333ab6"}', '\x', 16, '\x66be1680e9055298833c1012b26ff6db4d63ac0b5072677b99ca81abba4b1fd5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'verdict', 'does-not-match', 'VW-1J91-S0M4', '{"in_all": "1", "in_row": "1", "attempt": "9c845a67-b34e-4b2b-a8ea-0d447f333ab6", "tries_left": "4"}', '\x', 17, '\x22a230f38372e14c8df5791a233283937a854339d5b44206326d614df20176d8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'attempt', 'charged', 'VW-A15S-8ND6', '{"in_all": "2", "in_row": "2", "attempt": "e37ed144-6fd8-4579-9433-f1f498affabd"}', '\x', 18, '\x969ae5fccebd204a039bea617dad6359545d94fb0f1f48221f3eeea344cd2c3f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'verdict', 'matches', 'VW-MD2T-5BAS', '{"in_row": "2", "attempt": "e37ed144-6fd8-4579-9433-f1f498affabd"}', '\x', 19, '\x4e3dcb131caeebe7da1c5ca3ac6d39eca68199c0339e06920972104d4f5aff64');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-V19A-0T3B', '{"in_all": "1", "in_row": "1", "attempt": "f0fd8569-e66e-416f-825a-4e00653f14ac"}', '\x', 20, '\x7ef1c39c3cab2a74a8fcf090d1124bbc449bb27939fc08452e729400543ef955');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-P4NZ-6BVD', '{"in_all": "1", "in_row": "1", "attempt": "f0fd8569-e66e-416f-825a-4e00653f14ac", "tries_left": "4"}', '\x', 21, '\xf6f79c4f77ef75a5a1fd573e8ff935e33ec74232feb899443b0ef6926b512db2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-60MN-C4J4', '{"in_all": "2", "in_row": "2", "attempt": "6121d6b3-6e18-45b7-8097-7b7bd2ac09cc"}', '\x', 22, '\x9226a409290e7b96cec2d6e92fb85a14d455d38a42fb97e10d797dcc45bffb7d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-3454-FD3T', '{"in_all": "2", "in_row": "2", "attempt": "6121d6b3-6e18-45b7-8097-7b7bd2ac09cc", "tries_left": "3"}', '\x', 23, '\xa55d7d2f79805e22495f0e2e57de4963fdc59a19b0378f7d33d62176bdd8ef31');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-DR3G-3TYW', '{"in_all": "3", "in_row": "3", "attempt": "9be2d334-3e59-43d7-be2c-468f6421fcb5"}', '\x', 24, '\xea1d0f6decbaa6595a2a21f0549becbb06ad54579e006ab13241863ae072014c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-ZV8F-88KV', '{"in_all": "3", "in_row": "3", "attempt": "9be2d334-3e59-43d7-be2c-468f6421fcb5", "tries_left": "2"}', '\x', 25, '\xa2df7c2670b45cc6de1af8543c5c4dcfa41564bd37499af333744826073f36c2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-4HKM-GQBS', '{"in_all": "4", "in_row": "4", "attempt": "c0017ddf-1d26-414f-87db-eec593173fe3"}', '\x', 26, '\x462c0ec2d3e2165da0c734a008e5aaca488b63381ca95a82619a860b24a5d47b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-YJQ0-73DS', '{"in_all": "4", "in_row": "4", "attempt": "c0017ddf-1d26-414f-87db-eec593173fe3", "tries_left": "1"}', '\x', 27, '\x62dcfddd033045cea2f70e1d2e3e00c366327a1dfed7bb2a99c990dc0159b9a7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-GJKP-5ZA0', '{"in_all": "5", "in_row": "5", "attempt": "0082ec50-2861-4a0f-a1f2-87c71d52b3c4"}', '\x', 28, '\x4497de95d52e414e576fab3b4c0d825d359edd8bcd130aecc979ac5a05dafd95');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-67KE-R8KR', '{"in_all": "5", "in_row": "5", "attempt": "0082ec50-2861-4a0f-a1f2-87c71d52b3c4", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xf2992212b3ced2a2c54ba1e55f83410a5bddfd80e900ede38aa08f9184d8c396');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'unlocked', 'unlocked', 'VW-PDGE-YH5J', '{}', '\x3527848257e0cbf7bda65b805e2134f98c993180fe1e28285bbcdead919a7b83', 30, '\x37fb5786fe6a99686469520788612d13093b6dae1f10fcf9d14da9cd7da53c9a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-Y9SH-ANE5', '{"in_all": "6", "in_row": "6", "attempt": "c4e89027-366d-4618-84df-1e9d19049478"}', '\x', 31, '\x75d9bec7b5236f2048e4a55aaf5d8e1f0739202607ee3a2312017e4a89e2a508');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-EPCM-YYG5', '{"in_all": "6", "in_row": "6", "attempt": "c4e89027-366d-4618-84df-1e9d19049478", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x1fe5204ea2e7d72ae7debfb68159dda87960cd508f0fdb66890aef2d3a48cfa0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'attempt', 'charged', 'VW-0D4Q-RKPM', '{"in_all": "1", "in_row": "1", "attempt": "f82c6119-da7e-4320-85ff-c99b12b2e16d"}', '\x', 33, '\xdb77ceeb473949b3088946bf55b5196876e08d8386b1de1c5a32226776b4f939');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'verdict', 'does-not-match', 'VW-3M08-NFVT', '{"in_all": "1", "in_row": "1", "attempt": "f82c6119-da7e-4320-85ff-c99b12b2e16d", "tries_left": "4"}', '\x', 34, '\xab31581297f3931a76dcbd858138ef4151aa63a4df6480ac733fea13a74e6c42');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-TKKK-D8A0', '{"login": "agent"}', '\x', 35, '\x43ff0b36fa6678d8201613beae811fc95b3f2eb608a843a2abdae0db5446ecf6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'caution-raised', 'raised', 'VW-5G0Y-ZP5S', '{}', '\x1a99bf3d03e8f23134ca9fbc400155e7961d1de85efac98b8cf6d7a30bfb7524', 36, '\xcd9749aa9742811f73a264cfd8a40d764493e1e5104d534708fbd86634ec3436');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-QBVT-N9MD', '{"key_id": "0001020304050607"}', '\x', 37, '\x82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc');
 
 
 --
@@ -5096,22 +5098,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xa43e6bca833742dbcf925cab2f1636f0a8e3b24e0e977d9999f4637e09f6e0f1');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xfe24aa22bf3d20da1b44bcc71fdd119c', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x7fceebe2521fb350d062de8bf56c3874', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x632cb714c94bf9318f8e275f9574e079', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x6d43277ae9cd1a82ecedb90f81d0a806', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x9666e5efa5c774766e68f514694aa566', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x886806a523dbe315543187dbdcb1fc76', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x9ce8c2dcaeb44e561b40fdb6d77ea22a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xc01b608c7ba314efbda499b823d428a5', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x33a81ff0310fdbe95ec87b82ebb22b5a', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xde90aafe1145e7cc55c738e897be2ad4', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\xa5f4cf331dee1eb34fbbe550b860ef53', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xaae1aae36a9e345a9848aaf3f2ae7333', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x01315ae0e8c7b98f7832043abb8ef968', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x04b653de15a559ddeb393a89c4dc385a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x4d90e4ef190112049c91fbac8cf4549c', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\xf8f929fcfe076791db3e19dc7588d2bb', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x4d2b29954f4d69bbf89ada3e98ab9d2f', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x6a6188bb4e6244738f29742da87430bb', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5144,11 +5146,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 04:54:48.499787+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 04:54:48.542924+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 04:54:48.571464+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 04:54:48.599441+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 04:54:48.629908+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 06:53:18.271899+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 06:53:18.286283+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 06:53:18.296712+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 06:53:18.306842+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 06:53:18.317089+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5170,25 +5172,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 04:54:47.879449+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 04:54:47.9056+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 04:54:47.921798+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 04:54:47.949294+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 04:54:47.985974+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 04:54:48.024631+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 04:54:48.053784+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 04:54:48.090362+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 04:54:48.141774+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 04:54:48.164924+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 04:54:48.191867+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 04:54:48.21038+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 04:54:48.228204+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 04:54:48.297828+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 04:54:48.333177+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 04:54:48.378776+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 04:54:48.397445+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 04:54:48.429389+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 04:54:48.442783+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 06:53:18.10971+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 06:53:18.118365+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 06:53:18.124963+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 06:53:18.130341+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 06:53:18.135768+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 06:53:18.143397+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 06:53:18.148192+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 06:53:18.15529+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 06:53:18.166905+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 06:53:18.173886+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 06:53:18.180287+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 06:53:18.185232+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 06:53:18.190208+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 06:53:18.207485+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 06:53:18.215443+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 06:53:18.227333+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 06:53:18.234747+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 06:53:18.242776+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 06:53:18.24647+00');
 
 
 --

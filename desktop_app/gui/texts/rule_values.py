@@ -11,11 +11,12 @@ from desktop_app.gui.texts import sentences
 translate = QCoreApplication.translate
 
 KIB_PER_MIB = 1024
+_LONGEST_SHOWN = 80
 _ARROW = " → "
 
 
 def rule_value(rule: str, value: object) -> str:
-    """A value of ``rule`` in words; of a text only whether there is one."""
+    """A value of ``rule`` in words; of a long text how it begins."""
     match value:
         case bool():
             return translate("Rules", "yes") if value else translate("Rules", "no")
@@ -28,7 +29,12 @@ def rule_value(rule: str, value: object) -> str:
             return ", ".join(sentences.check_method(str(each)) for each in value)
         case "":
             return translate("Rules", "no text")
-    return translate("Rules", "a text")
+    return translate("Rules", "“{text}”").format(text=_in_brief(str(value)))
+
+
+def _in_brief(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 2]} …"
 
 
 def recorded_change(rule: str, change: str) -> str:
@@ -54,8 +60,6 @@ def value_change(rule: str, old: object, new: object) -> str:
             words.format(values=rule_value(rule, values)) for words, values in parts if values
         ]
         return "; ".join(listed) or translate("Rules", "in another order")
-    if isinstance(old, str):
-        return translate("Journal", "changed")
     return f"{rule_value(rule, old)}{_ARROW}{rule_value(rule, new)}"
 
 

@@ -77,13 +77,11 @@ class SqlitePolicies:
 
 
 def _changes(before: Policy, after: Policy) -> dict[str, str]:
-    """The changed rules, old and new value as JSON; of texts only that they changed."""
-    changes = {}
-    for rule in changed_rules(before, after):
-        old, new = getattr(before, rule), getattr(after, rule)
-        is_text = isinstance(new, str)
-        changes[rule] = "changed" if is_text else f"{_json(old)} → {_json(new)}"
-    return changes
+    """The changed rules, old and new value as JSON."""
+    return {
+        rule: f"{_json(getattr(before, rule))} → {_json(getattr(after, rule))}"
+        for rule in changed_rules(before, after)
+    }
 
 
 def _json(value: object) -> str:

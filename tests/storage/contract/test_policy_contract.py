@@ -1,12 +1,13 @@
 """The team's rules: defaults, changes, bounds, and that they are obeyed."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from desktop_app.core.entities import Customer, EventKind, JournalQuery, PasswordState
 from desktop_app.core.errors import ChangedMeanwhileError, FieldRefusedError, NotAllowedError
-from desktop_app.core.policy import Policy
+from desktop_app.core.policy import LONGEST_TEXT, Policy
 from desktop_app.core.ports import Storage
 from tests.storage.engines import ADMIN, Engine, check
 
@@ -35,7 +36,7 @@ def test_a_saved_policy_is_loaded(agent: Storage, admin: Storage) -> None:
 
 
 def test_a_change_is_journalled_rule_by_rule(admin: Storage) -> None:
-    """Old and new value as JSON; of a text only that it changed; an equal policy not at all."""
+    """Old and new value as JSON; an equal policy not at all."""
     admin.policies.save(EDITED)
     admin.policies.save(EDITED)
     [entry] = admin.journal.entries(JournalQuery(kinds=(EventKind.POLICY_CHANGED,)))
@@ -45,10 +46,29 @@ def test_a_change_is_journalled_rule_by_rule(admin: Storage) -> None:
         "tries_until_lock": "5 → 2",
         "tries_until_block": "10 → 3",
         "pin_required": "false → true",
-        "text_after_match_en": "changed",
-        "text_without_match_de": "changed",
+        "text_after_match_en": '"" → "Say it once."',
+        "text_without_match_de": '"" → "Später erneut anrufen lassen."',
         "check_methods": f'{before} → ["callback", "in-person", "Rückruf über die Zentrale"]',
     }
+
+
+@pytest.mark.parametrize("character", ['"', "\n", "😀"])
+def test_the_longest_texts_are_journalled_whole(admin: Storage, character: str) -> None:
+    """Four at once, each in place of one as long, of what takes most room."""
+    for text in ("a" * LONGEST_TEXT, character * LONGEST_TEXT):
+        admin.policies.save(
+            Policy(
+                text_after_match_de=text,
+                text_after_match_en=text,
+                text_without_match_de=text,
+                text_without_match_en=text,
+            )
+        )
+    newest, _ = admin.journal.entries(JournalQuery(kinds=(EventKind.POLICY_CHANGED,)))
+    assert len(newest.details) == 4
+    for change in newest.details.values():
+        old, new = (json.loads(part) for part in change.split(" → "))
+        assert (old, new) == ("a" * LONGEST_TEXT, character * LONGEST_TEXT)
 
 
 def test_only_an_admin_edits_the_rules(agent: Storage, lead: Storage) -> None:

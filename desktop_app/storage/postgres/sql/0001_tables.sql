@@ -205,7 +205,8 @@ CREATE TABLE watchword.person_budget (
 );
 
 -- Append-only. The owner can switch the triggers off: they stop mistakes, the chain finds the rest.
--- Sealing sets sequence and digest, once. details is the text that is sealed.
+-- Sealing sets sequence and digest, once. details is the text that is sealed; of changed rules it has
+-- up to four texts of 2000 characters, old and new, and a character may take four in it.
 CREATE TABLE watchword.journal (
     id              bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at              timestamptz NOT NULL,
@@ -217,7 +218,8 @@ CREATE TABLE watchword.journal (
     kind            text NOT NULL,
     outcome         text NOT NULL,
     receipt         text COLLATE "C" NOT NULL UNIQUE,
-    details         text NOT NULL CHECK (length(details) <= 20000),
+    details         text NOT NULL CHECK (
+        length(details) <= CASE kind WHEN 'policy-changed' THEN 100000 ELSE 20000 END),
     personal_digest bytea NOT NULL,
     sequence        bigint UNIQUE CHECK (sequence > 0),
     digest          bytea CHECK (length(digest) = 32),

@@ -24,7 +24,7 @@ ALTER TABLE watchword.policy
         AND array_to_string(check_methods, E'\n') ~ '^[^\n]{1,60}(\n[^\n]{1,60})*$');
 
 -- Replaces the rules, those that were read where they are given. The journal gets the old and the
--- new value of each, of texts only that they changed.
+-- new value of each.
 DROP FUNCTION watchword.save_policy(jsonb);
 CREATE FUNCTION watchword.save_policy(new_rules jsonb, rules_read jsonb DEFAULT NULL) RETURNS void
     LANGUAGE plpgsql VOLATILE
@@ -47,9 +47,7 @@ BEGIN
                             WHERE r.value IS DISTINCT FROM rules_before -> r.key) THEN
         RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
     END IF;
-    SELECT jsonb_object_agg(
-               b.key, CASE WHEN jsonb_typeof(b.value) = 'string' THEN 'changed'
-                           ELSE b.value::text || ' → ' || n.value::text END)
+    SELECT jsonb_object_agg(b.key, b.value::text || ' → ' || n.value::text)
     INTO changes
     FROM jsonb_each(rules_before) AS b JOIN jsonb_each(new_rules) AS n USING (key)
     WHERE b.value <> n.value AND key <> 'id';
