@@ -103,10 +103,11 @@ class JournalFilter:
 
     def query(self, now: datetime) -> JournalQuery:
         """The entries that are meant at this moment; days begin at the workstation's midnight."""
-        receipt = looks_like_receipt(self.text)
+        text = "".join(filter(str.isprintable, self.text)).strip()
+        receipt = looks_like_receipt(text)
         since, until = self._bounds(now)
         return JournalQuery(
-            customer_number="" if receipt else self.text.strip(),
+            customer_number="" if receipt else text,
             kinds=self._kinds(),
             outcomes=(self.answer,) if self.answer is not None else (),
             login=self.login,

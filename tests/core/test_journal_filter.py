@@ -65,6 +65,8 @@ def test_text_is_a_receipt_or_a_number() -> None:
     assert (receipt.receipt, receipt.customer_number) == ("VW-7K3F-92QD", "")
     number = JournalFilter(text=" 104233 ").query(NOW)
     assert (number.receipt, number.customer_number) == ("", "104233")
+    pasted = JournalFilter(text="\x0010\u202e4233\t").query(NOW)
+    assert pasted.customer_number == "104233"
 
 
 def test_a_filter_describes_itself_in_codes() -> None:

@@ -17,7 +17,7 @@ from desktop_app.gui.customers.conflict_dialog import ConflictDialog
 from desktop_app.gui.customers.customer_form import CustomerForm
 from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.widgets.amber_bar import AmberBar
-from desktop_app.gui.widgets.fields import ChoiceField, FormField
+from desktop_app.gui.widgets.fields import ChoiceField, FormField, OptionRow
 from tests.gui.fakes import FakeStorage
 
 Open = Callable[..., CustomerForm]
@@ -150,20 +150,25 @@ def test_an_edited_customer_keeps_what_was_not_touched(
 def test_somebody_elses_change_is_not_overwritten(
     qtbot: QtBot, open_form: Open, storage: FakeStorage, customers: dict[str, Customer]
 ) -> None:
-    """It is shown first; behind it the typed text stays, and both are there in the end."""
+    """It is shown first, as it is; behind it the typed text stays, and both are there in the end.
+
+    A name is not read as HTML where it is shown.
+    """
     form = open_form("104233")
     before = customers["104233"]
-    storage.customers.change(before, replace(before, name="Anja Neumann"))
+    storage.customers.change(before, replace(before, name="Anja <b>Neumann</b>"))
     type_in("999999")
     save(qtbot, form)
     dialog = form.findChild(ConflictDialog)
     assert isinstance(dialog, ConflictDialog)
-    assert storage.customers.get(before.id).name == "Anja Neumann"
+    assert storage.customers.get(before.id).name == "Anja <b>Neumann</b>"
+    hints = {row.toolTip() for row in dialog.findChildren(OptionRow)}
+    assert "<qt>Anja &lt;b&gt;Neumann&lt;/b&gt;</qt>" in hints
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(focused(), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: not form.isVisible())
     stored = storage.customers.get(before.id)
-    assert (stored.name, stored.number) == ("Anja Neumann", "999999")
+    assert (stored.name, stored.number) == ("Anja <b>Neumann</b>", "999999")
 
 
 def test_two_people_who_changed_the_same_are_no_conflict(

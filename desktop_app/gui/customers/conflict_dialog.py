@@ -12,7 +12,7 @@ from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
 from desktop_app.gui.widgets.fields import OptionRow
-from desktop_app.gui.widgets.labels import Label
+from desktop_app.gui.widgets.labels import Label, plain_tooltip
 from desktop_app.gui.widgets.message_line import MessageLine
 
 
@@ -129,7 +129,7 @@ class _FieldChoice(QWidget):
         )
         for name, row in self._rows.items():
             row.setAccessibleName(self.tr("{field}, {value}").format(field=label, value=row.text()))
-            row.setToolTip(self._value(field, getattr(conflict, name)))
+            row.setToolTip(plain_tooltip(self._value(field, getattr(conflict, name))))
             self._group.addButton(row)
             layout.addWidget(row)
         layout.addWidget(self._message)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.core.customer_fields import LONGEST_NUMBER
 from desktop_app.core.entities import Answer, EventKind
 from desktop_app.core.journal_filter import GROUPS, Group, JournalFilter, Period
 from desktop_app.gui.look.appearance import Appearance
@@ -45,6 +46,7 @@ class FilterBar(QWidget):
             compact=True,
             parent=self,
         )
+        self.search.edit.setMaxLength(LONGEST_NUMBER)
         self.period = self._choice(self.tr("When"))
         self.kind = self._choice(self.tr("What"))
         self.answer = self._choice(self.tr("Answer"))

@@ -67,8 +67,8 @@ def _tries_until_block(policy: Policy) -> str:
         )
     return translate(
         "Rules",
-        "A random {digits}-digit number: {chance} to be guessed before it. Only a new password"
-        " ends a block.",
+        "A random {digits}-digit number: {chance} to be guessed before it. A new password ends a"
+        " block, and so does raising this number.",
     ).format(digits=policy.shortest_password, chance=_chance(chance_in_row(policy)))
 
 
