@@ -31,7 +31,7 @@ from desktop_app.gui.widgets.painting import draw_box, draw_line, leading
 from desktop_app.gui.widgets.themed import Themed
 
 _ROW_HEIGHT: Final = 32
-_INSET: Final = 12
+_INSET: Final = 8
 _BOX: Final = 18
 _GAP: Final = 8
 _WIDTHS: Final = {Column.NUMBER: 150, Column.COUNTRY: 80}
@@ -61,7 +61,7 @@ class CandidateTable(Themed, QTableView):
         heads = self.horizontalHeader()
         heads.setSectionsClickable(False)
         heads.setHighlightSections(False)
-        heads.setDefaultAlignment(leading(self.layoutDirection()))
+        heads.setDefaultAlignment(leading(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column in (Column.NAME, Column.COMPANY):
             heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
