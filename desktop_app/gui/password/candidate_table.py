@@ -5,10 +5,8 @@ from typing import Final
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
@@ -16,16 +14,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from desktop_app.core.entities import Customer
+from desktop_app.core.first_password_ports import Candidate
 from desktop_app.gui.look.appearance import Appearance
-from desktop_app.gui.look.row_painting import RowState, paint_row_ground
+from desktop_app.gui.look.row_delegate import RowDelegate
 from desktop_app.gui.password.candidate_model import CandidateModel, Column
 from desktop_app.gui.widgets.painting import draw_box, draw_line, leading
 from desktop_app.gui.widgets.themed import Themed
@@ -69,14 +64,14 @@ class CandidateTable(Themed, QTableView):
         self.theme_changed()
 
     @property
-    def chosen(self) -> tuple[Customer, ...]:
+    def chosen(self) -> tuple[Candidate, ...]:
         """Those with a tick, in order."""
         return self._model.chosen
 
-    def set_customers(self, customers: tuple[Customer, ...]) -> None:
+    def set_candidates(self, candidates: tuple[Candidate, ...]) -> None:
         """Show these, all of them with a tick."""
-        self._model.set_customers(customers)
-        if customers:
+        self._model.set_candidates(candidates)
+        if candidates:
             select = QItemSelectionModel.SelectionFlag.ClearAndSelect
             rows = QItemSelectionModel.SelectionFlag.Rows
             self.selectionModel().setCurrentIndex(
@@ -119,38 +114,20 @@ class CandidateTable(Themed, QTableView):
             self.setColumnWidth(column, self.theme.scaled(width))
 
 
-class _CandidateDelegate(QStyledItemDelegate):
-    """Paints rows like those of every other list, with a box before the number."""
+class _CandidateDelegate(RowDelegate):
+    """A box stands before the number."""
 
-    def __init__(self, appearance: Appearance, view: CandidateTable) -> None:
-        super().__init__(view)
-        self._appearance = appearance
-        self._view: QObject = view
+    row_height = _ROW_HEIGHT
 
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, self._appearance.theme.scaled(_ROW_HEIGHT))
-
-    def paint(
+    def paint_cell(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        rect: QRectF,
         index: QModelIndex | QPersistentModelIndex,
+        direction: Qt.LayoutDirection,
     ) -> None:
-        painter.save()
         column, theme = Column(index.column()), self._appearance.theme
-        rtl = option.direction is Qt.LayoutDirection.RightToLeft
-        rect = QRectF(option.rect)
-        ground = RowState(
-            selected=bool(option.state & QStyle.StateFlag.State_Selected),
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            focused=isinstance(self._view, QWidget) and self._view.hasFocus(),
-            rtl=rtl,
-            first=column is Column.NUMBER,
-            last=column is Column.COUNTRY,
-        )
-        paint_row_ground(painter, rect, theme.colours, ground)
+        rtl = direction is Qt.LayoutDirection.RightToLeft
         place = rect.adjusted(_INSET, 0, -_INSET, -1)
         fonts = theme.fonts
         font = fonts.mono(13) if column is Column.NUMBER else fonts.sans(13)
@@ -158,8 +135,7 @@ class _CandidateDelegate(QStyledItemDelegate):
             is_chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
             place = self._paint_box(painter, place, is_chosen=is_chosen, rtl=rtl)
         ink = theme.colours.text if column is Column.NAME else theme.colours.text2
-        draw_line(painter, place, str(index.data()), font, ink, alignment=leading(option.direction))
-        painter.restore()
+        draw_line(painter, place, str(index.data()), font, ink, alignment=leading(direction))
 
     def _paint_box(self, painter: QPainter, place: QRectF, *, is_chosen: bool, rtl: bool) -> QRectF:
         """Paint the box; the room that is left."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -21,16 +20,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from desktop_app.core.people import TeamMember
 from desktop_app.gui.look.appearance import Appearance
-from desktop_app.gui.look.row_painting import RowState, paint_row_ground
+from desktop_app.gui.look.row_delegate import RowDelegate
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.people.people_model import MEMBER_ROLE, STATE_ROLE, Column, PeopleModel
 from desktop_app.gui.people.people_texts import MemberState
@@ -177,38 +173,18 @@ class _PeopleHeads(Themed, QHeaderView):
         draw_line(painter, words, name, font, colours.text2, alignment=alignment)
 
 
-class _PeopleDelegate(QStyledItemDelegate):
-    """Paints rows like those of every other list."""
+class _PeopleDelegate(RowDelegate):
+    row_height = _ROW_HEIGHT
 
-    def __init__(self, appearance: Appearance, view: PeopleTable) -> None:
-        super().__init__(view)
-        self._appearance = appearance
-        self._view: QObject = view
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(0, self._appearance.theme.scaled(_ROW_HEIGHT))
-
-    def paint(
+    def paint_cell(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        rect: QRectF,
         index: QModelIndex | QPersistentModelIndex,
+        direction: Qt.LayoutDirection,
     ) -> None:
-        painter.save()
         column, theme = Column(index.column()), self._appearance.theme
-        rtl = option.direction is Qt.LayoutDirection.RightToLeft
-        rect = QRectF(option.rect)
-        ground = RowState(
-            selected=bool(option.state & QStyle.StateFlag.State_Selected),
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            focused=isinstance(self._view, QWidget) and self._view.hasFocus(),
-            rtl=rtl,
-            first=column is Column.NAME,
-            last=column is Column.STATE,
-        )
-        paint_row_ground(painter, rect, theme.colours, ground)
+        rtl = direction is Qt.LayoutDirection.RightToLeft
         place = _inner(rect, column, rtl=rtl)
         ink = theme.colours.text if column is Column.NAME else theme.colours.text2
         state = index.data(STATE_ROLE)
@@ -222,8 +198,7 @@ class _PeopleDelegate(QStyledItemDelegate):
             place = place.adjusted(0 if rtl else taken, 0, -taken if rtl else 0, 0)
             ink = theme.verdicts[look].text
         font = theme.fonts.sans(13, 500 if column is Column.NAME else 400)
-        draw_line(painter, place, str(index.data()), font, ink, alignment=leading(option.direction))
-        painter.restore()
+        draw_line(painter, place, str(index.data()), font, ink, alignment=leading(direction))
 
 
 def _inner(rect: QRectF, column: Column, *, rtl: bool) -> QRectF:
