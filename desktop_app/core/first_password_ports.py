@@ -1,6 +1,7 @@
 """What first passwords for many need of the database."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -34,10 +35,21 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """Customers by number; ``more`` where there are others behind them."""
+class Candidate:
+    """A customer as they were listed.
 
-    customers: tuple[Customer, ...]
+    ``letter_at`` is when the password of their unused letter was set, None without a password.
+    """
+
+    customer: Customer
+    letter_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The first of those found, by number; ``more`` where there are others behind them."""
+
+    found: tuple[Candidate, ...]
     more: bool
 
 
@@ -48,12 +60,20 @@ class FirstPasswordStore(Protocol):
         """Those who can be given a first password, by number; a lead's right."""
         ...
 
-    def set(self, customer_id: int, credential: NewCredential, reason: str) -> Change:
+    def set(
+        self,
+        customer_id: int,
+        credential: NewCredential,
+        reason: str,
+        replaces: datetime | None = None,
+    ) -> Change:
         """Store a first password, which holds 60 days unless it is used; a lead's right.
 
+        It may take the place of the letter's password that was set at ``replaces``.
+
         Raises:
-            PasswordPresentError: the customer is not active, or has a password other than one of
-                a letter that was never used and never blocked.
+            PasswordPresentError: the customer is not active, or has a password other than that
+                letter's, or it was used or blocked by now.
             KeyRotatedError: another key is the team's current one.
         """
         ...

@@ -13,10 +13,11 @@ from typing import Final
 
 from desktop_app.core import verifier
 from desktop_app.core.enrolment import required_reason
-from desktop_app.core.entities import FIRST_USE_WITHIN, Customer
-from desktop_app.core.errors import CustomerNotFoundError, PasswordPresentError
+from desktop_app.core.entities import FIRST_USE_WITHIN, Change, Customer, NewCredential
+from desktop_app.core.errors import CustomerNotFoundError, PasswordPresentError, StorageError
 from desktop_app.core.first_password_ports import (
     MOST_AT_ONCE,
+    Candidate,
     Candidates,
     FirstPasswordStore,
     Wanted,
@@ -56,6 +57,8 @@ class FirstPasswords:
         self._policies = policies
         self._keys = keys
         self._suggester = suggester
+        self._unclear: dict[int, bytes] = {}
+        """By customer the salt of what may have been stored though the database failed."""
 
     def candidates(self, wanted: Wanted) -> Candidates:
         """Those who can be given a first password, as many as at once.
@@ -67,15 +70,15 @@ class FirstPasswords:
         return self._store.candidates(wanted, MOST_AT_ONCE)
 
     def make(
-        self, customers: Iterable[Customer], reason: str, language: str
+        self, candidates: Iterable[Candidate], reason: str, language: str
     ) -> Iterator[FirstPassword | Customer]:
         """Store one password after the other, each when it is asked for.
 
-        A customer who has got a password meanwhile, or is gone, comes back as they are. Whoever
-        stops asking has what was made so far, and nothing else is. Where the database
-        fails, the customer whose turn it was may have a password that nobody knows: it is another
-        letter's then, and the next letter takes its place. ``language`` (``de`` or ``en``) is that
-        of customers whose own is not known.
+        A customer who has got a password since they were listed, another letter's included, or is
+        gone, comes back as they are. Whoever stops asking has what was made so far, and nothing
+        else is. Where the database fails, the customer whose turn it was may have a password that
+        nobody knows: the next one that this object makes for them takes its place. ``language``
+        (``de`` or ``en``) is that of customers whose own is not known.
 
         Raises:
             FieldRefusedError: the reason is empty or too long.
@@ -88,7 +91,8 @@ class FirstPasswords:
         policy = self._policies.load()
         key = key_for_new(self._credentials, self._keys)
         drawn: list[Secret[str]] = []
-        for customer in customers:
+        for candidate in candidates:
+            customer = candidate.customer
             spoken = customer.language or language
             text = self._suggester.draw(spoken, policy, customer, words=_WORDS)
             while text in drawn:
@@ -96,8 +100,28 @@ class FirstPasswords:
             drawn.append(text)
             credential = verifier.new_credential(text, policy, customer.id, key)
             try:
-                change = self._store.set(customer.id, credential, reason)
+                change = self._set(candidate, credential, reason)
             except (CustomerNotFoundError, PasswordPresentError):
                 yield customer
             else:
                 yield FirstPassword(customer, text, spoken, change.at, change.at + FIRST_USE_WITHIN)
+
+    def _set(self, candidate: Candidate, credential: NewCredential, reason: str) -> Change:
+        customer_id = candidate.customer.id
+        replaces = self._lost_at(customer_id) or candidate.letter_at
+        try:
+            change = self._store.set(customer_id, credential, reason, replaces)
+        except StorageError:
+            self._unclear[customer_id] = credential.parameters.salt
+            raise
+        self._unclear.pop(customer_id, None)
+        return change
+
+    def _lost_at(self, customer_id: int) -> datetime | None:
+        """When the password was set that this object stored without hearing of it, if it did."""
+        salt = self._unclear.get(customer_id)
+        if salt is None:
+            return None
+        held = self._credentials.challenge(customer_id)
+        is_own = held.parameters is not None and held.parameters.salt == salt
+        return held.standing.set_at if is_own else None

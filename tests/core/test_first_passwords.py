@@ -1,5 +1,7 @@
 """First passwords for many: what is drawn, what is left out, and what ends it."""
 
+from datetime import timedelta
+
 import pytest
 
 from desktop_app.core.entities import (
@@ -10,7 +12,7 @@ from desktop_app.core.entities import (
     PasswordState,
 )
 from desktop_app.core.errors import FieldRefusedError, KeyringLockedError, StorageError
-from desktop_app.core.first_password_ports import Lacking, Wanted
+from desktop_app.core.first_password_ports import Candidate, Lacking, Wanted
 from desktop_app.core.first_passwords import FirstPassword, FirstPasswords
 from desktop_app.core.policy import Policy
 from desktop_app.core.search_terms import beginnings, has_beginnings
@@ -52,6 +54,11 @@ def first_passwords(
     )
 
 
+def listed(customers: list[Customer]) -> tuple[Candidate, ...]:
+    """As those without a password are listed."""
+    return tuple(map(Candidate, customers))
+
+
 def state(storage: FakeStorage, customer: Customer) -> PasswordState:
     return storage.customers.details(customer.id).standing.state
 
@@ -60,7 +67,7 @@ def test_everybody_gets_a_password_that_matches(
     storage: FakeStorage, first: FirstPasswords, customers: list[Customer]
 ) -> None:
     """In their language, else in the one given; valid for 60 days from the database's moment."""
-    made = list(first.make(customers, f"  {REASON} ", "en"))
+    made = list(first.make(listed(customers), f"  {REASON} ", "en"))
     verify = session_of(storage, FakeKeys()).verify
     for customer, each in zip(customers, made, strict=True):
         assert isinstance(each, FirstPassword)
@@ -78,7 +85,7 @@ def test_whoever_is_gone_or_has_a_password_comes_back(
     """And the next one is made all the same."""
     storage.put_password(customers[0], "Zebra 58", FakeKeys())
     gone = Customer(id=999, number="999")
-    made = list(first.make([customers[0], gone, customers[1]], REASON, "de"))
+    made = list(first.make(listed([customers[0], gone, customers[1]]), REASON, "de"))
     assert made[:2] == [customers[0], gone]
     assert isinstance(made[2], FirstPassword)
 
@@ -87,7 +94,7 @@ def test_nothing_is_made_before_it_is_asked_for(
     storage: FakeStorage, first: FirstPasswords, customers: list[Customer]
 ) -> None:
     """Whoever stops asking has what was made, and nobody else has got a password."""
-    steps = first.make(customers, REASON, "de")
+    steps = first.make(listed(customers), REASON, "de")
     assert "set_first" not in storage.calls
     next(steps)
     assert [state(storage, each) for each in customers] == [
@@ -101,7 +108,7 @@ def test_a_reason_is_needed(
 ) -> None:
     """One that can be kept."""
     with pytest.raises(FieldRefusedError) as refused:
-        next(first.make(customers, reason, "de"))
+        next(first.make(listed(customers), reason, "de"))
     assert (refused.value.field, refused.value.reason) == ("reason", why)
     assert "set_first" not in storage.calls
 
@@ -111,7 +118,7 @@ def test_without_a_key_nothing_is_made(storage: FakeStorage, customers: list[Cus
     keys = FakeKeys()
     keys.failure = KeyringLockedError()
     with pytest.raises(KeyringLockedError):
-        next(first_passwords(storage, keys).make(customers, REASON, "de"))
+        next(first_passwords(storage, keys).make(listed(customers), REASON, "de"))
     assert "set_first" not in storage.calls
 
 
@@ -120,10 +127,40 @@ def test_a_database_that_fails_ends_it(
 ) -> None:
     """What was made before has been handed out already."""
     storage.first_passwords.failure, storage.first_passwords.fails_after = StorageError(), 1
-    steps = first.make(customers, REASON, "de")
+    steps = first.make(listed(customers), REASON, "de")
     assert isinstance(next(steps), FirstPassword)
     with pytest.raises(StorageError):
         next(steps)
+
+
+def test_a_list_read_before_anothers_letters_ends_none_of_them(
+    storage: FakeStorage, customers: list[Customer]
+) -> None:
+    """The second lead gets the customers back; an older letter, read as such, is replaced."""
+    candidates = listed(customers)
+    [older, *_] = list(first_passwords(storage).make(candidates, REASON, "de"))
+    assert list(first_passwords(storage).make(candidates, REASON, "de")) == customers
+    assert isinstance(older, FirstPassword)
+    storage.clock.advance(timedelta(seconds=1))
+    again = Candidate(customers[0], older.at)
+    [newer] = first_passwords(storage).make([again], REASON, "de")
+    assert isinstance(newer, FirstPassword)
+    assert list(first_passwords(storage).make([again], REASON, "de")) == customers[:1]
+
+
+def test_a_password_stored_while_the_answer_was_lost_is_replaced(
+    storage: FakeStorage, first: FirstPasswords, customers: list[Customer]
+) -> None:
+    """By the same run only: its letter was never printed. Another's would have been."""
+    [candidate] = listed(customers[:1])
+    storage.first_passwords.answer_lost = True
+    with pytest.raises(StorageError):
+        next(first.make([candidate], REASON, "de"))
+    storage.first_passwords.answer_lost = False
+    storage.clock.advance(timedelta(seconds=1))
+    assert list(first_passwords(storage).make([candidate], REASON, "de")) == customers[:1]
+    assert isinstance(next(first.make([candidate], REASON, "de")), FirstPassword)
+    assert list(first.make([candidate], REASON, "de")) == customers[:1]
 
 
 class StutteringSuggester(Suggester):
@@ -143,7 +180,11 @@ class StutteringSuggester(Suggester):
 def test_no_two_customers_have_the_same(storage: FakeStorage, customers: list[Customer]) -> None:
     """What was drawn already is drawn anew."""
     first = first_passwords(storage, suggester=StutteringSuggester())
-    made = [each for each in first.make(customers, REASON, "de") if isinstance(each, FirstPassword)]
+    made = [
+        each
+        for each in first.make(listed(customers), REASON, "de")
+        if isinstance(each, FirstPassword)
+    ]
     assert len({each.text.reveal() for each in made}) == len(customers)
 
 
@@ -151,10 +192,13 @@ def test_candidates_are_those_of_the_store(
     storage: FakeStorage, first: FirstPasswords, customers: list[Customer]
 ) -> None:
     """First those without a password, then those whose letter is not used."""
-    assert list(first.candidates(Wanted()).customers) == customers
-    next(first.make(customers, REASON, "de"))
-    assert list(first.candidates(Wanted()).customers) == customers[1:]
-    assert list(first.candidates(Wanted(Lacking.UNUSED_LETTER)).customers) == customers[:1]
+    assert first.candidates(Wanted()).found == listed(customers)
+    made = next(first.make(listed(customers), REASON, "de"))
+    assert isinstance(made, FirstPassword)
+    assert first.candidates(Wanted()).found == listed(customers[1:])
+    assert first.candidates(Wanted(Lacking.UNUSED_LETTER)).found == (
+        Candidate(customers[0], made.at),
+    )
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 838544231857846735, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3721406317262191512, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 1036623264740978938, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7705704429199463622, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7163903135955145177, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 942811981578820879, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 8148110425915411249, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5885430702822510308, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8554150635477327077, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4559722501059455739, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7424303844656785919, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 5741109205168087902, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1452,7 +1452,7 @@ ALTER FUNCTION watchword.finish_import(counts jsonb) OWNER TO watchword_owner;
 -- Name: first_password_candidates(boolean, text[], text, integer); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) RETURNS TABLE(id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean)
+CREATE FUNCTION watchword.first_password_candidates(of_letters boolean, beginnings text[], of_country text, at_most integer) RETURNS TABLE(id bigint, number text, name text, company text, phones text, emails text, domains text, country text, language text, authorised text, active boolean, letter_at timestamp with time zone)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -1468,13 +1468,13 @@ BEGIN
     -- Letters are few and found by their index; in the order of numbers every customer is read.
     RETURN QUERY
         WITH letter AS MATERIALIZED (
-            SELECT k.customer_id FROM credential AS k
+            SELECT k.customer_id, k.set_at FROM credential AS k
             WHERE of_letters AND k.until_used AND k.check_method = 'letter'
               AND k.in_row < rules.tries_until_block AND k.in_all < rules.total_until_block
         ), found AS (
-            SELECT l.customer_id AS id FROM letter AS l
+            SELECT l.customer_id AS id, l.set_at FROM letter AS l
             UNION ALL
-            (SELECT w.id FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
+            (SELECT w.id, NULL FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
              WHERE NOT of_letters AND k.key_id IS NULL
                AND w.active AND of_country IN ('', w.country)
                AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
@@ -1482,7 +1482,7 @@ BEGIN
              ORDER BY w.number LIMIT least(at_most, 501))
         )
         SELECT c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
-               c.language, c.authorised, c.active
+               c.language, c.authorised, c.active, f.set_at
         FROM found AS f JOIN customer AS c ON c.id = f.id
         WHERE c.active AND of_country IN ('', c.country)
           AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
@@ -3581,10 +3581,10 @@ $$;
 ALTER FUNCTION watchword.session_start() OWNER TO watchword_owner;
 
 --
--- Name: set_first_password(bigint, bytea, bytea, integer, integer, integer, integer, integer, bytea, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: set_first_password(bigint, bytea, bytea, integer, integer, integer, integer, integer, bytea, text, timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) RETURNS watchword.change
+CREATE FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text, replaces timestamp with time zone) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -3610,6 +3610,7 @@ BEGIN
        OR EXISTS (SELECT FROM credential AS c
                   WHERE c.customer_id = about AND c.verifier IS NOT NULL
                     AND (NOT c.until_used OR c.check_method <> 'letter'
+                         OR c.set_at IS DISTINCT FROM replaces
                          OR c.in_row >= rules.tries_until_block
                          OR c.in_all >= rules.total_until_block)) THEN
         RAISE EXCEPTION 'password present' USING ERRCODE = 'WW020';
@@ -3621,7 +3622,7 @@ END
 $$;
 
 
-ALTER FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text, replaces timestamp with time zone) OWNER TO watchword_owner;
 
 --
 -- Name: set_missing_inactive(text, boolean, bigint[], text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4950,23 +4951,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'b4787a4a-1308-4ff5-a735-9976908e0768', '787', 'admin', 7163903135955145177, 1, '\xf9a6399b4d42f091c3bd7416934f67b78ae81663c70e1b5eaa79ee037352f122', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-NBSV-FGQ1');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '9c845a67-b34e-4b2b-a8ea-0d447f333ab6', '792', 'admin', 942811981578820879, 1, '\x23eb46e0e3288917ee42322e3752cb6ecf1783cc3e8b6584e0fc670fe1ba08a7', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1J91-S0M4');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'e37ed144-6fd8-4579-9433-f1f498affabd', '794', 'admin', 942811981578820879, 1, '\x0e67e4c54d3c8fea1960813dc79419e5efb27e7fa6b48e59da7a3cb0ec4cd46f', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-MD2T-5BAS');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'f0fd8569-e66e-416f-825a-4e00653f14ac', '796', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-P4NZ-6BVD');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '6121d6b3-6e18-45b7-8097-7b7bd2ac09cc', '798', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3454-FD3T');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '9be2d334-3e59-43d7-be2c-468f6421fcb5', '800', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZV8F-88KV');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'c0017ddf-1d26-414f-87db-eec593173fe3', '802', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJQ0-73DS');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '0082ec50-2861-4a0f-a1f2-87c71d52b3c4', '804', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-67KE-R8KR');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'c4e89027-366d-4618-84df-1e9d19049478', '807', 'admin', 7705704429199463622, 1, '\xffd221ada92a0d611e2014be44a6db3d708d25a93d07d9617bbb77e6592a86be', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-EPCM-YYG5');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'f82c6119-da7e-4320-85ff-c99b12b2e16d', '809', 'admin', 3721406317262191512, 1, '\x686eca0822b32d58b2ec21a939ae72f16a98e634344219b0441ab2eb5a402cfb', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3M08-NFVT');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b', '787', 'admin', 7424303844656785919, 1, '\x4d1ad13727516728640bf95c63e6266671077f422cbc9ea674fb36918f956b25', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-9JHY-7JX8');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '67763ebf-e80a-4727-8f5c-3f99bc7f6769', '792', 'admin', 5741109205168087902, 1, '\x268d741f0e66f0d389dccccf3e178f4dbef9abaf7414b3e096c93ff39f4566c8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-4M67-C7BM');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'ac6b9a1b-b40d-4895-8d5f-6e9501a364a0', '794', 'admin', 5741109205168087902, 1, '\x2cac29cf095db41e44359e2e3fe1cd3197d373b9351ace2e9641ffdda5def20a', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-8R53-4FPZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '193e68cb-3d8c-41ff-9d95-7656d4de6de1', '796', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HCAT-KZBX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '4e3a9645-8a15-434d-9a25-8713f353178e', '798', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DF0V-PXY9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'f21c3668-f548-4621-8d82-9d15b5e5c073', '800', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJ5A-TWJY');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '636ceb21-6fc2-43c4-b0dd-689024fc360d', '802', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VRM3-N1KC');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'a583ca23-fd04-4d4b-b3b7-77886d412556', '804', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1W8K-AN4W');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '640e5e64-df93-4247-bd48-809746a1cace', '807', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-TE2T-96ZE');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8', '809', 'admin', 5885430702822510308, 1, '\x4e2872cff93afd14e1d7c6913b9f99995d3c8263c2f271adccb2aea1725f8c6c', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AZ52-MK1M');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (942811981578820879, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (5741109205168087902, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4979,27 +4980,27 @@ INSERT INTO watchword.caution VALUES (942811981578820879, 'tried three birthdays
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (838544231857846735, 1, '\x866355ab31d87eb6891bdefebecba63aae67c75525f8e7839e22247a7f11fba6', '\x0c675fd6a8397e0788cb13c2cbc14986', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7163903135955145177, 1, '\xf9a6399b4d42f091c3bd7416934f67b78ae81663c70e1b5eaa79ee037352f122', '\x7e488ee364c9a02bbde9acb576eb51d8', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (1036623264740978938, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (942811981578820879, 1, '\x0e67e4c54d3c8fea1960813dc79419e5efb27e7fa6b48e59da7a3cb0ec4cd46f', '\x57e0c619ef65e0465a3f1f278a7b64ce', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7705704429199463622, 1, '\x7de6880696a3f895586dc9d393001e01ac41096920f8833e60cb9f97d2910234', '\x14900538267e9f1ab5dbebcb4989de50', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (3721406317262191512, 1, '\x959c154d4adf0ddde07fca807bb621f8ad9f9c5a66c094a706802b32324e173f', '\x719dde8f5d7e87a3ecb469d6d9a91c0a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8148110425915411249, 1, '\xeab002d8ca40e315b8825ad0aafc939ce1b72a6c1e57247a7d27768e42bc5397', '\x9e704481126b729a961f7da4fdf850cf', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (7424303844656785919, 1, '\x4d1ad13727516728640bf95c63e6266671077f422cbc9ea674fb36918f956b25', '\xf2412e677af822d394a4e3b719108f42', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8554150635477327077, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5741109205168087902, 1, '\x2cac29cf095db41e44359e2e3fe1cd3197d373b9351ace2e9641ffdda5def20a', '\xd004d64987c2e73231c5655459bc87ed', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4559722501059455739, 1, '\xec42cf0cec230ed5e0ee8d24743d0e1748fdd6b4f6ca448a95e18f99f53b77ee', '\x39b02bc25d91fcd103cbdbf179f50c4a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5885430702822510308, 1, '\xe6c6aa23664c851cd02a929dd69c970c5e12062789eef5c33027e94e81f96a5c', '\x93c905d90787b22a310a1855c9a5bce5', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 838544231857846735, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 8148110425915411249, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 942811981578820879, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7163903135955145177, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 3721406317262191512, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 1036623264740978938, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 7705704429199463622, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 5741109205168087902, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7424303844656785919, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5885430702822510308, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8554150635477327077, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4559722501059455739, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5039,43 +5040,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-XQXQ-RZYP', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xc341f1dbc7f2a224c933c0fd44b13dac2d3fdfe16d520ab7bce55110bcc361f4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'customer-added', 'added', 'VW-HA0D-WAY0', '{}', '\x', 2, '\x70865a559dbcf2538b3b82e5f4f6690388d5daf8b5e5dced104847c88affc988');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'customer-added', 'added', 'VW-DPP2-FV1X', '{}', '\x', 3, '\xc1e1294263c0d8acbd56a86cf9a0a4a9b10b2a816e7093a41f2ce0b5f7e574b7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'customer-added', 'added', 'VW-8J1S-HXEZ', '{}', '\x', 4, '\xa0087f6a38fe569da68ce47a1dace0952b9782e0f5f6b55dd3981cc657b18840');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'customer-added', 'added', 'VW-PBP9-MWDD', '{}', '\x', 5, '\xbef148f48ef33b5d81d37ecba610d1402fb9599a62af85c5cf51cf9e8d08e99a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 838544231857846735, '004711', 'password-set', 'until-changed', 'VW-EHM7-69JM', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x66b4642c88ccf60b9cfbbe109cf8a5c1250fc56972b7d7ec961e2a490cfc5b80', 6, '\x947f3928f4f5c55a6f07e13c0ca36474dc8ae2f6d87a7281b8b1694b81994ae3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-HB5D-4S83', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x83f39e82de31686637d6ae61c0f1aa6ba2f00d7cdd66a620ccd13181bd31e624');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'password-set', 'until-changed', 'VW-NRG3-BR9H', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb143a76e6914db7099da70d2519ad96ef8ddd847e0864a876484581f1fcb960e', 8, '\x21327c342466ba752bfccb59ffa7a93e8f0115a3df73811f3c5f7cc937aa8986');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'password-set', '24h', 'VW-03KA-Z0M4', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x2ce332446add627fa20cdfdf3599b6168de6e17243b4691fbdd632cb73d2f567', 9, '\xe2f307a1f1151033f649e9b4890f491cbd6b075391584c2cbabe39b81288da3f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'password-set', 'call', 'VW-XXCJ-NJS5', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x58ec6d1195be99a3a0e46e27d18c03271f878dd50f5200877d0d0d9cb03a9c31', 10, '\x2b809674188f1d38cd8a16252cc64f793900feaaccca5bf746000cf8898d836c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'attempt', 'charged', 'VW-5D02-JXH1', '{"in_all": "1", "in_row": "1", "attempt": "b4787a4a-1308-4ff5-a735-9976908e0768"}', '\x', 11, '\x3ec7b51b3aa1ad91cc6a6de82d509391ad11946cf1ee4e1eab7266441bef30f7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7163903135955145177, 'ALFKI', 'verdict', 'matches', 'VW-NBSV-FGQ1', '{"in_row": "1", "attempt": "b4787a4a-1308-4ff5-a735-9976908e0768"}', '\x', 12, '\x89aace698720c4db4accad7dd4ec2e09f7db2a99f02f6015ac6c6c50f457893a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'password-set', 'until-changed', 'VW-JQW5-MKFD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xc779d51d58a0cdd26f86feae53210eee51c29f41a80279573a8fedcc3256142a', 13, '\x5fee9456a313a1c7d99a746369560dcfde1e22c537cfb99eec6e050ed99c96f2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1036623264740978938, '6', 'password-removed', 'removed', 'VW-B3X5-C7P1', '{}', '\x0f3d38221177bd88d9c846b6035822b47257cdd807136b2e82828625aec6f979', 14, '\xf31ce38d0413dbc04d35c41119c83e13a5c9cc9f133540a3eaaa852ab917af0f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'password-set', 'until-changed', 'VW-ZPGF-00HD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf7ba8f7a006fc56ba3fd9d587afa5b8b9e950d6814a66168593647265a5e6b1b', 15, '\x6db5155408eed938721e95569573271b15cc6910b28e181e591db920b66016e6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'attempt', 'charged', 'VW-T82D-8S9X', '{"in_all": "1", "in_row": "1", "attempt": "9c845a67-b34e-4b2b-a8ea-0d447f333ab6"}', '\x', 16, '\x66be1680e9055298833c1012b26ff6db4d63ac0b5072677b99ca81abba4b1fd5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'verdict', 'does-not-match', 'VW-1J91-S0M4', '{"in_all": "1", "in_row": "1", "attempt": "9c845a67-b34e-4b2b-a8ea-0d447f333ab6", "tries_left": "4"}', '\x', 17, '\x22a230f38372e14c8df5791a233283937a854339d5b44206326d614df20176d8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'attempt', 'charged', 'VW-A15S-8ND6', '{"in_all": "2", "in_row": "2", "attempt": "e37ed144-6fd8-4579-9433-f1f498affabd"}', '\x', 18, '\x969ae5fccebd204a039bea617dad6359545d94fb0f1f48221f3eeea344cd2c3f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'verdict', 'matches', 'VW-MD2T-5BAS', '{"in_row": "2", "attempt": "e37ed144-6fd8-4579-9433-f1f498affabd"}', '\x', 19, '\x4e3dcb131caeebe7da1c5ca3ac6d39eca68199c0339e06920972104d4f5aff64');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-V19A-0T3B', '{"in_all": "1", "in_row": "1", "attempt": "f0fd8569-e66e-416f-825a-4e00653f14ac"}', '\x', 20, '\x7ef1c39c3cab2a74a8fcf090d1124bbc449bb27939fc08452e729400543ef955');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-P4NZ-6BVD', '{"in_all": "1", "in_row": "1", "attempt": "f0fd8569-e66e-416f-825a-4e00653f14ac", "tries_left": "4"}', '\x', 21, '\xf6f79c4f77ef75a5a1fd573e8ff935e33ec74232feb899443b0ef6926b512db2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-60MN-C4J4', '{"in_all": "2", "in_row": "2", "attempt": "6121d6b3-6e18-45b7-8097-7b7bd2ac09cc"}', '\x', 22, '\x9226a409290e7b96cec2d6e92fb85a14d455d38a42fb97e10d797dcc45bffb7d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-3454-FD3T', '{"in_all": "2", "in_row": "2", "attempt": "6121d6b3-6e18-45b7-8097-7b7bd2ac09cc", "tries_left": "3"}', '\x', 23, '\xa55d7d2f79805e22495f0e2e57de4963fdc59a19b0378f7d33d62176bdd8ef31');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-DR3G-3TYW', '{"in_all": "3", "in_row": "3", "attempt": "9be2d334-3e59-43d7-be2c-468f6421fcb5"}', '\x', 24, '\xea1d0f6decbaa6595a2a21f0549becbb06ad54579e006ab13241863ae072014c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-ZV8F-88KV', '{"in_all": "3", "in_row": "3", "attempt": "9be2d334-3e59-43d7-be2c-468f6421fcb5", "tries_left": "2"}', '\x', 25, '\xa2df7c2670b45cc6de1af8543c5c4dcfa41564bd37499af333744826073f36c2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-4HKM-GQBS', '{"in_all": "4", "in_row": "4", "attempt": "c0017ddf-1d26-414f-87db-eec593173fe3"}', '\x', 26, '\x462c0ec2d3e2165da0c734a008e5aaca488b63381ca95a82619a860b24a5d47b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-YJQ0-73DS', '{"in_all": "4", "in_row": "4", "attempt": "c0017ddf-1d26-414f-87db-eec593173fe3", "tries_left": "1"}', '\x', 27, '\x62dcfddd033045cea2f70e1d2e3e00c366327a1dfed7bb2a99c990dc0159b9a7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-GJKP-5ZA0', '{"in_all": "5", "in_row": "5", "attempt": "0082ec50-2861-4a0f-a1f2-87c71d52b3c4"}', '\x', 28, '\x4497de95d52e414e576fab3b4c0d825d359edd8bcd130aecc979ac5a05dafd95');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-67KE-R8KR', '{"in_all": "5", "in_row": "5", "attempt": "0082ec50-2861-4a0f-a1f2-87c71d52b3c4", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xf2992212b3ced2a2c54ba1e55f83410a5bddfd80e900ede38aa08f9184d8c396');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'unlocked', 'unlocked', 'VW-PDGE-YH5J', '{}', '\x3527848257e0cbf7bda65b805e2134f98c993180fe1e28285bbcdead919a7b83', 30, '\x37fb5786fe6a99686469520788612d13093b6dae1f10fcf9d14da9cd7da53c9a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'attempt', 'charged', 'VW-Y9SH-ANE5', '{"in_all": "6", "in_row": "6", "attempt": "c4e89027-366d-4618-84df-1e9d19049478"}', '\x', 31, '\x75d9bec7b5236f2048e4a55aaf5d8e1f0739202607ee3a2312017e4a89e2a508');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7705704429199463622, '7', 'verdict', 'does-not-match', 'VW-EPCM-YYG5', '{"in_all": "6", "in_row": "6", "attempt": "c4e89027-366d-4618-84df-1e9d19049478", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x1fe5204ea2e7d72ae7debfb68159dda87960cd508f0fdb66890aef2d3a48cfa0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'attempt', 'charged', 'VW-0D4Q-RKPM', '{"in_all": "1", "in_row": "1", "attempt": "f82c6119-da7e-4320-85ff-c99b12b2e16d"}', '\x', 33, '\xdb77ceeb473949b3088946bf55b5196876e08d8386b1de1c5a32226776b4f939');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3721406317262191512, '5', 'verdict', 'does-not-match', 'VW-3M08-NFVT', '{"in_all": "1", "in_row": "1", "attempt": "f82c6119-da7e-4320-85ff-c99b12b2e16d", "tries_left": "4"}', '\x', 34, '\xab31581297f3931a76dcbd858138ef4151aa63a4df6480ac733fea13a74e6c42');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-TKKK-D8A0', '{"login": "agent"}', '\x', 35, '\x43ff0b36fa6678d8201613beae811fc95b3f2eb608a843a2abdae0db5446ecf6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 942811981578820879, 'K 12 34', 'caution-raised', 'raised', 'VW-5G0Y-ZP5S', '{}', '\x1a99bf3d03e8f23134ca9fbc400155e7961d1de85efac98b8cf6d7a30bfb7524', 36, '\xcd9749aa9742811f73a264cfd8a40d764493e1e5104d534708fbd86634ec3436');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-QBVT-N9MD', '{"key_id": "0001020304050607"}', '\x', 37, '\x82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9Q5C-AZY5', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xafeae11b7e8348ed668e3d44d57628625252fa16051b8995e7605dc4dd357def');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'customer-added', 'added', 'VW-GJ4Z-5S5P', '{}', '\x', 2, '\xcd532ab310b2bbc18f41db4aa706401922fd63edbace2a43ce6e2dabbd66cc25');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'customer-added', 'added', 'VW-T5KM-VHXE', '{}', '\x', 3, '\x6f9b799d378cdb310fd6d348ebf4e07dde97331e8b8517fee10904a5be73da67');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'customer-added', 'added', 'VW-X928-6QAR', '{}', '\x', 4, '\xc5c5499714498aca24e4ab8feef0c7298640c4d554038b92270a29e0aa4572ff');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'customer-added', 'added', 'VW-6DC0-HG2G', '{}', '\x', 5, '\x00d06c88d1b12679b50b15189a694077bec865c9effe5b31512fbb2f015a5f2a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8148110425915411249, '004711', 'password-set', 'until-changed', 'VW-3SWW-98CR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xf591cca097928700bd3f9ee8365cfa8a134e71a66d86922ce275800536d97a70', 6, '\x7113b4ff2e4feeb4557fd41ff9de19c7bd77beb600484b030dc81f8c8f61acb0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-DYHN-5S70', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xb8e439071d5f8e1e913564b6486e0bd9d4a09f4386dfb9c14c70dc9d3b41deb2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'password-set', 'until-changed', 'VW-0HP6-PAWX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x624b2ab477f31772341fb1ed641101ccc317de80f04e8501eba787ee2e1a59dc', 8, '\xf23d914ccea96a5f9ecd24476d3abb6b0f7572bbebe9b212951defab4fba24e9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'password-set', '24h', 'VW-RQ34-1XPD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6b167f6336877276e616b14052d8bc1e06957f02844b5a9ff2467032bfb97517', 9, '\x283ffb0dfa442910545e9c08f2f28e4b1235e9002196b2520b80d0249bf5533c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'password-set', 'call', 'VW-EMGQ-QF2W', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x37a204c12ba0ccd29db964152ab88bcd01707822405decf28429eed73f74e04d', 10, '\x6c75d0005d2d01079f139a263d00b7c055ce581c4c1d6e47cd4ad11ea69fee31');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'attempt', 'charged', 'VW-SR2M-SSHF', '{"in_all": "1", "in_row": "1", "attempt": "c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b"}', '\x', 11, '\x1dc2435c56e8fbca3c493a821fee18a5d545299d61f15e8a277539b4950951f4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'verdict', 'matches', 'VW-9JHY-7JX8', '{"in_row": "1", "attempt": "c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b"}', '\x', 12, '\x8fd16a331b0ad86e79a8d5810ce174f481945ae4d0b99efbc3b2a651d7b2c8d0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'password-set', 'until-changed', 'VW-QEZR-G3T1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x03a5516ac994d58452067e0a05040656c6af6a9df47b86328401611273bd56bf', 13, '\x5cc9680718f78e5541523e16e96a51dec22aefc9f3e659bd38b9ac3651f080c0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'password-removed', 'removed', 'VW-H2BQ-5J72', '{}', '\xa5efa731c9c102bfd43ce0ab127717207b14c10457096cae8ade47e0a3ee4055', 14, '\x703208457806027437fd31d728db6df7c4b2969b0fa3865d79cd03582e5d4bcb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'password-set', 'until-changed', 'VW-7HZZ-XS44', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x40589009a52f2072fc9b672474cdfaff417494139d65219e4ec147511cf9ac85', 15, '\x89b0309b79c891924c17eb74f4450d08b812eb2ed617afb1bf783b4e250cae34');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'attempt', 'charged', 'VW-20YR-48YF', '{"in_all": "1", "in_row": "1", "attempt": "67763ebf-e80a-4727-8f5c-3f99bc7f6769"}', '\x', 16, '\x331f98cdf4a3f4179d6ae345f63438596f4ba91ac8981c57ee0a4a9d2270bffc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'verdict', 'does-not-match', 'VW-4M67-C7BM', '{"in_all": "1", "in_row": "1", "attempt": "67763ebf-e80a-4727-8f5c-3f99bc7f6769", "tries_left": "4"}', '\x', 17, '\x95dde755741415a268669eeae2da6d967fb6c29b834d64b47e8ca797da4257b0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'attempt', 'charged', 'VW-HJ4A-2GSX', '{"in_all": "2", "in_row": "2", "attempt": "ac6b9a1b-b40d-4895-8d5f-6e9501a364a0"}', '\x', 18, '\x6aa276f2c700c0a89aa368d6989a244129715e487dd10ef91292617ab6b4ed4e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'verdict', 'matches', 'VW-8R53-4FPZ', '{"in_row": "2", "attempt": "ac6b9a1b-b40d-4895-8d5f-6e9501a364a0"}', '\x', 19, '\x0d09fea49a0bbaecd40970c066a2d04f01730f200ab410437cfac0fa2c70da3c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-WRZJ-BB3M', '{"in_all": "1", "in_row": "1", "attempt": "193e68cb-3d8c-41ff-9d95-7656d4de6de1"}', '\x', 20, '\xdb5abd0b7b5ad67a5d43c029813f4c5b3e716c8676b2c3c1b4f344dd2e8c0178');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-HCAT-KZBX', '{"in_all": "1", "in_row": "1", "attempt": "193e68cb-3d8c-41ff-9d95-7656d4de6de1", "tries_left": "4"}', '\x', 21, '\xedccb6d10bebd6e811c8cc6fd6b09c8b20e845007db279e8c5d09a04b77430a8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-9X3S-DZSP', '{"in_all": "2", "in_row": "2", "attempt": "4e3a9645-8a15-434d-9a25-8713f353178e"}', '\x', 22, '\x6d9dfeeb270b1d047a1af0001f9bbf656d03a3b682cac8b917023eb12bede72c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-DF0V-PXY9', '{"in_all": "2", "in_row": "2", "attempt": "4e3a9645-8a15-434d-9a25-8713f353178e", "tries_left": "3"}', '\x', 23, '\x19af0132ef8597041e70c42e1bdd546671918c7b39a0900dc79b30ee934ed894');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-3FA5-0BZ5', '{"in_all": "3", "in_row": "3", "attempt": "f21c3668-f548-4621-8d82-9d15b5e5c073"}', '\x', 24, '\xc72f90e021ac47883bd987d93c9d78bae1b1a1454692db47feb272b0028020ac');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-YJ5A-TWJY', '{"in_all": "3", "in_row": "3", "attempt": "f21c3668-f548-4621-8d82-9d15b5e5c073", "tries_left": "2"}', '\x', 25, '\x03a25c0f4bce62fe046a6219c37b07f57820419e7fb5e19bdf0913fe8ebe34bf');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-8ES7-BYF1', '{"in_all": "4", "in_row": "4", "attempt": "636ceb21-6fc2-43c4-b0dd-689024fc360d"}', '\x', 26, '\xc0be33672590b09225f766ce43b3cd952214a73f9fe179113f086ce0acd3fa2f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-VRM3-N1KC', '{"in_all": "4", "in_row": "4", "attempt": "636ceb21-6fc2-43c4-b0dd-689024fc360d", "tries_left": "1"}', '\x', 27, '\x35b52b26d4fbf495da1756352b9ef2833096269b736b9c2d16ab7b80fddd4d6e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-QPX2-GFC2', '{"in_all": "5", "in_row": "5", "attempt": "a583ca23-fd04-4d4b-b3b7-77886d412556"}', '\x', 28, '\x92b8bcad9e9a22720e691fa9a98d3711add0190458d0109b2159c38c5fe6fa6f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-1W8K-AN4W', '{"in_all": "5", "in_row": "5", "attempt": "a583ca23-fd04-4d4b-b3b7-77886d412556", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xd49e4e0570cd92b4f58dc478670d0da5611e273520c01f471bd1444fdeddfc1c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'unlocked', 'unlocked', 'VW-RB31-QXD2', '{}', '\xa440fad148de93ee5c595b79bf3c5c94bcdc9585d7c17a5007c9db6e0485a473', 30, '\xc12309361f11dc9be2b629fed4c2146884863469f28e367656e9f19b764e5349');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-NZZR-QJHQ', '{"in_all": "6", "in_row": "6", "attempt": "640e5e64-df93-4247-bd48-809746a1cace"}', '\x', 31, '\x38d38e06683a0493933f1077b3b8c51f07e7acd79e4009fc177f7ca4adb0e324');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-TE2T-96ZE', '{"in_all": "6", "in_row": "6", "attempt": "640e5e64-df93-4247-bd48-809746a1cace", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x9293136dab0926f4b58f8ff4b277f7b75c8824edd0c2abfefcae70f0f085fa19');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'attempt', 'charged', 'VW-YCSN-24C5', '{"in_all": "1", "in_row": "1", "attempt": "ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8"}', '\x', 33, '\xcafd5e2856c3553e4ac9a5d06c85e22ab289972dba763ac634ed0bd3d084b164');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'verdict', 'does-not-match', 'VW-AZ52-MK1M', '{"in_all": "1", "in_row": "1", "attempt": "ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8", "tries_left": "4"}', '\x', 34, '\xd98d0826cab778bae14ac561f000fe5fc4f63a3cbdf0e1fd9126bc33fb06c899');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-P2GY-5CPW', '{"login": "agent"}', '\x', 35, '\xbe12d207473f3b7ecb15688466dd3da8399b67c30fa28a8e0ee4ce27d5cc25fc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'caution-raised', 'raised', 'VW-WC09-A23T', '{}', '\xbdd5752929ef3783be5d1c368861ac75c377b74f4ada7a6f0dae07be823a9d5c', 36, '\x98bdcd9617c0bcae94ed494b38b75dbcdc8e70b1dd0f7a1f6d3967ea7818ff47');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-PEMT-7K7J', '{"key_id": "0001020304050607"}', '\x', 37, '\x6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03');
 
 
 --
@@ -5098,22 +5099,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x82b34a28f31ad28b50558e3788eee7b1ac8c6ce554afb95061df951ce430d7bc');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xde90aafe1145e7cc55c738e897be2ad4', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xa5f4cf331dee1eb34fbbe550b860ef53', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xaae1aae36a9e345a9848aaf3f2ae7333', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x01315ae0e8c7b98f7832043abb8ef968', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x04b653de15a559ddeb393a89c4dc385a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x4d90e4ef190112049c91fbac8cf4549c', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\xf8f929fcfe076791db3e19dc7588d2bb', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x4d2b29954f4d69bbf89ada3e98ab9d2f', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x6a6188bb4e6244738f29742da87430bb', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x7feb5935e222720a8396734c61881c32', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x89b995290015ff10c92d70aa2d488464', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x0c6d78cc05c49b5315104aac19efcf0a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xd5481b17a514c3c000688e1fed0cb988', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x7b26f961a132c4bf543aac1be0aaca10', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x72b3748ebd374d11c2e2dabe0ac6f1a0', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x8841c954bfa7bb6eb5d15424bfa923c6', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xfb2a30156cbb7b7100331b20c2412131', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x0a4fdbc588130bf966e4c6a921180147', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5146,11 +5147,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 06:53:18.271899+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 06:53:18.286283+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 06:53:18.296712+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 06:53:18.306842+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 06:53:18.317089+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:04:22.645747+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:04:22.655311+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:04:22.662675+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:04:22.66991+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:04:22.677348+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5172,25 +5173,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 06:53:18.10971+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 06:53:18.118365+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 06:53:18.124963+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 06:53:18.130341+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 06:53:18.135768+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 06:53:18.143397+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 06:53:18.148192+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 06:53:18.15529+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 06:53:18.166905+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 06:53:18.173886+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 06:53:18.180287+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 06:53:18.185232+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 06:53:18.190208+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 06:53:18.207485+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 06:53:18.215443+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 06:53:18.227333+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 06:53:18.234747+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 06:53:18.242776+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 06:53:18.24647+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:04:22.510169+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:04:22.516239+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:04:22.520413+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:04:22.524086+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:04:22.527954+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:04:22.533+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:04:22.536723+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:04:22.54222+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:04:22.553545+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:04:22.558732+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:04:22.563305+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:04:22.567447+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:04:22.572592+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:04:22.589471+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:04:22.595762+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:04:22.608632+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:04:22.614575+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:04:22.621328+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:04:22.624198+00');
 
 
 --
@@ -6594,11 +6595,11 @@ REVOKE ALL ON FUNCTION watchword.session_start() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text, replaces timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text) TO watchword_lead;
+REVOKE ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text, replaces timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.set_first_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, reason text, replaces timestamp with time zone) TO watchword_lead;
 
 
 --

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.core.entities import Customer
+from desktop_app.core.first_password_ports import Candidate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +27,7 @@ class CandidateModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._customers: tuple[Customer, ...] = ()
+        self._candidates: tuple[Candidate, ...] = ()
         self._left_out: set[int] = set()
         self._heads = {
             Column.NUMBER: self.tr("Number"),
@@ -37,29 +37,29 @@ class CandidateModel(QAbstractTableModel):
         }
 
     @property
-    def chosen(self) -> tuple[Customer, ...]:
+    def chosen(self) -> tuple[Candidate, ...]:
         """Those with a tick, in order."""
-        return tuple(each for each in self._customers if each.id not in self._left_out)
+        return tuple(each for each in self._candidates if each.customer.id not in self._left_out)
 
-    def set_customers(self, customers: Sequence[Customer]) -> None:
+    def set_candidates(self, candidates: Sequence[Candidate]) -> None:
         """Show these, all of them with a tick."""
         self.beginResetModel()
-        self._customers = tuple(customers)
+        self._candidates = tuple(candidates)
         self._left_out = set()
         self.endResetModel()
 
     def set_all(self, *, chosen: bool) -> None:
         """Give everybody a tick, or nobody."""
-        self._left_out = set() if chosen else {each.id for each in self._customers}
-        self._tell(0, len(self._customers) - 1)
+        self._left_out = set() if chosen else {each.customer.id for each in self._candidates}
+        self._tell(0, len(self._candidates) - 1)
 
     def toggle(self, row: int) -> None:
         """Give a tick or take it."""
-        self._left_out ^= {self._customers[row].id}
+        self._left_out ^= {self._candidates[row].customer.id}
         self._tell(row, row)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._customers)
+        return 0 if parent.isValid() else len(self._candidates)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -74,7 +74,7 @@ class CandidateModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        customer, column = self._customers[index.row()], Column(index.column())
+        customer, column = self._candidates[index.row()].customer, Column(index.column())
         is_chosen = customer.id not in self._left_out
         if role == Qt.ItemDataRole.DisplayRole:
             return getattr(customer, column.name.lower())

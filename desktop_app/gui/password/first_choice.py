@@ -7,8 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.countries import country_names
 from desktop_app.core.enrolment import LONGEST_REASON
-from desktop_app.core.entities import FIRST_USE_WITHIN, Customer
-from desktop_app.core.first_password_ports import MOST_AT_ONCE, Candidates, Lacking, Wanted
+from desktop_app.core.entities import FIRST_USE_WITHIN
+from desktop_app.core.first_password_ports import (
+    MOST_AT_ONCE,
+    Candidate,
+    Candidates,
+    Lacking,
+    Wanted,
+)
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.password.candidate_table import CandidateTable
 from desktop_app.gui.texts.sentences import grouped
@@ -72,14 +78,14 @@ class FirstChoice(QWidget):
         )
 
     @property
-    def chosen(self) -> tuple[Customer, ...]:
+    def chosen(self) -> tuple[Candidate, ...]:
         """Who gets a letter."""
         return self.table.chosen
 
     def show_candidates(self, found: Candidates) -> None:
         """Show who was found."""
         self._more = found.more
-        self.table.set_customers(found.customers)
+        self.table.set_candidates(found.found)
 
     def refuse_reason(self, sentence: str) -> QWidget:
         """Say what is wrong with the reason; the field to go to."""

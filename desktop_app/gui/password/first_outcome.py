@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer
+from desktop_app.core.first_password_ports import Candidate
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.password.first_run import FirstRun
@@ -58,7 +59,7 @@ class FirstOutcome(QWidget):
             run.left_out,
         )
 
-    def show_printed(self, unprinted: Sequence[Customer]) -> None:
+    def show_printed(self, unprinted: Sequence[Candidate]) -> None:
         """Every letter of a run was handed on; ``unprinted`` may have a password of nobody's."""
         self._bar.hide()
         self._say(
@@ -71,7 +72,7 @@ class FirstOutcome(QWidget):
         )
         self._name_unprinted(unprinted)
 
-    def show_unprinted(self, reason: str, unprinted: Sequence[Customer]) -> None:
+    def show_unprinted(self, reason: str, unprinted: Sequence[Candidate]) -> None:
         """Some letters were not printed, or nobody knows whether."""
         self._say(
             tr("%n letters were not printed", None, len(unprinted)),
@@ -83,8 +84,11 @@ class FirstOutcome(QWidget):
         self._bar.set_texts(self.tr("Printing ended too early."), reason)
         self._name_unprinted(unprinted)
 
-    def _name_unprinted(self, unprinted: Sequence[Customer]) -> None:
-        self._name(self.tr("They have a password whose letter was not printed:"), unprinted)
+    def _name_unprinted(self, unprinted: Sequence[Candidate]) -> None:
+        self._name(
+            self.tr("They have a password whose letter was not printed:"),
+            [each.customer for each in unprinted],
+        )
 
     def _say(self, title: str, words: str) -> None:
         self._title.setText(title)

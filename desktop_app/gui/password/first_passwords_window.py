@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.core.entities import Customer, EventKind
+from desktop_app.core.entities import EventKind
 from desktop_app.core.errors import FieldRefusedError, PrintingFailedError, WatchwordError
-from desktop_app.core.first_password_ports import Candidates, Wanted
+from desktop_app.core.first_password_ports import Candidate, Candidates, Wanted
 from desktop_app.core.first_passwords import FirstPassword, FirstPasswords
 from desktop_app.gui.context import Context
 from desktop_app.gui.desktop.printing import AskForPrinter, ask_for_printer, pdf_of
@@ -79,9 +79,9 @@ class FirstPasswordsWindow(PlainFrame):
         self._ask_for_file = ask_for_file
         self._stage = Stage.CHOOSING
         self._job: LongJob | None = None
-        self._wanted: tuple[Customer, ...] = ()
+        self._wanted: tuple[Candidate, ...] = ()
         self._letters: list[FirstPassword] = []
-        self._unprinted: tuple[Customer, ...] = ()
+        self._unprinted: tuple[Candidate, ...] = ()
         self._reason = ""
         self.setWindowTitle(self.tr("First passwords"))
         self._build(context)
@@ -191,18 +191,18 @@ class FirstPasswordsWindow(PlainFrame):
 
     # --- making ----------------------------------------------------------------------------------
 
-    def _make_for(self, customers: tuple[Customer, ...]) -> None:
+    def _make_for(self, candidates: tuple[Candidate, ...]) -> None:
         job = self._job = LongJob(self)
         job.progressed.connect(self._on_job_progressed)
-        self._wanted, self._unprinted = customers, ()
+        self._wanted, self._unprinted = candidates, ()
         first, reason, language = self._first, self._reason, window_language()
         self._failure.hide()
-        self._bar.setRange(0, len(customers))
+        self._bar.setRange(0, len(candidates))
         self._on_job_progressed(0)
         self._show_stage(Stage.MAKING)
         self._tasks.run(
             self,
-            lambda: carry_out(first, customers, reason, language, job),
+            lambda: carry_out(first, candidates, reason, language, job),
             self._on_made,
             self._on_making_failed,
         )
@@ -268,7 +268,7 @@ class FirstPasswordsWindow(PlainFrame):
             self._failure.set_texts(self.tr("The letters were not saved."), failure(error))
             self._show_stage(Stage.MADE)
             return
-        rest = tuple(each.customer for each in self._letters[error.printed :])
+        rest = tuple(Candidate(each.customer, each.at) for each in self._letters[error.printed :])
         self._letters = []
         self._unprinted = (*rest, *self._unprinted)
         self._outcome.show_unprinted(failure(error), self._unprinted)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import StorageError, WatchwordError
+from desktop_app.core.first_password_ports import Candidate
 from desktop_app.core.first_passwords import FirstPassword, FirstPasswords
 from desktop_app.gui.long_job import LongJob
 
@@ -20,7 +21,7 @@ class FirstRun:
 
     made: list[FirstPassword] = field(default_factory=list)
     left_out: list[Customer] = field(default_factory=list)
-    unclear: Customer | None = None
+    unclear: Candidate | None = None
     failure: WatchwordError | None = None
 
     @property
@@ -30,7 +31,11 @@ class FirstRun:
 
 
 def carry_out(
-    first: FirstPasswords, customers: tuple[Customer, ...], reason: str, language: str, job: LongJob
+    first: FirstPasswords,
+    candidates: tuple[Candidate, ...],
+    reason: str,
+    language: str,
+    job: LongJob,
 ) -> FirstRun:
     """Make a password for each of them until ``job`` is given up; blocks for long.
 
@@ -38,10 +43,10 @@ def carry_out(
     """
     run = FirstRun()
     try:
-        LongJob.or_none(lambda: _collect(run, first.make(customers, reason, language), job))
+        LongJob.or_none(lambda: _collect(run, first.make(candidates, reason, language), job))
     except StorageError as error:
         run.failure = error
-        run.unclear = customers[run.done] if run.done < len(customers) else None
+        run.unclear = candidates[run.done] if run.done < len(candidates) else None
     except WatchwordError as error:
         run.failure = error
     return run

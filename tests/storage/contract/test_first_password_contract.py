@@ -22,7 +22,7 @@ from desktop_app.core.errors import (
     NotAllowedError,
     PasswordPresentError,
 )
-from desktop_app.core.first_password_ports import Lacking, Wanted
+from desktop_app.core.first_password_ports import Candidate, Lacking, Wanted
 from desktop_app.core.policy import Policy
 from desktop_app.core.ports import Storage
 from tests.storage.engines import (
@@ -50,7 +50,21 @@ def newcomer(lead: Storage) -> Customer:
 
 
 def numbers(storage: Storage, wanted: Wanted = EVERYBODY, limit: int = 500) -> list[str]:
-    return [each.number for each in storage.first_passwords.candidates(wanted, limit).customers]
+    return [
+        each.customer.number for each in storage.first_passwords.candidates(wanted, limit).found
+    ]
+
+
+def letter_of(storage: Storage, customer: Customer) -> Candidate:
+    """The customer as they are listed among those whose letter is not used yet."""
+    listed = storage.first_passwords.candidates(LETTERS, 500).found
+    [found] = [each for each in listed if each.customer == customer]
+    return found
+
+
+def give_another(storage: Storage, customer: Customer, text: str) -> None:
+    replaces = letter_of(storage, customer).letter_at
+    storage.first_passwords.set(customer.id, credential_of(text), REASON, replaces)
 
 
 def block(storage: Storage, engine: Engine, customer: Customer) -> None:
@@ -142,6 +156,9 @@ def test_it_takes_no_other_passwords_place(
     assert refused()
     set_password(lead, customer, "new", Validity.FIRST_USE)
     assert refused()
+    set_at = lead.credentials.challenge(customer.id).standing.set_at
+    with pytest.raises(PasswordPresentError):
+        lead.first_passwords.set(customer.id, credential_of("letter"), REASON, set_at)
     assert check(lead, customer, "new").answer is Answer.MATCHES
     block(lead, engine, customer)
     assert refused()
@@ -154,22 +171,58 @@ def test_another_letter_takes_an_unused_ones_place(
     engine: Engine, lead: Storage, newcomer: Customer
 ) -> None:
     """Also when it has expired; once it was used it is the customer's own."""
-    lead.first_passwords.set(newcomer.id, credential_of("second"), REASON)
+    give_another(lead, newcomer, "second")
     assert check(lead, newcomer, "letter").answer is Answer.DOES_NOT_MATCH
     engine.clock.advance(FIRST_USE_WITHIN)
-    lead.first_passwords.set(newcomer.id, credential_of("third"), REASON)
+    give_another(lead, newcomer, "third")
+    used = letter_of(lead, newcomer)
     assert check(lead, newcomer, "third").answer is Answer.MATCHES
     with pytest.raises(PasswordPresentError):
-        lead.first_passwords.set(newcomer.id, credential_of("fourth"), REASON)
+        lead.first_passwords.set(newcomer.id, credential_of("fourth"), REASON, used.letter_at)
+
+
+def test_a_letter_that_came_after_the_list_stays(
+    engine: Engine, lead: Storage, newcomer: Customer
+) -> None:
+    """Two leads with the same list: the one who comes second does not end the first one's letters.
+
+    Neither for those listed without a password nor for those listed with an older letter.
+    """
+    other = engine.open(ADMIN)
+    first = add_customer(lead, "100")
+    assert [each.letter_at for each in lead.first_passwords.candidates(EVERYBODY, 9).found] == [
+        None
+    ]
+    older = letter_of(lead, newcomer)
+    engine.clock.advance(MOMENT)
+    lead.first_passwords.set(first.id, credential_of("printed"), REASON)
+    give_another(lead, newcomer, "printed")
+    with pytest.raises(PasswordPresentError):
+        other.first_passwords.set(first.id, credential_of("late"), REASON)
+    with pytest.raises(PasswordPresentError):
+        other.first_passwords.set(newcomer.id, credential_of("late"), REASON, older.letter_at)
+    for each in (first, newcomer):
+        assert check(lead, each, "printed").answer is Answer.MATCHES
+
+
+def test_a_letter_whose_password_was_removed_is_replaced_all_the_same(
+    lead: Storage, newcomer: Customer
+) -> None:
+    """Without a password there is nothing that a new one could end."""
+    listed = letter_of(lead, newcomer)
+    lead.credentials.remove(newcomer.id, "the letter came back")
+    lead.first_passwords.set(newcomer.id, credential_of("second"), REASON, listed.letter_at)
+    assert check(lead, newcomer, "second").answer is Answer.MATCHES
 
 
 def test_a_blocked_letter_is_not_opened_by_another(
     engine: Engine, lead: Storage, newcomer: Customer
 ) -> None:
     """Somebody has guessed at it: only an identity check helps, and nobody is asked to send one."""
+    listed = letter_of(lead, newcomer)
     block(lead, engine, newcomer)
     with pytest.raises(PasswordPresentError):
-        lead.first_passwords.set(newcomer.id, credential_of("second"), REASON)
+        lead.first_passwords.set(newcomer.id, credential_of("second"), REASON, listed.letter_at)
     assert numbers(lead, LETTERS) == []
 
 
@@ -222,7 +275,7 @@ def test_those_without_a_password_are_found_by_number(lead: Storage, newcomer: C
     assert numbers(lead) == ["100", "300", "350"]
     assert numbers(lead, LETTERS) == [newcomer.number]
     found = lead.first_passwords.candidates(EVERYBODY, 2)
-    assert ([each.number for each in found.customers], found.more) == (["100", "300"], True)
+    assert ([each.customer.number for each in found.found], found.more) == (["100", "300"], True)
     assert not lead.first_passwords.candidates(EVERYBODY, 3).more
 
 

@@ -156,12 +156,13 @@ END
 $$;
 
 -- Stores a first password, which goes to the customer by letter without an identity check. So it
--- takes no other password's place, but for another letter's that was neither used nor blocked; and
--- a customer whose account is closed gets none.
+-- takes no other password's place, but for another letter's that was neither used nor blocked, and
+-- that the caller knows of by the moment it was set: somebody else may have just printed a newer one.
+-- A customer whose account is closed gets none.
 CREATE FUNCTION watchword.set_first_password(
     about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer,
     new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea,
-    reason text
+    reason text, replaces timestamptz
 ) RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -189,6 +190,7 @@ BEGIN
        OR EXISTS (SELECT FROM credential AS c
                   WHERE c.customer_id = about AND c.verifier IS NOT NULL
                     AND (NOT c.until_used OR c.check_method <> 'letter'
+                         OR c.set_at IS DISTINCT FROM replaces
                          OR c.in_row >= rules.tries_until_block
                          OR c.in_all >= rules.total_until_block)) THEN
         RAISE EXCEPTION 'password present' USING ERRCODE = 'WW020';
@@ -205,7 +207,7 @@ CREATE FUNCTION watchword.first_password_candidates(
     of_letters boolean, beginnings text[], of_country text, at_most integer
 ) RETURNS TABLE (
     id bigint, number text, name text, company text, phones text, emails text, domains text,
-    country text, language text, authorised text, active boolean
+    country text, language text, authorised text, active boolean, letter_at timestamptz
 )
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -223,13 +225,13 @@ BEGIN
     -- Letters are few and found by their index; in the order of numbers every customer is read.
     RETURN QUERY
         WITH letter AS MATERIALIZED (
-            SELECT k.customer_id FROM credential AS k
+            SELECT k.customer_id, k.set_at FROM credential AS k
             WHERE of_letters AND k.until_used AND k.check_method = 'letter'
               AND k.in_row < rules.tries_until_block AND k.in_all < rules.total_until_block
         ), found AS (
-            SELECT l.customer_id AS id FROM letter AS l
+            SELECT l.customer_id AS id, l.set_at FROM letter AS l
             UNION ALL
-            (SELECT w.id FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
+            (SELECT w.id, NULL FROM customer AS w LEFT JOIN credential AS k ON k.customer_id = w.id
              WHERE NOT of_letters AND k.key_id IS NULL
                AND w.active AND of_country IN ('', w.country)
                AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
@@ -237,7 +239,7 @@ BEGIN
              ORDER BY w.number LIMIT least(at_most, 501))
         )
         SELECT c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
-               c.language, c.authorised, c.active
+               c.language, c.authorised, c.active, f.set_at
         FROM found AS f JOIN customer AS c ON c.id = f.id
         WHERE c.active AND of_country IN ('', c.country)
           AND NOT EXISTS (SELECT FROM unnest(beginnings) AS word
