@@ -62,7 +62,7 @@ def run_window(*, demo: bool = False, profile: str | None = None) -> int:
 
 def _run_profile(application: QApplication, folders: Folders, profile: str | None) -> int:
     """The window of a profile; without any, somebody is asked first how to begin."""
-    loaded = SettingsStore(folders.settings_file).load()
+    loaded = SettingsStore(folders.settings_file).recovered()
     speak(application, loaded.settings.preferences.language)
     place = Workplace(folders, profile or loaded.settings.profile, is_demo=False)
     if is_known(place.profile, folders, loaded.settings):
@@ -128,7 +128,7 @@ def _run(
     code = _alone(place, run)
     if not moving:
         return code
-    found = SettingsStore(place.folders.settings_file).load()
+    found = SettingsStore(place.folders.settings_file).recovered()
     return _ask_how_to_begin(application, place, found, moving[0], only_shared=True)
 
 
@@ -175,7 +175,7 @@ class App(QObject):
         self._application = application
         self._place = place
         self._store = SettingsStore(place.folders.settings_file)
-        loaded = loaded or self._store.load()
+        loaded = loaded or self._store.recovered()
         self._warning = loaded.warning
         self._preferences = Preferences(loaded.settings.preferences)
         self._tasks = Tasks()

@@ -26,9 +26,10 @@ from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.gui.look.font_check import headless_application
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.file_failures import settings_notice
 from desktop_app.gui.texts.translation import install_catalogue, speak
 from desktop_app.profiles.base import OpenProfile, Profile
-from desktop_app.profiles.registry import profile_of, require_known
+from desktop_app.profiles.registry import profile_of, require_known, require_meant
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.settings import SettingsStore
@@ -90,6 +91,7 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
         OutputLostError: the result cannot be printed.
     """
     try:
+        _heed_settings(profile, terminal, options)
         if options.command == "doctor":
             require_known(profile)
             return upkeep.doctor(profile, terminal)
@@ -120,6 +122,12 @@ def execute(profile: Profile, terminal: Terminal, options: Namespace) -> int:
             text = translate("Commands", "Interrupted. The journal shows whether it was done.")
         terminal.complain(text)
         return exit_codes.FAILED
+
+
+def _heed_settings(profile: Profile, terminal: Terminal, options: Namespace) -> None:
+    warning = require_meant(profile, is_named=options.profile is not None)
+    if warning is not None:
+        terminal.complain(settings_notice(str(warning.path), warning.fields))
 
 
 def _is_own_resume(profile: Profile, options: Namespace) -> bool:

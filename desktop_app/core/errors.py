@@ -363,12 +363,19 @@ class ListUnusableError(WatchwordError):
 
 
 @dataclass(eq=False)
-@dataclass(eq=False)
 class ProfileUnknownError(WatchwordError):
     """Nothing on this workstation belongs to a profile of this name."""
 
     code: ClassVar[str] = "profile-unknown"
     profile: str
+
+
+@dataclass(eq=False)
+class SettingsUnusableError(WatchwordError):
+    """The settings at ``path`` cannot be used, so that nobody knows which database is meant."""
+
+    code: ClassVar[str] = "settings-unusable"
+    path: str
 
 
 class AlreadyRunningError(WatchwordError):

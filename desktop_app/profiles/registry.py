@@ -2,7 +2,7 @@
 
 import os
 
-from desktop_app.core.errors import FileUnusableError, ProfileUnknownError
+from desktop_app.core.errors import FileUnusableError, ProfileUnknownError, SettingsUnusableError
 from desktop_app.profiles.base import Profile
 from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.clock import utc_now
@@ -12,7 +12,7 @@ from desktop_app.system.folders import Folders, require_profile
 from desktop_app.system.keyring_backend import choose_backend
 from desktop_app.system.keyring_store import SystemKeyring
 from desktop_app.system.people import who_is_here
-from desktop_app.system.settings import SettingsStore
+from desktop_app.system.settings import SettingsFault, SettingsStore, SettingsWarning
 
 
 def profile_of(
@@ -39,6 +39,28 @@ def profile_of(
     from desktop_app.profiles.workstation import WorkstationProfile
 
     return WorkstationProfile(*common)
+
+
+def require_meant(profile: Profile, *, is_named: bool) -> SettingsWarning | None:
+    """Pass a profile that is the one meant, whatever is wrong with the settings; returns that.
+
+    ``is_named`` says that somebody named the profile, and not the settings.
+
+    Raises:
+        SettingsUnusableError: it may be another database than the one that was set up.
+    """
+    loaded = profile.settings.load()
+    warning = loaded.warning
+    if warning is None or not warning.hides_profiles:
+        return warning
+    is_here = (
+        profile.name in loaded.settings.connections
+        or profile.folders.database(profile.name).exists()
+    )
+    are_named = warning.fault is SettingsFault.VALUES and "profile" not in warning.fields
+    if not is_here or not (is_named or are_named):
+        raise SettingsUnusableError(str(warning.path))
+    return warning
 
 
 def require_known(profile: Profile) -> None:

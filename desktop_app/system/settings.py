@@ -1,7 +1,8 @@
 """What a person has chosen and what the window remembers; never a secret."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -23,12 +24,13 @@ from desktop_app.system.connection_settings import (
     connection_document,
     connection_of,
 )
-from desktop_app.system.files import read_bounded, write_whole
+from desktop_app.system.files import read_bounded, require_replaceable, unusable, write_whole
 from desktop_app.system.folders import DEFAULT_PROFILE, require_profile
 from desktop_app.system.instance_lock import held
 
 _LARGEST_FILE = 1024 * 1024
 _MOST_DAMAGED = 100
+_PROFILES = frozenset({"profile", "connections"})
 
 
 class LogLevel(StrEnum):
@@ -96,14 +98,17 @@ class SettingsFault(StrEnum):
 class SettingsWarning:
     """Settings that fell back to their defaults.
 
-    ``moved_to`` is where a damaged file was put aside, None where it could not be moved or did not
-    have to be; ``fields`` are the names whose values were of no use (``VALUES`` only).
+    ``fields`` are the names whose values, or some of them, were of no use (``VALUES`` only).
     """
 
     fault: SettingsFault
     path: Path
-    moved_to: Path | None = None
     fields: tuple[str, ...] = ()
+
+    @property
+    def hides_profiles(self) -> bool:
+        """Whether a profile may be missing, or another one be named, than was set."""
+        return self.fault is not SettingsFault.VALUES or not _PROFILES.isdisjoint(self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ class LoadedSettings:
 class SettingsStore:
     """The settings file of one user; one object for each process, shared by its threads.
 
-    Other processes of the user wait for each other's changes at a lock file beside it.
+    Other processes of the user wait for each other's changes at a lock file beside it. A file that
+    cannot be used stays as it is until somebody was told: until ``recovered``.
     """
 
     def __init__(self, path: Path) -> None:
@@ -127,14 +133,37 @@ class SettingsStore:
     def update(self, change: Callable[[Settings], Settings]) -> None:
         """Save what ``change`` makes of the settings, unless that is nothing new.
 
+        A copy of the file stays where some of its values were of no use.
+
         Raises:
-            FileUnusableError: the file cannot be written.
+            FileUnusableError: the file cannot be written, or is ``damaged``: what is saved over it
+                would make the profiles that it had unknown for good.
         """
-        with self._changing, held(self._path.with_name(f"{self._path.name}.lock")):
-            before = self.load().settings
-            after = change(before)
-            if after != before:
-                self.save(after)
+        with self._alone():
+            loaded = self.load()
+            after = change(loaded.settings)
+            if after == loaded.settings:
+                return
+            if loaded.warning is not None:
+                if loaded.warning.hides_profiles:
+                    raise FileUnusableError(str(self._path), "damaged")
+                self._put_aside()
+            self.save(after)
+
+    def recovered(self) -> LoadedSettings:
+        """The settings, for somebody who is told the warning: what can be used is saved anew.
+
+        The file that could not be used is put aside, unless it cannot be moved.
+        """
+        loaded = self.load()
+        if loaded.warning is None:
+            return loaded
+        with suppress(FileUnusableError), self._alone():
+            loaded = self.load()
+            if loaded.warning is not None:
+                self._put_aside()
+                self.save(loaded.settings)
+        return loaded
 
     def load(self) -> LoadedSettings:
         """The settings; defaults and a warning where the file cannot be used."""
@@ -151,10 +180,7 @@ class SettingsStore:
         settings, refused = _decode(document)
         if not refused:
             return LoadedSettings(settings)
-        # A copy stays, because the next save replaces what could not be read.
-        copy = self._put_aside(data)
-        warning = SettingsWarning(SettingsFault.VALUES, self._path, copy, refused)
-        return LoadedSettings(settings, warning)
+        return LoadedSettings(settings, SettingsWarning(SettingsFault.VALUES, self._path, refused))
 
     def save(self, settings: Settings) -> None:
         """Replace the file.
@@ -173,22 +199,26 @@ class SettingsStore:
         return LoadedSettings(Settings(), SettingsWarning(SettingsFault.UNREADABLE, self._path))
 
     def _damaged(self) -> LoadedSettings:
-        aside = self._free_name()
-        try:
-            if aside is not None:
-                self._path.replace(aside)
-        except OSError:
-            aside = None
-        return LoadedSettings(Settings(), SettingsWarning(SettingsFault.DAMAGED, self._path, aside))
+        return LoadedSettings(Settings(), SettingsWarning(SettingsFault.DAMAGED, self._path))
 
-    def _put_aside(self, data: bytes) -> Path | None:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with self._changing, held(self._path.with_name(f"{self._path.name}.lock")):
+            yield
+
+    def _put_aside(self) -> None:
         aside = self._free_name()
+        if aside is None:
+            raise FileUnusableError(str(self._path), "exists")
+        require_replaceable(self._path)
+        # A second name first: whoever looks meanwhile must not take this for a first start.
+        with suppress(OSError):
+            aside.hardlink_to(self._path)
+            return
         try:
-            if aside is not None:
-                write_whole(aside, data, replace=False)
-        except FileUnusableError:
-            return None
-        return aside
+            self._path.replace(aside)
+        except OSError as error:
+            raise unusable(self._path, error) from error
 
     def _free_name(self) -> Path | None:
         names = (
@@ -196,6 +226,10 @@ class SettingsStore:
             for number in range(1, _MOST_DAMAGED + 1)
         )
         return next((name for name in names if not name.exists()), None)
+
+
+_OF_NO_USE = (FieldRefusedError, KeyError, OverflowError, TypeError, ValueError)
+"""What reading a value of another kind raises."""
 
 
 def _text(value: object) -> str:
@@ -228,11 +262,15 @@ def _profile(value: object) -> str:
     return require_profile(_text(value))
 
 
-def _connections(value: object) -> Mapping[str, ConnectionSettings]:
-    return {
-        _profile(profile): connection_of(_by_name(entry))
-        for profile, entry in _by_name(value).items()
-    }
+def _connections(value: object) -> tuple[dict[str, ConnectionSettings], bool]:
+    """Those of use, and whether these are all: one bad entry costs no other profile."""
+    if not isinstance(value, dict):
+        return {}, False
+    usable: dict[str, ConnectionSettings] = {}
+    for profile, entry in value.items():
+        with suppress(*_OF_NO_USE):
+            usable[_profile(profile)] = connection_of(_by_name(entry))
+    return usable, len(usable) == len(value)
 
 
 _Decoders = Mapping[str, Callable[[Any], Any]]
@@ -256,7 +294,6 @@ _OTHERS: _Decoders = MappingProxyType(
     {
         "profile": _profile,
         "log_level": LogLevel,
-        "connections": _connections,
         "profiles": _names,
         "recovery_files": _names,
     }
@@ -271,15 +308,19 @@ def _decode(document: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
         for name in decoders.keys() & document.keys():
             try:
                 values[name] = decoders[name](document[name])
-            except (FieldRefusedError, KeyError, OverflowError, TypeError, ValueError):
+            except _OF_NO_USE:
                 refused.append(name)
         return values
 
     preferences = PreferenceValues(**taken(_PREFERENCES))
     others = taken(_OTHERS)
-    known = _PREFERENCES.keys() | _OTHERS.keys()
+    connections, are_all = _connections(document.get("connections", {}))
+    if not are_all:
+        refused.append("connections")
+    known = _PREFERENCES.keys() | _OTHERS.keys() | {"connections"}
     unknown = {name: value for name, value in document.items() if name not in known}
-    return Settings(**others, preferences=preferences, unknown=unknown), tuple(sorted(refused))
+    settings = Settings(**others, preferences=preferences, connections=connections, unknown=unknown)
+    return settings, tuple(sorted(refused))
 
 
 def _encode(settings: Settings) -> dict[str, Any]:

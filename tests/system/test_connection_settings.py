@@ -106,3 +106,17 @@ def test_a_damaged_address_is_told_of(tmp_path: Path) -> None:
     warning = SettingsStore(path).load().warning
     assert warning is not None
     assert (warning.fault, warning.fields) == (SettingsFault.VALUES, ("connections",))
+
+
+def test_a_damaged_address_costs_no_other_profile(tmp_path: Path) -> None:
+    """Each address is read by itself."""
+    path = tmp_path / "settings.json"
+    good = connection_document(TEAM)
+    path.write_text(
+        json.dumps({"connections": {"bad": {"hosts": 7}, "../x": good, "team": good}}),
+        encoding="utf-8",
+    )
+    loaded = SettingsStore(path).load()
+    assert loaded.settings.connections == {"team": TEAM}
+    assert loaded.warning is not None
+    assert loaded.warning.fields == ("connections",)

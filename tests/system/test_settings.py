@@ -2,7 +2,6 @@
 
 import errno
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -48,6 +47,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"
 
 
+def _put_aside(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("settings.json.damaged-*"))
+
+
 def test_what_is_saved_is_loaded(path: Path) -> None:
     """Every setting comes back as it was."""
     store = SettingsStore(path)
@@ -75,16 +78,40 @@ def test_fields_of_another_version_are_kept(path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b" " * 1_048_577])
-def test_a_damaged_file_is_put_aside(path: Path, data: bytes) -> None:
-    """Defaults come with a warning that says where the damaged file is now."""
+def test_a_damaged_file_is_told_of_and_stays(path: Path, data: bytes) -> None:
+    """However often it is loaded: a copy at every command would fill the folder."""
     path.write_bytes(data)
-    loaded = SettingsStore(path).load()
-    assert loaded.settings == Settings()
+    store = SettingsStore(path)
+    for _ in range(2):
+        loaded = store.load()
+        assert loaded.settings == Settings()
+        assert loaded.warning is not None
+        assert loaded.warning.fault is SettingsFault.DAMAGED
+        assert loaded.warning.hides_profiles
+    assert path.read_bytes() == data
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_nothing_is_saved_over_a_damaged_file_unseen(path: Path) -> None:
+    """A nightly command must not turn the settings that were lost into none at all."""
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(FileUnusableError) as refusal:
+        SettingsStore(path).update(lambda old: replace(old, profiles=("workstation",)))
+    assert refusal.value.reason == "damaged"
+    assert path.read_text(encoding="utf-8") == "{"
+
+
+def test_what_somebody_is_told_of_is_put_aside_once(path: Path) -> None:
+    """The window begins a new file beside the old one, and the next start has nothing to say."""
+    text = '{"language": "de", "connections": 7}'
+    path.write_text(text, encoding="utf-8")
+    store = SettingsStore(path)
+    loaded = store.recovered()
     assert loaded.warning is not None
-    assert loaded.warning.fault is SettingsFault.DAMAGED
-    assert loaded.warning.moved_to is not None
-    assert loaded.warning.moved_to.read_bytes() == data
-    assert not path.exists()
+    assert loaded.settings.preferences.language is Language.GERMAN
+    assert store.recovered().warning is None
+    assert store.load().settings == loaded.settings
+    assert [file.read_text(encoding="utf-8") for file in _put_aside(path)] == [text]
 
 
 def test_a_second_damaged_file_does_not_replace_the_first(path: Path) -> None:
@@ -92,40 +119,37 @@ def test_a_second_damaged_file_does_not_replace_the_first(path: Path) -> None:
     store = SettingsStore(path)
     for text in ("one", "two"):
         path.write_text(text, encoding="utf-8")
-        store.load()
-    kept = sorted(path.parent.iterdir())
-    assert [file.read_text(encoding="utf-8") for file in kept] == ["one", "two"]
+        store.recovered()
+    assert [file.read_text(encoding="utf-8") for file in _put_aside(path)] == ["one", "two"]
 
 
-def test_a_damaged_file_that_cannot_be_moved_is_said(
+def test_a_file_system_without_links_keeps_the_damaged_file_too(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Without the right to rename it, the warning says that it still stands there."""
+    """Then it is renamed."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, "no links")
+
+    path.write_text("damaged", encoding="utf-8")
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    SettingsStore(path).recovered()
+    assert [file.read_text(encoding="utf-8") for file in _put_aside(path)] == ["damaged"]
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the right to move it, the window starts all the same and says so every time."""
 
     def refuse(*_: object) -> None:
         raise PermissionError
 
     path.write_text("damaged", encoding="utf-8")
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
     monkeypatch.setattr(Path, "replace", refuse)
-    warning = SettingsStore(path).load().warning
-    assert warning is not None
-    assert (warning.fault, warning.moved_to) == (SettingsFault.DAMAGED, None)
+    assert SettingsStore(path).recovered().warning is not None
     assert path.read_text(encoding="utf-8") == "damaged"
-
-
-def test_values_of_no_use_are_said_even_where_no_copy_can_be_kept(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A full disk does not keep the settings from being loaded."""
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "full")
-
-    path.write_text('{"theme": "pink"}', encoding="utf-8")
-    monkeypatch.setattr(os, "fsync", full)
-    warning = SettingsStore(path).load().warning
-    assert warning is not None
-    assert (warning.fault, warning.moved_to) == (SettingsFault.VALUES, None)
 
 
 def test_damaged_files_do_not_pile_up_for_ever(path: Path) -> None:
@@ -133,13 +157,8 @@ def test_damaged_files_do_not_pile_up_for_ever(path: Path) -> None:
     for number in range(1, 101):
         path.with_name(f"settings.json.damaged-{number}").write_text("", encoding="utf-8")
     path.write_text("{", encoding="utf-8")
-    warning = SettingsStore(path).load().warning
-    assert warning is not None
-    assert warning.moved_to is None
-    path.write_text('{"theme": "pink"}', encoding="utf-8")
-    warning = SettingsStore(path).load().warning
-    assert warning is not None
-    assert warning.moved_to is None
+    assert SettingsStore(path).recovered().warning is not None
+    assert path.read_text(encoding="utf-8") == "{"
 
 
 def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
@@ -155,7 +174,6 @@ def test_a_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     [
         ("theme", "pink"),
         ("key_caps", 1),
-        ("profile", 7),
         ("geometries", ["a"]),
         ("geometries", {"main": 3}),
         ("profiles", [1]),
@@ -171,8 +189,8 @@ def test_a_value_of_no_use_falls_back_alone(path: Path, name: str, value: object
     assert loaded.warning is not None
     assert loaded.warning.fault is SettingsFault.VALUES
     assert loaded.warning.fields == (name,)
-    assert loaded.warning.moved_to is not None
-    assert loaded.warning.moved_to.read_text(encoding="utf-8") == text
+    SettingsStore(path).update(lambda old: replace(old, log_level=LogLevel.DEBUG))
+    assert [file.read_text(encoding="utf-8") for file in _put_aside(path)] == [text]
 
 
 @given(values=st.dictionaries(st.sampled_from(NAMES), JSON))
@@ -187,3 +205,11 @@ def test_a_failed_save_is_typed(tmp_path: Path) -> None:
     """A folder that is gone is the expected failure of a file."""
     with pytest.raises(FileUnusableError):
         SettingsStore(tmp_path / "gone" / "settings.json").save(Settings())
+
+
+def test_a_profile_of_no_use_is_not_changed_into_the_usual_one(path: Path) -> None:
+    """The name falls back, and nothing is saved before somebody was told."""
+    path.write_text('{"language": "de", "profile": 7}', encoding="utf-8")
+    warning = SettingsStore(path).load().warning
+    assert warning is not None
+    assert (warning.fields, warning.hides_profiles) == (("profile",), True)

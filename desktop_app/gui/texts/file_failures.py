@@ -1,6 +1,6 @@
 """The sentences for files and customer lists that cannot be used."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -113,9 +113,32 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
     return text.format(line=error.line, name=error.name)
 
 
+def _settings_unusable(error: errors.SettingsUnusableError) -> str:
+    return translate(
+        "Failures",
+        "The settings in {path} cannot be used, so it is not known which database is meant."
+        " Nothing was done; repair or remove the file, or name a database that is on this"
+        " workstation with --profile.",
+    ).format(path=error.path)
+
+
+def settings_notice(path: str, fields: Sequence[str]) -> str:
+    """What a command says that goes on with other settings; ``fields`` are those of no use."""
+    if not fields:
+        return translate(
+            "Failures",
+            "The settings in {path} cannot be read; the usual ones were taken, and the file was"
+            " left as it is.",
+        ).format(path=path)
+    return translate(
+        "Failures", "Settings in {path} that cannot be used; the usual ones were taken: {names}."
+    ).format(path=path, names=", ".join(fields))
+
+
 FILE_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         errors.FileUnusableError: _file_unusable,
         errors.ListUnusableError: _list_unusable,
+        errors.SettingsUnusableError: _settings_unusable,
     }
 )
