@@ -107,7 +107,7 @@ def refusals(policy: Policy) -> dict[str, str]:
                 found[rule.name] = "out-of-bounds"
         elif isinstance(value, str) and len(value) > LONGEST_TEXT:
             found[rule.name] = "too-long"
-    if policy.tries_until_block <= policy.tries_until_lock:
+    if "tries_until_lock" not in found and policy.tries_until_block <= policy.tries_until_lock:
         found.setdefault("tries_until_block", "out-of-bounds")
     reason = _methods_refusal(policy.check_methods)
     if reason is not None:

@@ -108,6 +108,7 @@ def test_every_refusal_has_its_reason() -> None:
         "tries_until_block": "out-of-bounds",
         "check_methods": "out-of-bounds",
     }
+    assert refusals(Policy(tries_until_lock=99)) == {"tries_until_lock": "out-of-bounds"}
 
 
 @pytest.mark.parametrize(

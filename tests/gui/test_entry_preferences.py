@@ -18,6 +18,7 @@ from desktop_app.gui.verify.team_text import TeamText
 from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.widgets.banner import VerdictBanner
 from desktop_app.gui.widgets.password_entry import PasswordEntry
+from desktop_app.gui.widgets.spelling_strip import SpellingStrip
 from tests.gui.by_keyboard import enter, focused, go_to, press, says, shown
 from tests.gui.fakes import FakeKeys, FakeStorage
 
@@ -155,6 +156,9 @@ def test_an_entry_begins_shown_where_somebody_wants_it(
     dialog = open_dialog(storage.policy)
     [entry] = entries(dialog)
     assert entry.is_revealed
+    strip = dialog.findChild(SpellingStrip)
+    assert isinstance(strip, SpellingStrip)
+    assert not strip.is_masked
     answered(qtbot, dialog, WRONG)
     assert dialog.stage is Stage.AGAIN
     assert entry.is_revealed

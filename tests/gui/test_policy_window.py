@@ -130,10 +130,15 @@ def test_a_rule_is_changed_and_journalled(qtbot: QtBot, open_window: Open, admin
 def test_every_default_is_marked_and_one_key_away(
     qtbot: QtBot, open_window: Open, admin: Storage
 ) -> None:
-    """What differs from the default offers the way back; what is the default says so."""
+    """What differs from the default offers the way back; what is the default says so.
+
+    Every number has its bounds beside it.
+    """
     admin.policies.save(Policy(passes=5, check_methods=("callback",)))
     window = open_window()
     marked = says(window).count("Default\n")
+    for low, high in (("3", "32"), ("1", "1,440"), ("19", "1,024"), ("2", "10")):
+        assert f"From {low} to {high}" in says(window)
     go_to("Back to the default of Passes of the hash: 3")
     press(Key.Key_Space)
     assert focused().accessibleName() == "Passes of the hash"

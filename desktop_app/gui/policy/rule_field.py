@@ -9,7 +9,7 @@ from desktop_app.core.policy import Policy
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look
 from desktop_app.gui.texts.rule_names import rule_name
-from desktop_app.gui.texts.rule_values import KIB_PER_MIB, rule_value
+from desktop_app.gui.texts.rule_values import KIB_PER_MIB, bounds_of, rule_value
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.fields import CheckBox, FormField, LinesField, TextField
 from desktop_app.gui.widgets.labels import Label
@@ -51,6 +51,7 @@ class RuleField(QWidget):
         self._back = LinkButton(appearance, self.tr("Back to the default"), flush=True, parent=self)
         # As high as the link that takes its place: nothing moves while somebody types.
         self._usual.setMinimumHeight(self._back.sizeHint().height())
+        self._bounds = Label(appearance, bounds_of(rule), pixels=12, colour="text3", parent=self)
         self._field = FormField(appearance, rule_name(rule), editor, self, wraps=True)
         self._remark = MessageLine(appearance, look=Look.LOCKED, icon="warning", parent=self)
         self._lay_out()
@@ -116,19 +117,25 @@ class RuleField(QWidget):
         row.setSpacing(20)
         row.addLayout(under, _EDITOR_SHARE)
         if self._is_wide:
-            for widget in (self._effect, self._usual, self._back):
+            for widget in (self._effect, self._usual, self._back, self._bounds):
                 widget.hide()
             return
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self._usual)
+        below.addWidget(self._back)
+        below.addWidget(self._bounds)
+        below.addStretch(1)
         beside = QVBoxLayout()
         beside.setSpacing(4)
         beside.addWidget(self._effect)
-        beside.addWidget(self._usual)
-        beside.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        beside.addLayout(below)
         beside.addStretch(1)
         row.addLayout(beside, _EFFECT_SHARE)
 
     def _describe(self) -> None:
-        self.editor.setAccessibleDescription(self._field.message or self._effect.text())
+        said = self._field.message or f"{self._effect.text()} {self._bounds.text()}".strip()
+        self.editor.setAccessibleDescription(said)
 
     def _on_back_clicked(self) -> None:
         self.set_value(self._default)

@@ -63,6 +63,16 @@ def value_change(rule: str, old: object, new: object) -> str:
     return f"{rule_value(rule, old)}{_ARROW}{rule_value(rule, new)}"
 
 
+def bounds_of(rule: str) -> str:
+    """The smallest and the largest value of a number, nothing for another rule."""
+    if rule not in BOUNDS:
+        return ""
+    low, high = BOUNDS[rule]
+    return translate("Rules", "From {low} to {high}").format(
+        low=rule_value(rule, low), high=rule_value(rule, high)
+    )
+
+
 def bounds_refusal(rule: str) -> str:
     """Why a number of this rule is refused: what it may be."""
     low, high = BOUNDS[rule]

@@ -328,6 +328,7 @@ class VerifyDialog(DialogFrame):
         self._answer = None
         self._entry.set_note(None)
         self._entry.set_revealed(revealed=self._begins_shown)
+        self._spell()
         self._show_line(None)
         self._check.setEnabled(self._may_check())
         self._below.setCurrentWidget(self._alphabet)
