@@ -1,9 +1,11 @@
 """The team page in the main window: figures, states, and every action by keyboard."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -90,12 +92,18 @@ def test_the_list_has_what_needs_attention(lead: Lead) -> None:
     """The most urgent first, each with its reason and its action."""
     lead.go()
     assert lead.rows() == [
-        "Mulder Logistics B.V., 5 wrong tries in a row, last 14:02, Unlock…",
-        "Optik Mulzer, Blocked since yesterday 17:48, Set password…",
-        "Yıldız Haustechnik GmbH, Failed on 3 of the last 4 calls, History",
-        "Bäckerei Müller e. K., 4 calls this month without a password, Set password…",
-        "Stimulus Events, 3 calls this month without a password, Set password…",
-        "Kanzlei Lang & Partner, Password is 3 years old, History",
+        "Mulder Logistics B.V. · Tim Mulder, 108412, 5 wrong tries in a row, last 14:02, Unlock…",
+        "Optik Mulzer · Paul Mulzer, 106029, Blocked since yesterday 17:48, Set password…",
+        "Yıldız Haustechnik GmbH · Ömer Yıldız, 103991, Failed on 3 of the last 4 calls, History",
+        (
+            "Bäckerei Müller e. K. · Bernd Müller, 104871, 4 calls this month without a password,"
+            " Set password…"
+        ),
+        (
+            "Stimulus Events · Georg Stein, 103318, 3 calls this month without a password,"
+            " Set password…"
+        ),
+        "Kanzlei Lang & Partner · Sabine Müller-Lang, 100377, Password is 3 years old, History",
     ]
     assert lead.sees("Needs attention")
     assert lead.sees("Figures are per team. Watchword keeps no ranking of colleagues.")
@@ -169,6 +177,29 @@ def test_passwords_under_an_old_key_are_one_line(lead: Lead, storage: FakeStorag
     assert lead.asked == []
 
 
+def test_two_customers_of_one_company_are_told_apart(
+    lead: Lead, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Company, name and number are in the row; what a narrow list cuts off is in its tooltip."""
+    colleagues = [
+        replace(customers[number], company="Nordlicht GmbH") for number in ("108412", "106029")
+    ]
+    storage.team_figures.recent = []
+    storage.team_figures.items = [
+        Attention(kind=AttentionKind.LOCKED, customer=each, amount=5, at=storage.clock())
+        for each in colleagues
+    ]
+    lead.go()
+    rows = lead.page.attention.list_view.rows
+    assert {(row.title, row.number) for row in rows} == {
+        ("Nordlicht GmbH · Tim Mulder", "108412"),
+        ("Nordlicht GmbH · Paul Mulzer", "106029"),
+    }
+    model = lead.page.attention.list_view.model()
+    tip = str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert QTextDocumentFragment.fromHtml(tip).toPlainText() == rows[0].unabridged
+
+
 def test_a_click_on_an_action_acts(lead: Lead, qtbot: QtBot) -> None:
     """One on the words selects only; a double click on them acts."""
     lead.go()
@@ -196,7 +227,7 @@ def test_the_selected_row_stays_when_the_list_is_read_again(
     lead.press(Key.Key_F5)
     lead.wait(lambda: len(lead.rows()) == 7)
     view = lead.page.attention.list_view
-    assert view.rows[view.currentIndex().row()].title == "Kanzlei Lang & Partner"
+    assert view.rows[view.currentIndex().row()].number == "100377"
     storage.team_figures.items.pop(-2)
     lead.press(Key.Key_F5)
     lead.wait(lambda: len(lead.rows()) == 6)

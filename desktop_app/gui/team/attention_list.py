@@ -49,7 +49,7 @@ _MARKS: Final[dict[AttentionKind, Mark]] = {
 
 
 class AttentionDelegate(QStyledItemDelegate):
-    """Icon, whom it is about with the action at the end, and why below."""
+    """Icon, whom it is about with the action at the end; number and reason below."""
 
     def __init__(self, appearance: Appearance, view: "AttentionListView") -> None:
         super().__init__(view)
@@ -101,12 +101,18 @@ class AttentionDelegate(QStyledItemDelegate):
         name, colour = _MARKS[row.item.kind]
         icon = place(_MARGIN, top, side, side)
         self._appearance.icons.paint(painter, icon, name, self._ink(colour))
-        start = max(_WORDS, _MARGIN + side + _GAP)
+        start = float(max(_WORDS, _MARGIN + side + _GAP))
         action = self.action_width(row)
         words = rect.width() - start - action - _GAP
         target = place(start, top, words, line)
         draw_line(painter, target, row.title, fonts.sans(13, 500), colours.text, alignment=begin)
-        target = place(start, top + line + 1, rect.width() - start - _MARGIN, line)
+        below, words = top + line + 1, rect.width() - start - _MARGIN
+        if row.number:
+            number = text_width(fonts.mono(12), row.number)
+            target = place(start, below, number, line)
+            draw_line(painter, target, row.number, fonts.mono(12), colours.text2, alignment=begin)
+            start, words = start + number + _GAP, words - number - _GAP
+        target = place(start, below, words, line)
         draw_line(painter, target, row.reason, fonts.sans(12), colours.text2, alignment=begin)
         if row.action:
             ink = colours.accent if self._view.may_act else colours.disabled_text

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.core.attention import Attention
 from desktop_app.gui.team.team_texts import attention_action, attention_reason, attention_title
+from desktop_app.gui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,13 +21,20 @@ class AttentionRow:
     def __init__(self, item: Attention, now: datetime) -> None:
         self.item = item
         self.title = attention_title(item)
+        number = item.customer.number if item.customer is not None else ""
+        self.number = number if number != self.title else ""
         self.reason = attention_reason(item, now)
         self.action = attention_action(item)
 
     @property
+    def unabridged(self) -> str:
+        """What the row says where there is room for all of it."""
+        return ", ".join(filter(None, (self.title, self.number, self.reason)))
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ", ".join(filter(None, (self.title, self.reason, self.action)))
+        return ", ".join(filter(None, (self.unabridged, self.action)))
 
     def is_about_the_same(self, other: "AttentionRow") -> bool:
         """Whether both are the same thing, perhaps at another moment."""
@@ -69,4 +77,6 @@ class AttentionModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(row.unabridged)
         return None

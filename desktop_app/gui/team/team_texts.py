@@ -118,12 +118,13 @@ def identity_check(code: str) -> str:
 
 
 def attention_title(item: Attention) -> str:
-    """Whom it is about, in one line."""
+    """Whom it is about, in one line; several customers can be of one company."""
     if item.kind is AttentionKind.OLD_KEY:
         return tr("%n passwords under an old team key", None, item.amount)
     if item.customer is None:
         return item.person
-    return item.customer.company or item.customer.name or item.customer.number
+    names = filter(None, (item.customer.company, item.customer.name))
+    return " · ".join(names) or item.customer.number
 
 
 def attention_reason(item: Attention, now: datetime) -> str:
