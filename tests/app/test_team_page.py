@@ -62,7 +62,7 @@ def test_a_locked_password_is_unlocked_from_the_list(
         "Customers with a password: 33%, 1 of 3",
         "Checks today: 5, 0 matched, 0%",
         "Failed today: 5",
-        "Weber GmbH, 5 wrong tries in a row",
+        "Weber GmbH · Jonas Weber, 104233, 5 wrong tries in a row",
         "Call-back to number on file: 1",
         "Updated ",
     )
