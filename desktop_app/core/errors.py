@@ -352,8 +352,9 @@ class ListUnusableError(WatchwordError):
 
     ``reason`` is ``empty``, ``binary``, ``encoding``, ``no-heads``, ``no-rows``, ``head-twice``,
     ``no-number-column``, ``unknown-field``, ``unknown-column``, ``unknown-encoding``,
-    ``unknown-delimiter``, ``no-delimiter`` or ``cell-too-long``; ``line`` is 0 where no line is
-    meant; ``name`` is the column or field in question.
+    ``unknown-delimiter``, ``no-delimiter``, ``cell-too-long`` or ``changed`` (somebody has written
+    the file since it was looked at); ``line`` is 0 where no line is meant; ``name`` is the column
+    or field in question.
     """
 
     code: ClassVar[str] = "list-unusable"

@@ -44,6 +44,20 @@ def open_list(path: Path) -> BinaryIO:
         raise unusable(path, error) from error
 
 
+def list_version(stream: BinaryIO) -> tuple[int, int, int]:
+    """What is another one as soon as an open list is written, or another file has its name.
+
+    Raises:
+        FileUnusableError: the disk or the network fails.
+    """
+    try:
+        state = os.fstat(stream.fileno())
+    except OSError as error:
+        raise unusable(Path(stream.name), error) from error
+    # The second moment is that of the change itself, where there is one: nobody can set it.
+    return state.st_size, state.st_mtime_ns, state.st_ctime_ns
+
+
 class _ListFile(io.BufferedReader):
     """A file whose read errors are typed."""
 

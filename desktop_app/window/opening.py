@@ -23,7 +23,12 @@ from desktop_app.profiles.journal_care import journal_care_of, read_head, save_h
 from desktop_app.system.clock import utc_now
 from desktop_app.system.files import require_not_in_use, written_whole
 from desktop_app.system.folders import Folders
-from desktop_app.system.list_files import RejectSpool, name_for_journal, open_list
+from desktop_app.system.list_files import (
+    RejectSpool,
+    list_version,
+    name_for_journal,
+    open_list,
+)
 from desktop_app.system.people import who_is_here
 
 translate = QCoreApplication.translate
@@ -63,7 +68,7 @@ def profile_opener(profile: Profile) -> Opener:
             offer_backup=opened.backup,
             team=_team_care_of(opened),
             journal_care=journal_care_of(opened),
-            list_files=ListFiles(open_list, name_for_journal, RejectSpool),
+            list_files=ListFiles(open_list, list_version, name_for_journal, RejectSpool),
         )
         return Opened(session, opened.storage.policies.load(), opened)
 
@@ -108,7 +113,7 @@ def demo_opener(folders: Folders, place: str) -> Opener:
                 place=place,
                 is_demo=True,
                 journal_care=_demo_care(storage),
-                list_files=ListFiles(open_list, name_for_journal, RejectSpool),
+                list_files=ListFiles(open_list, list_version, name_for_journal, RejectSpool),
             )
             made.append(Opened(session, storage.policies.load(), None, demo.to_try))
         made[0].session.storage.open()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.desktop.file_chooser import Chosen, FileKind
 from desktop_app.gui.lists.contract import ListFiles
-from desktop_app.system.list_files import RejectSpool, name_for_journal, open_list
+from desktop_app.system.list_files import RejectSpool, list_version, name_for_journal, open_list
 
-FILES = ListFiles(open_list, name_for_journal, RejectSpool)
+FILES = ListFiles(open_list, list_version, name_for_journal, RejectSpool)
 
 HEADS = "Kundennr;Ansprechpartner;Firma;Tel;Mail;Kennwort;Rabattgruppe"
 FIRST = (

@@ -372,3 +372,73 @@ def test_progress_is_told_with_the_time_left(
     assert "5,104 of 8,235, about 35 s left" in text
     assert "4,958" in text
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("when", ["before", "while"])
+def test_a_list_that_changed_after_its_trial_is_tried_anew(
+    qtbot: QtBot,
+    open_window: Open,
+    lead: Storage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    when: str,
+) -> None:
+    """Before the import or while it reads: nothing is written, and the window says why."""
+    path = write_list(tmp_path, ["1;Anna", "2;Bert"], "Kundennr;Name")
+    window = open_window(path)
+    go_on = ImportRun._go_on
+
+    def change() -> None:
+        write_list(tmp_path, ["Anna;1", "Bert;2"], "Name;Kundennr")
+
+    if when == "before":
+        change()
+    else:
+
+        def change_and_read(run: ImportRun, count: int) -> None:
+            if not run.trial:
+                change()
+            go_on(run, count)
+
+        monkeypatch.setattr(ImportRun, "_go_on", change_and_read)
+    press(Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: window.flow.was_changed)
+    assert "The file has changed since it was read" in says(window)
+    reach(qtbot, window, Stage.TRIED)
+    assert "The file has changed since it was read" in says(window)
+    assert "Try again" not in says(window)
+    assert (numbers(lead), imports(lead)) == ([], 0)
+    monkeypatch.setattr(ImportRun, "_go_on", go_on)
+    do_import(qtbot, window)
+    assert [customer.name for customer in lead.customers.export()] == ["Anna", "Bert"]
+
+
+def test_a_change_of_the_rows_alone_keeps_the_columns_that_were_chosen(
+    qtbot: QtBot, open_window: Open, lead: Storage, tmp_path: Path
+) -> None:
+    """The same heads mean the same columns; the trial shows what the rows are now."""
+    path = write_list(tmp_path, ["1;Anna;Firma"], "Kundennr;Name;Rabatt")
+    window = open_window(path)
+    choose(window, "Rabatt", "Company")
+    reach(qtbot, window, Stage.TRIED)
+    write_list(tmp_path, ["1;Anna;Firma", "2;Bert;Werk"], "Kundennr;Name;Rabatt")
+    press(Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: window.flow.was_changed)
+    reach(qtbot, window, Stage.TRIED)
+    do_import(qtbot, window)
+    assert [customer.company for customer in lead.customers.export()] == ["Firma", "Werk"]
+
+
+def test_a_list_that_changed_while_it_was_tried_is_tried_anew(
+    qtbot: QtBot, open_window: Open, tmp_path: Path
+) -> None:
+    """Somebody is still writing it: the trial that is shown is of the file as it is."""
+    path = write_list(tmp_path, ["1;Anna"], "Kundennr;Name")
+    window = open_window(path, stage=Stage.TRYING)
+    write_list(tmp_path, ["1;Anna", "2;Bert"], "Kundennr;Name")
+    qtbot.waitUntil(lambda: window.flow.was_changed)
+    reach(qtbot, window, Stage.TRIED)
+    assert window.flow.run is not None
+    assert window.flow.run.counts is not None
+    assert window.flow.run.counts.new == 2

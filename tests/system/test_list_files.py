@@ -12,7 +12,13 @@ import pytest
 from desktop_app.core.entities import RejectedRow, RejectReason
 from desktop_app.core.errors import FileUnusableError
 from desktop_app.system import list_files
-from desktop_app.system.list_files import RejectsFile, RejectSpool, name_for_journal, open_list
+from desktop_app.system.list_files import (
+    RejectsFile,
+    RejectSpool,
+    list_version,
+    name_for_journal,
+    open_list,
+)
 
 HEADS = ("Line", "Number", "Reason")
 
@@ -208,3 +214,23 @@ def test_a_full_disk_is_a_typed_failure(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_name_that_is_no_text_is_journalled_as_one() -> None:
     """A file name may have any bytes."""
     assert name_for_journal(Path(os.fsdecode(b"list-\xff.csv"))) == "list-?.csv"
+
+
+def test_a_list_that_is_written_is_another_version(tmp_path: Path) -> None:
+    """By its length, or by its time where another one of the same length has its name."""
+    path = tmp_path / "list.csv"
+
+    def version() -> object:
+        with open_list(path) as stream:
+            return list_version(stream)
+
+    path.write_bytes(b"1;Anna")
+    first = version()
+    assert version() == first
+    path.write_bytes(b"1;Anna\n")
+    second = version()
+    other = tmp_path / "other.csv"
+    other.write_bytes(b"2;Bert\n")
+    os.utime(other, ns=(0, path.stat().st_mtime_ns + 1))
+    other.replace(path)
+    assert len({first, second, version()}) == 3

@@ -1,6 +1,6 @@
 """What the import window needs of this workstation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -36,9 +36,11 @@ class RejectSpool(Protocol):
 class ListFiles:
     """How lists are opened, and where rejected rows are put aside.
 
-    ``open`` blocks and raises ``FileUnusableError``; ``name`` is what the journal calls a file.
+    ``open`` blocks and raises ``FileUnusableError``; ``version`` is equal for an open list as long
+    as nobody writes it; ``name`` is what the journal calls a file.
     """
 
     open: Callable[[Path], BinaryIO]
+    version: Callable[[BinaryIO], Hashable]
     name: Callable[[Path], str]
     new_spool: Callable[[], RejectSpool]

@@ -1,6 +1,6 @@
 """One list on its way into the database: read, tried, imported; every step in the task runner."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -45,8 +45,9 @@ class Stage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListLook:
-    """What a list looks like before it is tried; ``preview`` is empty without a number column."""
+    """What a ``version`` of a list looks like; ``preview`` is empty without a number column."""
 
+    version: Hashable
     layout: ListLayout
     preview: tuple[ImportRow, ...]
 
@@ -55,7 +56,8 @@ class ImportFlow(QObject):
     """Lives in the windows' thread. ``changed`` tells of another stage, ``moved`` of progress.
 
     ``run`` is the trial or import that is under way or has ended, ``error`` what stopped the last
-    step, ``was_stopped`` whether a person gave up the last import.
+    step, ``was_stopped`` whether a person gave up the last import, ``was_changed`` whether
+    somebody wrote the list after it was looked at: then it is read and tried anew by itself.
     """
 
     changed = Signal()
@@ -81,6 +83,7 @@ class ImportFlow(QObject):
         self.run: ImportRun | None = None
         self.error: WatchwordError | None = None
         self.was_stopped = False
+        self.was_changed = False
 
     @property
     def source(self) -> str:
@@ -91,6 +94,9 @@ class ImportFlow(QObject):
 
     def read(self, path: Path, options: ListOptions) -> None:
         """Find out what a list looks like, then try it."""
+        self._read(path, options, None)
+
+    def _read(self, path: Path, options: ListOptions, before: ListLayout | None) -> None:
         self._begin_anew()
         self.path, self.options = path, options
         self.look, self.total = None, None
@@ -99,7 +105,11 @@ class ImportFlow(QObject):
 
         def look() -> ListLook:
             with files.open(path) as stream:
-                return look_of(inspect_list(stream, options, remembered, complete=False))
+                version = files.version(stream)
+                layout = inspect_list(stream, options, remembered, complete=False)
+            if before is not None and layout.heads == before.heads:
+                layout = replace(layout, columns=before.columns)
+            return look_of(version, layout)
 
         self._tasks.run(
             self,
@@ -113,7 +123,8 @@ class ImportFlow(QObject):
         """Import these columns; the trial begins anew."""
         if self.look is not None:
             self._begin_anew()
-            self.look = look_of(replace(self.look.layout, columns=tuple(sorted(columns))))
+            layout = replace(self.look.layout, columns=tuple(sorted(columns)))
+            self.look = look_of(self.look.version, layout)
             self._prepare()
 
     def try_again(self) -> None:
@@ -166,7 +177,8 @@ class ImportFlow(QObject):
     def _begin(self, *, trial: bool) -> None:
         if self.look is None:
             return
-        file = ListFile(self.path, self.look.layout, self.source, self.total)
+        look = self.look
+        file = ListFile(self.path, look.version, look.layout, self.source, self.total)
         run = ImportRun(file, self._files.new_spool(), trial=trial, parent=self)
         run.changed.connect(self._on_run_changed)
         self.run = self._under_way = run
@@ -195,11 +207,18 @@ class ImportFlow(QObject):
         self._prepare()
 
     def _on_not_made(self, run: ImportRun, error: WatchwordError) -> None:
-        if self._ended(run):
-            self._drop()
-            self.error = error
-            unusable = isinstance(error, ListUnusableError)
-            self._enter(Stage.REFUSED if unusable else Stage.FAILED)
+        if not self._ended(run):
+            return
+        self._drop()
+        match error, self.look:
+            case ListUnusableError(reason="changed"), ListLook(layout=layout):
+                self._read(self.path, self.options, layout)
+                self.was_changed = True
+                self.changed.emit()
+            case _:
+                self.error = error
+                unusable = isinstance(error, ListUnusableError)
+                self._enter(Stage.REFUSED if unusable else Stage.FAILED)
 
     def _ended(self, run: ImportRun) -> bool:
         """Note that a run has ended; whether anybody still waits for it."""
@@ -218,6 +237,7 @@ class ImportFlow(QObject):
         self._reading = None
         self.error = None
         self.was_stopped = False
+        self.was_changed = False
         if self._under_way is not None:
             self._under_way.give_up()
             self.run = None
@@ -259,8 +279,8 @@ def has_number(layout: ListLayout) -> bool:
     return any(field == "number" for _, field in layout.columns)
 
 
-def look_of(layout: ListLayout) -> ListLook:
+def look_of(version: Hashable, layout: ListLayout) -> ListLook:
     """A layout with its first customers as they would be stored."""
     rows = preview_rows(layout, PhoneCompleter()) if has_number(layout) else []
     customers = [row for row in rows if isinstance(row, ImportRow)]
-    return ListLook(layout, tuple(customers[:PREVIEWED]))
+    return ListLook(version, layout, tuple(customers[:PREVIEWED]))

@@ -1,7 +1,8 @@
 """One trial or import under way in a worker, as the windows' thread sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.core.customer_import import ListLayout, count_rows
 from desktop_app.core.entities import ImportCounts, ImportProgress, ListRow
+from desktop_app.core.errors import ListUnusableError
 from desktop_app.core.list_checks import ListChecks
 from desktop_app.core.list_import import ListImport, Rejects
 from desktop_app.core.ports import CustomerStore
@@ -22,9 +24,13 @@ _FIRST_GUESS_SECONDS: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class ListFile:
-    """A list as it is to be read; ``total`` is the number of its rows where that is known."""
+    """A list as it is to be read, as long as it has the ``version`` that was looked at.
+
+    ``total`` is the number of its rows where that is known.
+    """
 
     path: Path
+    version: Hashable
     layout: ListLayout
     source: str
     total: int | None
@@ -80,9 +86,16 @@ class ImportRun(LongJob):
     def _make(self, customers: CustomerStore, files: ListFiles) -> ImportCounts:
         file = self._file
         with files.open(file.path) as stream:
+
+            def require_same() -> None:
+                if files.version(stream) != file.version:
+                    raise ListUnusableError("changed")
+
+            require_same()
             if file.total is None:
                 self._counted.emit(count_rows(stream, file.layout, self._go_on))
-            return ListImport(stream, file.layout, file.source, self._through).run(
+            through = partial(self._through, require_same)
+            return ListImport(stream, file.layout, file.source, through).run(
                 customers,
                 self.rejects,
                 self._tell,
@@ -91,10 +104,13 @@ class ImportRun(LongJob):
                 checks=self.checks if self.trial else None,
             )
 
-    def _through(self, rows: Iterator[ListRow]) -> Iterator[ListRow]:
+    def _through(
+        self, require_same: Callable[[], None], rows: Iterator[ListRow]
+    ) -> Iterator[ListRow]:
         for count, row in enumerate(rows):
             self._go_on(count)
             yield row
+        require_same()  # what was written meanwhile has been read in part
 
     def _go_on(self, count: int) -> None:
         """Stop between two rows where a person has given it up."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core.customer_import import ListOptions
 from desktop_app.core.entities import RejectReason
-from desktop_app.core.errors import WatchwordError
+from desktop_app.core.errors import ListUnusableError, WatchwordError
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
@@ -197,8 +197,9 @@ class ImportWindow(PlainFrame):
 
     def _show_error(self) -> None:
         error = self.flow.error
+        self._again.setVisible(error is not None)
         if error is None:
-            self._failure.hide()
+            self._show_change()
             return
         refused = self.flow.stage is Stage.REFUSED
         happened = (
@@ -207,6 +208,14 @@ class ImportWindow(PlainFrame):
             else self.tr("Stopped: nothing has been changed.")
         )
         self._tell(happened, error)
+
+    def _show_change(self) -> None:
+        if not self.flow.was_changed:
+            self._failure.hide()
+        elif self._failure.isHidden():
+            happened = failure(ListUnusableError("changed"))
+            self._failure.set_texts(happened)
+            announce(self._failure, happened)
 
     def _tell(self, happened: str, error: WatchwordError) -> None:
         why = failure(error)

@@ -106,6 +106,11 @@ def _list_unusable(error: errors.ListUnusableError) -> str:
             "Line {line} has a cell that is far too long. Nothing was imported; a quotation mark"
             " may be missing there.",
         ),
+        "changed": translate(
+            "Failures",
+            "The file has changed since it was read. Nothing was imported; look at the new trial"
+            " run first.",
+        ),
     }
     text = texts.get(
         error.reason, translate("Failures", "This list cannot be read. Nothing was imported.")
