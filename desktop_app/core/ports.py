@@ -151,8 +151,14 @@ class CustomerStore(Protocol):
         """Every customer, ordered by number."""
         ...
 
-    def raise_caution(self, customer_id: int, text: str) -> Change:
-        """Put a caution on a customer, replacing the one there is."""
+    def raise_caution(self, customer_id: int, text: str, seen: Caution | None = None) -> Change:
+        """Put a caution on a customer; it replaces ``seen``.
+
+        Raises:
+            ChangedMeanwhileError: the customer has another caution by now.
+            CustomerNotFoundError: there is no such customer (any more).
+            FieldRefusedError: the text is empty or cannot be stored.
+        """
         ...
 
     def clear_caution(self, customer_id: int, seen: Caution, reason: str) -> Change:

@@ -331,6 +331,54 @@ STAGE = (
 TAKE_OVER = "SELECT watchword.import_staged('{name,authorised}', false, 1)"
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, "empty"),
+        ("", "empty"),
+        (" \n\u00a0", "empty"),
+        ("x" * 2001, "too-long"),
+        ("\x1b[2Jcalled", "control"),
+        ("called\tagain", "control"),
+        ("never \u202esserdda eht llet", "control"),
+        ("ca\u200blled", "control"),
+        ("one line\u2028another", "control"),
+    ],
+)
+def test_a_caution_is_some_plain_words(
+    shared: SharedDatabase, shared_customer: Customer, text: str | None, why: str
+) -> None:
+    """An agent past the program neither blanks one nor writes one that reads otherwise."""
+    customers = shared.open(AGENT).customers
+    customers.raise_caution(shared_customer.id, "never tell\nthe address")
+    kept = customers.details(shared_customer.id).caution
+    assert kept is not None
+    with shared.connect(AGENT.login) as raw, pytest.raises(psycopg.Error) as refused:
+        raw.execute(
+            "SELECT watchword.raise_caution(%s, %s, %s)",
+            (shared_customer.id, text, kept.raised_at),
+        )
+    assert (refused.value.sqlstate, refused.value.diag.message_detail) == ("WW009", why)
+    assert customers.details(shared_customer.id).caution == kept
+
+
+def test_a_caution_is_replaced_only_by_naming_it(
+    shared: SharedDatabase, shared_customer: Customer
+) -> None:
+    """Neither the older form of the call nor one without its moment gets rid of it."""
+    customers = shared.open(AGENT).customers
+    customers.raise_caution(shared_customer.id, "never tell the address")
+    with shared.connect(AGENT.login) as raw:
+        with pytest.raises(psycopg.errors.UndefinedFunction):
+            raw.execute("SELECT watchword.raise_caution(%s, 'x')", (shared_customer.id,))
+        with pytest.raises(psycopg.Error) as refused:
+            raw.execute("SELECT watchword.raise_caution(%s, 'x', NULL)", (shared_customer.id,))
+    assert refused.value.sqlstate == "WW008"
+    kept = customers.details(shared_customer.id).caution
+    assert kept is not None
+    assert kept.text == "never tell the address"
+
+
 @pytest.fixture
 def importing(shared: SharedDatabase) -> Iterator[Connection]:
     """A lead who speaks SQL, in a transaction that has taken a list of one over."""

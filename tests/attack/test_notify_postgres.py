@@ -91,7 +91,7 @@ def test_a_notification_holds_the_id_and_nothing_else(
     with shared.connect(AGENT.login) as curious, shared.connect(AGENT.login) as hostile:
         curious.execute(f"LISTEN {CHANNEL}")
         hostile.execute("BEGIN")
-        hostile.execute("SELECT watchword.raise_caution(%s, 'undone')", (shared_customer.id,))
+        hostile.execute("SELECT watchword.raise_caution(%s, 'undone', NULL)", (shared_customer.id,))
         hostile.execute("ROLLBACK")
         lead.customers.raise_caution(shared_customer.id, "tried three birthdays")
         seen = lead.customers.details(shared_customer.id).caution

@@ -149,9 +149,11 @@ class FakeCustomers:
             customers = [record.customer for record in self._world.records.values()]
         yield from sorted(customers, key=lambda customer: customer.number)
 
-    def raise_caution(self, customer_id: int, text: str) -> Change:
+    def raise_caution(self, customer_id: int, text: str, seen: Caution | None = None) -> Change:
         with self._world.call("raise_caution"):
             record = self._world.record(customer_id)
+            if record.caution not in {None, seen}:
+                raise ChangedMeanwhileError
             record.caution = Caution(text, self._world.person.name, self._world.clock())
             entry = self._world.journal(
                 EventKind.CAUTION_RAISED, customer=record.customer, personal={"text": text}

@@ -163,6 +163,28 @@ def test_a_caution_replaces_the_one_there_is(
     assert caution_text(storage, customers) == "Tried three birthdays"
 
 
+def test_a_colleagues_caution_is_read_before_it_is_replaced(
+    qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """Raised while this form was open, it is shown; what was typed stays; a second try replaces it.
+
+    A double press of Enter is no second try.
+    """
+    dialog = open_dialog(Action.RAISE_CAUTION)
+    storage.put_caution(customers[SET], "Never tell the address", "Ina Roth")
+    type_in("Knew little")
+    confirm(qtbot, dialog)
+    press(Qt.Key.Key_Return)
+    assert "a colleague has raised a caution meanwhile" in texts_of(dialog)
+    assert "What you typed is still here." in texts_of(dialog)
+    qtbot.waitUntil(lambda: "“Never tell the address” (Ina Roth)" in texts_of(dialog))
+    assert caution_text(storage, customers) == "Never tell the address"
+    qtbot.wait(GUARD_MS + 50)
+    confirm(qtbot, dialog)
+    assert not dialog.isVisible()
+    assert caution_text(storage, customers) == "Knew little"
+
+
 def test_a_caution_from_the_short_list(
     qtbot: QtBot, open_dialog: Open, storage: FakeStorage, customers: dict[str, Customer]
 ) -> None:
@@ -233,6 +255,7 @@ def test_a_newer_caution_is_read_before_it_is_cleared(
     assert "a colleague has changed the caution" in texts_of(dialog)
     qtbot.waitUntil(lambda: "“New caution” (Ina Roth)" in texts_of(dialog))
     assert caution_text(storage, customers) == "New caution"
+    qtbot.wait(GUARD_MS + 50)
     confirm(qtbot, dialog)
     assert caution_text(storage, customers) is None
 

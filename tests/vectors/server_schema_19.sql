@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 8148110425915411249, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5885430702822510308, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8554150635477327077, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4559722501059455739, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 7424303844656785919, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 5741109205168087902, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 863959271921205362, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6371629676010350926, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3691384450309708230, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4167766462029807644, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 5090441244043268617, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 657132157328440374, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -2646,10 +2646,10 @@ $$;
 ALTER FUNCTION watchword.quarter_of(moment timestamp with time zone) OWNER TO watchword_owner;
 
 --
--- Name: raise_caution(bigint, text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+-- Name: raise_caution(bigint, text, timestamp with time zone); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.raise_caution(about bigint, new_text text) RETURNS watchword.change
+CREATE FUNCTION watchword.raise_caution(about bigint, new_text text, seen_at timestamp with time zone) RETURNS watchword.change
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -2662,21 +2662,27 @@ DECLARE
     caller person;
     written change;
 BEGIN
+    PERFORM require_read_committed();
     caller := require_role('agent');
+    PERFORM require_caution(new_text);
     PERFORM require_customer(about);
     written := write_journal('caution-raised', 'raised', about, NULL,
                              jsonb_build_object('text', new_text));
     INSERT INTO caution (customer_id, text, raised_by, raised_at)
     VALUES (about, new_text, caller.name, written.at)
     ON CONFLICT (customer_id) DO UPDATE
-    SET text = excluded.text, raised_by = excluded.raised_by, raised_at = excluded.raised_at;
+    SET text = excluded.text, raised_by = excluded.raised_by, raised_at = excluded.raised_at
+    WHERE caution.raised_at = seen_at;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
+    END IF;
     PERFORM tell_of_customer(about);
     RETURN written;
 END
 $$;
 
 
-ALTER FUNCTION watchword.raise_caution(about bigint, new_text text) OWNER TO watchword_owner;
+ALTER FUNCTION watchword.raise_caution(about bigint, new_text text, seen_at timestamp with time zone) OWNER TO watchword_owner;
 
 --
 -- Name: receipt_place(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -2979,6 +2985,37 @@ $$;
 
 
 ALTER FUNCTION watchword.report_keys(key_ids bytea[]) OWNER TO watchword_owner;
+
+--
+-- Name: require_caution(text); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.require_caution(given text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+DECLARE
+    refused text := CASE
+        WHEN coalesce(given, '') !~ E'[^ \n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]'
+            THEN 'empty'
+        WHEN length(given) > 2000 THEN 'too-long'
+        WHEN given ~ E'[\u0001-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f]'
+             OR given ~ E'[\u2028-\u202e\u2060\u2066-\u2069\ufeff]' THEN 'control'
+    END;
+BEGIN
+    IF refused IS NOT NULL THEN
+        RAISE EXCEPTION 'caution'
+            USING ERRCODE = 'WW009', DETAIL = refused, COLUMN = 'caution';
+    END IF;
+END
+$$;
+
+
+ALTER FUNCTION watchword.require_caution(given text) OWNER TO watchword_owner;
 
 --
 -- Name: require_current_key(bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
@@ -4951,23 +4988,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b', '787', 'admin', 7424303844656785919, 1, '\x4d1ad13727516728640bf95c63e6266671077f422cbc9ea674fb36918f956b25', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-9JHY-7JX8');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '67763ebf-e80a-4727-8f5c-3f99bc7f6769', '792', 'admin', 5741109205168087902, 1, '\x268d741f0e66f0d389dccccf3e178f4dbef9abaf7414b3e096c93ff39f4566c8', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-4M67-C7BM');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'ac6b9a1b-b40d-4895-8d5f-6e9501a364a0', '794', 'admin', 5741109205168087902, 1, '\x2cac29cf095db41e44359e2e3fe1cd3197d373b9351ace2e9641ffdda5def20a', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-8R53-4FPZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '193e68cb-3d8c-41ff-9d95-7656d4de6de1', '796', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-HCAT-KZBX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '4e3a9645-8a15-434d-9a25-8713f353178e', '798', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DF0V-PXY9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'f21c3668-f548-4621-8d82-9d15b5e5c073', '800', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YJ5A-TWJY');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '636ceb21-6fc2-43c4-b0dd-689024fc360d', '802', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VRM3-N1KC');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'a583ca23-fd04-4d4b-b3b7-77886d412556', '804', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1W8K-AN4W');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '640e5e64-df93-4247-bd48-809746a1cace', '807', 'admin', 4559722501059455739, 1, '\x2b4e26134ddca9ff8d210facf8d3122c56ab8704db87767156de3daf7cfef6d2', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-TE2T-96ZE');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8', '809', 'admin', 5885430702822510308, 1, '\x4e2872cff93afd14e1d7c6913b9f99995d3c8263c2f271adccb2aea1725f8c6c', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-AZ52-MK1M');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '216a4c1b-cb79-4761-8d16-a81d5d4402df', '787', 'admin', 5090441244043268617, 1, '\x81ed4db2ac66431895c9c1274677ceb79af3e07fbb98ce0a67ad1e8fbcb03c0c', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-6WG8-BWCY');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '37cdc304-3091-4552-b56f-a86b100ddac8', '792', 'admin', 657132157328440374, 1, '\x9ade7c30df053592f1645fb4ecf006f9d616222f786d2a6ffc1a99bed85c65d7', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GFSF-JJ42');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '89713445-6abe-4507-ad79-417d78052161', '794', 'admin', 657132157328440374, 1, '\x3fa041a31bca72bdacad0768a7e09604c3a9d99e7d1f60261ccc94f2f40d4509', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-3KP9-MZ05');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'c4b15427-281f-4d6c-94b0-a0a9aeff1d53', '796', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6V6P-MAZ9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '0dd371c8-3aaf-47eb-b420-cac6005ca7ab', '798', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VC8T-DM4B');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '1167c56f-7f55-415a-a3f0-b9ab460204e1', '800', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6G9R-AW7T');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '1fb9a474-88d1-47f9-ab46-56008c2f6fe1', '802', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-56Q3-AZZX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '00d54f64-4ce8-48cf-b23f-4d1c197d10d6', '804', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JFVF-JKAJ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'bf743c2c-782e-44ef-9023-2de5f52ee29f', '807', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-27CJ-0CVA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '80ef9b69-f148-4ca1-882b-be0af2a5efb9', '809', 'admin', 6371629676010350926, 1, '\x574ffab796bf4ab1d71a893ba174396507ab4c000434e8ccae521afb285f28c5', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-M2ET-3GP7');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (5741109205168087902, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (657132157328440374, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -4980,27 +5017,27 @@ INSERT INTO watchword.caution VALUES (5741109205168087902, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (8148110425915411249, 1, '\xeab002d8ca40e315b8825ad0aafc939ce1b72a6c1e57247a7d27768e42bc5397', '\x9e704481126b729a961f7da4fdf850cf', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7424303844656785919, 1, '\x4d1ad13727516728640bf95c63e6266671077f422cbc9ea674fb36918f956b25', '\xf2412e677af822d394a4e3b719108f42', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (8554150635477327077, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5741109205168087902, 1, '\x2cac29cf095db41e44359e2e3fe1cd3197d373b9351ace2e9641ffdda5def20a', '\xd004d64987c2e73231c5655459bc87ed', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4559722501059455739, 1, '\xec42cf0cec230ed5e0ee8d24743d0e1748fdd6b4f6ca448a95e18f99f53b77ee', '\x39b02bc25d91fcd103cbdbf179f50c4a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5885430702822510308, 1, '\xe6c6aa23664c851cd02a929dd69c970c5e12062789eef5c33027e94e81f96a5c', '\x93c905d90787b22a310a1855c9a5bce5', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (863959271921205362, 1, '\xfc8a87c1b7ae870ceabc18e679464648eb1eb9df31d71d31c60d7e3b86e6f984', '\x4e0f79b826ea485c2bbee0725591f140', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5090441244043268617, 1, '\x81ed4db2ac66431895c9c1274677ceb79af3e07fbb98ce0a67ad1e8fbcb03c0c', '\xbf869817f171dd677571336ca9222257', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (3691384450309708230, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (657132157328440374, 1, '\x3fa041a31bca72bdacad0768a7e09604c3a9d99e7d1f60261ccc94f2f40d4509', '\xa33a488fa45afd82363dbb859cc7bc87', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4167766462029807644, 1, '\xc21a8498fd8b539e4a454ef71b7c06e4f8600a5fc4ca305dac70c05bd7bb9196', '\x103656eb21f0f0919994a8adc1a89b27', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6371629676010350926, 1, '\x2efb0e228fd6f25543111571d9ef269fc8f6c477d94f730cf231d03939489567', '\x9abd5187f2cd221e8ecc8853fb7e0658', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 8148110425915411249, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 863959271921205362, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 5741109205168087902, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 7424303844656785919, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5885430702822510308, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8554150635477327077, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4559722501059455739, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 657132157328440374, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 5090441244043268617, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6371629676010350926, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3691384450309708230, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4167766462029807644, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5040,43 +5077,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-9Q5C-AZY5', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xafeae11b7e8348ed668e3d44d57628625252fa16051b8995e7605dc4dd357def');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'customer-added', 'added', 'VW-GJ4Z-5S5P', '{}', '\x', 2, '\xcd532ab310b2bbc18f41db4aa706401922fd63edbace2a43ce6e2dabbd66cc25');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'customer-added', 'added', 'VW-T5KM-VHXE', '{}', '\x', 3, '\x6f9b799d378cdb310fd6d348ebf4e07dde97331e8b8517fee10904a5be73da67');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'customer-added', 'added', 'VW-X928-6QAR', '{}', '\x', 4, '\xc5c5499714498aca24e4ab8feef0c7298640c4d554038b92270a29e0aa4572ff');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'customer-added', 'added', 'VW-6DC0-HG2G', '{}', '\x', 5, '\x00d06c88d1b12679b50b15189a694077bec865c9effe5b31512fbb2f015a5f2a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8148110425915411249, '004711', 'password-set', 'until-changed', 'VW-3SWW-98CR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xf591cca097928700bd3f9ee8365cfa8a134e71a66d86922ce275800536d97a70', 6, '\x7113b4ff2e4feeb4557fd41ff9de19c7bd77beb600484b030dc81f8c8f61acb0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-DYHN-5S70', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xb8e439071d5f8e1e913564b6486e0bd9d4a09f4386dfb9c14c70dc9d3b41deb2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'password-set', 'until-changed', 'VW-0HP6-PAWX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x624b2ab477f31772341fb1ed641101ccc317de80f04e8501eba787ee2e1a59dc', 8, '\xf23d914ccea96a5f9ecd24476d3abb6b0f7572bbebe9b212951defab4fba24e9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'password-set', '24h', 'VW-RQ34-1XPD', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6b167f6336877276e616b14052d8bc1e06957f02844b5a9ff2467032bfb97517', 9, '\x283ffb0dfa442910545e9c08f2f28e4b1235e9002196b2520b80d0249bf5533c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'password-set', 'call', 'VW-EMGQ-QF2W', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x37a204c12ba0ccd29db964152ab88bcd01707822405decf28429eed73f74e04d', 10, '\x6c75d0005d2d01079f139a263d00b7c055ce581c4c1d6e47cd4ad11ea69fee31');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'attempt', 'charged', 'VW-SR2M-SSHF', '{"in_all": "1", "in_row": "1", "attempt": "c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b"}', '\x', 11, '\x1dc2435c56e8fbca3c493a821fee18a5d545299d61f15e8a277539b4950951f4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7424303844656785919, 'ALFKI', 'verdict', 'matches', 'VW-9JHY-7JX8', '{"in_row": "1", "attempt": "c7ce633c-b86a-4a3d-8cf6-e625de8e5c0b"}', '\x', 12, '\x8fd16a331b0ad86e79a8d5810ce174f481945ae4d0b99efbc3b2a651d7b2c8d0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'password-set', 'until-changed', 'VW-QEZR-G3T1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x03a5516ac994d58452067e0a05040656c6af6a9df47b86328401611273bd56bf', 13, '\x5cc9680718f78e5541523e16e96a51dec22aefc9f3e659bd38b9ac3651f080c0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8554150635477327077, '6', 'password-removed', 'removed', 'VW-H2BQ-5J72', '{}', '\xa5efa731c9c102bfd43ce0ab127717207b14c10457096cae8ade47e0a3ee4055', 14, '\x703208457806027437fd31d728db6df7c4b2969b0fa3865d79cd03582e5d4bcb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'password-set', 'until-changed', 'VW-7HZZ-XS44', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x40589009a52f2072fc9b672474cdfaff417494139d65219e4ec147511cf9ac85', 15, '\x89b0309b79c891924c17eb74f4450d08b812eb2ed617afb1bf783b4e250cae34');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'attempt', 'charged', 'VW-20YR-48YF', '{"in_all": "1", "in_row": "1", "attempt": "67763ebf-e80a-4727-8f5c-3f99bc7f6769"}', '\x', 16, '\x331f98cdf4a3f4179d6ae345f63438596f4ba91ac8981c57ee0a4a9d2270bffc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'verdict', 'does-not-match', 'VW-4M67-C7BM', '{"in_all": "1", "in_row": "1", "attempt": "67763ebf-e80a-4727-8f5c-3f99bc7f6769", "tries_left": "4"}', '\x', 17, '\x95dde755741415a268669eeae2da6d967fb6c29b834d64b47e8ca797da4257b0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'attempt', 'charged', 'VW-HJ4A-2GSX', '{"in_all": "2", "in_row": "2", "attempt": "ac6b9a1b-b40d-4895-8d5f-6e9501a364a0"}', '\x', 18, '\x6aa276f2c700c0a89aa368d6989a244129715e487dd10ef91292617ab6b4ed4e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'verdict', 'matches', 'VW-8R53-4FPZ', '{"in_row": "2", "attempt": "ac6b9a1b-b40d-4895-8d5f-6e9501a364a0"}', '\x', 19, '\x0d09fea49a0bbaecd40970c066a2d04f01730f200ab410437cfac0fa2c70da3c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-WRZJ-BB3M', '{"in_all": "1", "in_row": "1", "attempt": "193e68cb-3d8c-41ff-9d95-7656d4de6de1"}', '\x', 20, '\xdb5abd0b7b5ad67a5d43c029813f4c5b3e716c8676b2c3c1b4f344dd2e8c0178');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-HCAT-KZBX', '{"in_all": "1", "in_row": "1", "attempt": "193e68cb-3d8c-41ff-9d95-7656d4de6de1", "tries_left": "4"}', '\x', 21, '\xedccb6d10bebd6e811c8cc6fd6b09c8b20e845007db279e8c5d09a04b77430a8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-9X3S-DZSP', '{"in_all": "2", "in_row": "2", "attempt": "4e3a9645-8a15-434d-9a25-8713f353178e"}', '\x', 22, '\x6d9dfeeb270b1d047a1af0001f9bbf656d03a3b682cac8b917023eb12bede72c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-DF0V-PXY9', '{"in_all": "2", "in_row": "2", "attempt": "4e3a9645-8a15-434d-9a25-8713f353178e", "tries_left": "3"}', '\x', 23, '\x19af0132ef8597041e70c42e1bdd546671918c7b39a0900dc79b30ee934ed894');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-3FA5-0BZ5', '{"in_all": "3", "in_row": "3", "attempt": "f21c3668-f548-4621-8d82-9d15b5e5c073"}', '\x', 24, '\xc72f90e021ac47883bd987d93c9d78bae1b1a1454692db47feb272b0028020ac');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-YJ5A-TWJY', '{"in_all": "3", "in_row": "3", "attempt": "f21c3668-f548-4621-8d82-9d15b5e5c073", "tries_left": "2"}', '\x', 25, '\x03a25c0f4bce62fe046a6219c37b07f57820419e7fb5e19bdf0913fe8ebe34bf');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-8ES7-BYF1', '{"in_all": "4", "in_row": "4", "attempt": "636ceb21-6fc2-43c4-b0dd-689024fc360d"}', '\x', 26, '\xc0be33672590b09225f766ce43b3cd952214a73f9fe179113f086ce0acd3fa2f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-VRM3-N1KC', '{"in_all": "4", "in_row": "4", "attempt": "636ceb21-6fc2-43c4-b0dd-689024fc360d", "tries_left": "1"}', '\x', 27, '\x35b52b26d4fbf495da1756352b9ef2833096269b736b9c2d16ab7b80fddd4d6e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-QPX2-GFC2', '{"in_all": "5", "in_row": "5", "attempt": "a583ca23-fd04-4d4b-b3b7-77886d412556"}', '\x', 28, '\x92b8bcad9e9a22720e691fa9a98d3711add0190458d0109b2159c38c5fe6fa6f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-1W8K-AN4W', '{"in_all": "5", "in_row": "5", "attempt": "a583ca23-fd04-4d4b-b3b7-77886d412556", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xd49e4e0570cd92b4f58dc478670d0da5611e273520c01f471bd1444fdeddfc1c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'unlocked', 'unlocked', 'VW-RB31-QXD2', '{}', '\xa440fad148de93ee5c595b79bf3c5c94bcdc9585d7c17a5007c9db6e0485a473', 30, '\xc12309361f11dc9be2b629fed4c2146884863469f28e367656e9f19b764e5349');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'attempt', 'charged', 'VW-NZZR-QJHQ', '{"in_all": "6", "in_row": "6", "attempt": "640e5e64-df93-4247-bd48-809746a1cace"}', '\x', 31, '\x38d38e06683a0493933f1077b3b8c51f07e7acd79e4009fc177f7ca4adb0e324');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4559722501059455739, '7', 'verdict', 'does-not-match', 'VW-TE2T-96ZE', '{"in_all": "6", "in_row": "6", "attempt": "640e5e64-df93-4247-bd48-809746a1cace", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x9293136dab0926f4b58f8ff4b277f7b75c8824edd0c2abfefcae70f0f085fa19');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'attempt', 'charged', 'VW-YCSN-24C5', '{"in_all": "1", "in_row": "1", "attempt": "ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8"}', '\x', 33, '\xcafd5e2856c3553e4ac9a5d06c85e22ab289972dba763ac634ed0bd3d084b164');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5885430702822510308, '5', 'verdict', 'does-not-match', 'VW-AZ52-MK1M', '{"in_all": "1", "in_row": "1", "attempt": "ff1ce8ae-9b49-41d1-bdb0-dbaaf64564e8", "tries_left": "4"}', '\x', 34, '\xd98d0826cab778bae14ac561f000fe5fc4f63a3cbdf0e1fd9126bc33fb06c899');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-P2GY-5CPW', '{"login": "agent"}', '\x', 35, '\xbe12d207473f3b7ecb15688466dd3da8399b67c30fa28a8e0ee4ce27d5cc25fc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5741109205168087902, 'K 12 34', 'caution-raised', 'raised', 'VW-WC09-A23T', '{}', '\xbdd5752929ef3783be5d1c368861ac75c377b74f4ada7a6f0dae07be823a9d5c', 36, '\x98bdcd9617c0bcae94ed494b38b75dbcdc8e70b1dd0f7a1f6d3967ea7818ff47');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-PEMT-7K7J', '{"key_id": "0001020304050607"}', '\x', 37, '\x6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-KSYQ-ST2A', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x34c1a5031e3fabd009d89a595a6253fc3dd5476ea2083459a69e12987a28281f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'customer-added', 'added', 'VW-GEPB-5J3A', '{}', '\x', 2, '\x4f17c8cf5c59df94c71eb988709c07d6a47bd95ad0c110985f79515a9b833e5f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'customer-added', 'added', 'VW-HV63-GFPH', '{}', '\x', 3, '\x42de040d86ea46936cd7f3978db4553e8ff9b18bd95c7db8260106eaed269de4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'customer-added', 'added', 'VW-ZCCY-1NJE', '{}', '\x', 4, '\x4e605fc9f37fec2c265428014f3e16c33cae626f659dce77edeb363c4b48ed9e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'customer-added', 'added', 'VW-YC89-4BPB', '{}', '\x', 5, '\x1638c05c1d428a000d5ff378bd79513a2aeef503ba55825831664afc636dbb54');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863959271921205362, '004711', 'password-set', 'until-changed', 'VW-8HPW-SZGX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x1522ed8216ba61c66d8404cbb5dba5ee6a21bdc0f50d946b7ff9e694d8a5990f', 6, '\x343445aaac6030153f0e52e8c772bb44c031994aef9b0711925c3496d34af72a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-JATK-730J', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9d684a61504522560b7b7e37d166584b6a479ff434f1e486600d8e54a4ba209f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'password-set', 'until-changed', 'VW-1X3X-Z3FC', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb9eca3a413ed67fe2a81f66110bbb35bda3657afab6bdc1afcd40fd4f32d0fab', 8, '\xaad0562ef5831c291258cd73994c966cbb325aafcfc772a33f9489f71aaa28ac');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'password-set', '24h', 'VW-FAJZ-J5B3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x56ff8e5d33821548b14ac6d5647a7f5618aab9f2eb86248a90d390bf754cf7a0', 9, '\xa3934129bf1f05ca66cf96693c1c5f60fe14d2b52ed7d8f245ed4dba4462c2e1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'password-set', 'call', 'VW-D4AV-2214', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x803e53fa85ac17a378f13ef60069dbee49f295305838d6427013e173cddce355', 10, '\x3dd8992d2c7ef5a5c6eedf72645d480d32730b3412c078de193dc85b7121b0a3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'attempt', 'charged', 'VW-VB66-7QTB', '{"in_all": "1", "in_row": "1", "attempt": "216a4c1b-cb79-4761-8d16-a81d5d4402df"}', '\x', 11, '\x1485e3c928087c803eb23db5bc53223752f0742bfc34fea8c47da1ef85b5d2ca');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'verdict', 'matches', 'VW-6WG8-BWCY', '{"in_row": "1", "attempt": "216a4c1b-cb79-4761-8d16-a81d5d4402df"}', '\x', 12, '\xa84fa8a1119f8abf15fbfecbd98eb4da9125e703d6a948e0567e223c95f1a102');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'password-set', 'until-changed', 'VW-3TGC-420A', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6740250aa7ec3075fe4f546f4ed4527f85c637cccd5f90be9aaf1165689332a8', 13, '\x58b73277239c4bbc4f85b29c6c3e6a6fd91d32ceaf62eb0bebf014def9656371');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'password-removed', 'removed', 'VW-Q1V5-VWQB', '{}', '\x3a791bd4ad6282f9afdf40371ff0dce53b6f6ca3d47526f5b9ed7f06cc7117c1', 14, '\xfc696541d49fa1b3629a511580259151a5eae69ac61b480e98bd95d4d7640d5e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'password-set', 'until-changed', 'VW-KG26-C04Q', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x590f5f91c1b530cb14bb4391fbb61b783ef2a044b82d2d0c4488e1eece4057e2', 15, '\x34dbfda6dc48d8eaeaf61cd37ba1bfb0ad81855e2a22901fc716859b35aeb780');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'attempt', 'charged', 'VW-E0FN-XXF6', '{"in_all": "1", "in_row": "1", "attempt": "37cdc304-3091-4552-b56f-a86b100ddac8"}', '\x', 16, '\xb1fd988db4cd2f589c8477940a1cd9c5258c0dda8954e04177a4ad0db770cff6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'verdict', 'does-not-match', 'VW-GFSF-JJ42', '{"in_all": "1", "in_row": "1", "attempt": "37cdc304-3091-4552-b56f-a86b100ddac8", "tries_left": "4"}', '\x', 17, '\xd205d80453497970f5735281d843b2e7442db8bf3f5d5459f9186bdc2437d560');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'attempt', 'charged', 'VW-BYDM-QAEV', '{"in_all": "2", "in_row": "2", "attempt": "89713445-6abe-4507-ad79-417d78052161"}', '\x', 18, '\x7dd0755954d5870642dc2b3ae7ea2b0151b554b69834e94a45701893b6bc40a9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'verdict', 'matches', 'VW-3KP9-MZ05', '{"in_row": "2", "attempt": "89713445-6abe-4507-ad79-417d78052161"}', '\x', 19, '\x1e5a891a9283a6ce33043faf1a8cccf3faf2751c416bf464f75d128f85e1368a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-6VA9-FFSE', '{"in_all": "1", "in_row": "1", "attempt": "c4b15427-281f-4d6c-94b0-a0a9aeff1d53"}', '\x', 20, '\x3fc57fc0792168926d85c6634c60078d50c637c503257202b2e80775b1049d63');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-6V6P-MAZ9', '{"in_all": "1", "in_row": "1", "attempt": "c4b15427-281f-4d6c-94b0-a0a9aeff1d53", "tries_left": "4"}', '\x', 21, '\x57dbc8f47334c009c9f9633edefd881bdc5345bbba00196850c6e96d49bb67a5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-Z2XV-1TZJ', '{"in_all": "2", "in_row": "2", "attempt": "0dd371c8-3aaf-47eb-b420-cac6005ca7ab"}', '\x', 22, '\x2ac7d8939ba0c116624eb965eca594cad5f08405fd0c7425009cb389965f5717');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-VC8T-DM4B', '{"in_all": "2", "in_row": "2", "attempt": "0dd371c8-3aaf-47eb-b420-cac6005ca7ab", "tries_left": "3"}', '\x', 23, '\xabb8e86cae21fadc94069d8e6aea8c85f2bb2225b3054b964b2a80d657a82964');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-9FSA-JBNW', '{"in_all": "3", "in_row": "3", "attempt": "1167c56f-7f55-415a-a3f0-b9ab460204e1"}', '\x', 24, '\x77b6feeca1e4125c8dad83bb9ddd5d0286c8d062a6766a5150eaa8dbb623e515');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-6G9R-AW7T', '{"in_all": "3", "in_row": "3", "attempt": "1167c56f-7f55-415a-a3f0-b9ab460204e1", "tries_left": "2"}', '\x', 25, '\xfd6af6cdfb548a4cc7cc3a85cb9cd00109bd0e46535125e30e8b96f7828929dd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-167E-FWYE', '{"in_all": "4", "in_row": "4", "attempt": "1fb9a474-88d1-47f9-ab46-56008c2f6fe1"}', '\x', 26, '\x68ba9e0bad4702414bf25a38a939eeac994e116dc046664319a7ecec5509c793');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-56Q3-AZZX', '{"in_all": "4", "in_row": "4", "attempt": "1fb9a474-88d1-47f9-ab46-56008c2f6fe1", "tries_left": "1"}', '\x', 27, '\x565488e85af935f9ad1d42e27c371fb0e91f25717c377873645d554e374a0baa');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-4X6J-B8XZ', '{"in_all": "5", "in_row": "5", "attempt": "00d54f64-4ce8-48cf-b23f-4d1c197d10d6"}', '\x', 28, '\x7697c286dc9baadbeb32c02f8939b4c59caf6136005197a4c735fb82d94bd933');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-JFVF-JKAJ', '{"in_all": "5", "in_row": "5", "attempt": "00d54f64-4ce8-48cf-b23f-4d1c197d10d6", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x9736086eabb8901ae24b3993c0a9de2c119c2b7b902b121c2f759692894ebdb2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'unlocked', 'unlocked', 'VW-YNWP-9TEV', '{}', '\x331a66bfe138ef57efd175069948b44a17d0c09a6bb5982b483e0006c8ee7865', 30, '\xc15486536631cca8e966b4f5d80e5ec69af944f7ac73a75769144a3c663b0d9b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-DXEH-3DXA', '{"in_all": "6", "in_row": "6", "attempt": "bf743c2c-782e-44ef-9023-2de5f52ee29f"}', '\x', 31, '\xe527f8f5c0f2e3d8964b953893084a26e713d02dfa72d7ae4543999e3eab5c84');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-27CJ-0CVA', '{"in_all": "6", "in_row": "6", "attempt": "bf743c2c-782e-44ef-9023-2de5f52ee29f", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x783dbbc97f928116887f7ca3955d1d257e4c4be81637bb67ba873271628e06f2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'attempt', 'charged', 'VW-32F0-Q5QE', '{"in_all": "1", "in_row": "1", "attempt": "80ef9b69-f148-4ca1-882b-be0af2a5efb9"}', '\x', 33, '\x14f97f2a85161ce8204ad9b9f561cf6ddafb8aee436b4bdfa273dbecfa345d46');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'verdict', 'does-not-match', 'VW-M2ET-3GP7', '{"in_all": "1", "in_row": "1", "attempt": "80ef9b69-f148-4ca1-882b-be0af2a5efb9", "tries_left": "4"}', '\x', 34, '\x7d38d72bc09dc8282c2535253c2c5979a0ccf1f72af355673aa4c13edd93994a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-7PMD-5ZJB', '{"login": "agent"}', '\x', 35, '\x171f13ae36692bbce68eaeefe83b7c8f0ada0661922d2600b4ec33718fee0373');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'caution-raised', 'raised', 'VW-A40T-VJ4A', '{}', '\x06255386811964bdd50d2976b902120d802698f424caf4606cd4dcebf6c1c329', 36, '\x4a84b46c88f797d778d1563339fdac1d7613a5de8ac9f4c3d961b29de9ae3bc1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-NAWA-T61Y', '{"key_id": "0001020304050607"}', '\x', 37, '\x6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b');
 
 
 --
@@ -5099,22 +5136,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x6c7d8d6db463e533cb31be3d6d241aff401b15823790e8ec787b53aa95822d03');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x7feb5935e222720a8396734c61881c32', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x89b995290015ff10c92d70aa2d488464', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x0c6d78cc05c49b5315104aac19efcf0a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xd5481b17a514c3c000688e1fed0cb988', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x7b26f961a132c4bf543aac1be0aaca10', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x72b3748ebd374d11c2e2dabe0ac6f1a0', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x8841c954bfa7bb6eb5d15424bfa923c6', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xfb2a30156cbb7b7100331b20c2412131', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x0a4fdbc588130bf966e4c6a921180147', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xae7799efe9f271109b496ac94a3f1c46', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x1e11a4b27e884ecdc2e4c8119b6b3094', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x160880d84be98407c397a7b313e6558a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xe74c197d454da666930bfc6057f39112', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x3990bd47e9062784a8a7a37f44e6f07a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x007a69a573e7a916ad6172146a2194e2', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x924f0d8019d2023806c0442d45c80c82', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x92267b65f02cc908da6308871d0f0c88', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x054c53bab5b8f22fc427ff381344e99d', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5147,11 +5184,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:04:22.645747+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:04:22.655311+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:04:22.662675+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:04:22.66991+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:04:22.677348+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:08:40.543351+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:08:40.554365+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:08:40.562045+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:08:40.568843+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:08:40.577697+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5173,25 +5210,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:04:22.510169+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:04:22.516239+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:04:22.520413+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:04:22.524086+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:04:22.527954+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:04:22.533+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:04:22.536723+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:04:22.54222+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:04:22.553545+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:04:22.558732+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:04:22.563305+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:04:22.567447+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:04:22.572592+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:04:22.589471+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:04:22.595762+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:04:22.608632+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:04:22.614575+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:04:22.621328+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:04:22.624198+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:08:40.403716+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:08:40.410336+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:08:40.414778+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:08:40.41842+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:08:40.422313+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:08:40.427325+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:08:40.431027+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:08:40.436071+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:08:40.446086+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:08:40.451387+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:08:40.455796+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:08:40.45957+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:08:40.46422+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:08:40.481427+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:08:40.488623+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:08:40.500711+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:08:40.50663+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:08:40.513676+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:08:40.516925+00');
 
 
 --
@@ -6392,11 +6429,11 @@ REVOKE ALL ON FUNCTION watchword.quarter_of(moment timestamp with time zone) FRO
 
 
 --
--- Name: FUNCTION raise_caution(about bigint, new_text text); Type: ACL; Schema: watchword; Owner: watchword_owner
+-- Name: FUNCTION raise_caution(about bigint, new_text text, seen_at timestamp with time zone); Type: ACL; Schema: watchword; Owner: watchword_owner
 --
 
-REVOKE ALL ON FUNCTION watchword.raise_caution(about bigint, new_text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION watchword.raise_caution(about bigint, new_text text) TO watchword_agent;
+REVOKE ALL ON FUNCTION watchword.raise_caution(about bigint, new_text text, seen_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION watchword.raise_caution(about bigint, new_text text, seen_at timestamp with time zone) TO watchword_agent;
 
 
 --
@@ -6460,6 +6497,13 @@ GRANT ALL ON FUNCTION watchword.remove_person(of_login text) TO watchword_admin;
 
 REVOKE ALL ON FUNCTION watchword.report_keys(key_ids bytea[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION watchword.report_keys(key_ids bytea[]) TO watchword_agent;
+
+
+--
+-- Name: FUNCTION require_caution(given text); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.require_caution(given text) FROM PUBLIC;
 
 
 --

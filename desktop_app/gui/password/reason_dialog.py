@@ -223,9 +223,10 @@ class ReasonDialog(DialogFrame):
             self.point_to(self._entry.refuse(error))
         elif isinstance(error, ChangedMeanwhileError):
             self._failure.set_texts(
-                self.tr("Not done: a colleague has changed the caution. This is how it is now."),
-                self.tr("What you typed is still here."),
+                self._wording.overtaken, self.tr("What you typed is still here.")
             )
+            # Whoever presses Enter twice has not read what is about to be shown.
+            self._guard.arm()
             self._read()
         else:
             self._failure.set_texts(
@@ -250,7 +251,7 @@ class ReasonDialog(DialogFrame):
             case Action.REMOVE:
                 return session.enrolment.remove(customer_id, text)
             case Action.RAISE_CAUTION:
-                return session.storage.customers.raise_caution(customer_id, text)
+                return session.storage.customers.raise_caution(customer_id, text, seen)
             case Action.CLEAR_CAUTION:
                 if seen is None:  # nobody clears what they have not read
                     raise ChangedMeanwhileError

@@ -27,7 +27,8 @@ class Wording:
 
     ``done`` is empty where the form closes by itself; ``line`` are the receipt's few words, and
     ``subject`` what they are about where it is not the password. ``choices`` are reasons to choose
-    from. Where it ``is_confirmed``, the customer's number has to be typed.
+    from. Where it ``is_confirmed``, the customer's number has to be typed. ``overtaken`` says
+    that a colleague was faster, above what the caution says now.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Wording:
     choices: tuple[str, ...] = ()
     subject: str = ""
     is_confirmed: bool = False
+    overtaken: str = ""
 
 
 def wording_of(action: Action) -> Wording:
@@ -145,6 +147,10 @@ def _raise_caution() -> Wording:
             translate("Reason", "The customer has told us of misuse"),
             translate("Reason", "The caller put pressure on us"),
         ),
+        overtaken=translate(
+            "Reason",
+            "Not raised yet: a colleague has raised a caution meanwhile, which is shown here.",
+        ),
     )
 
 
@@ -161,6 +167,9 @@ def _clear_caution() -> Wording:
         icon="flag",
         done="",
         line="",
+        overtaken=translate(
+            "Reason", "Not done: a colleague has changed the caution. This is how it is now."
+        ),
     )
 
 

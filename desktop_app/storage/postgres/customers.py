@@ -167,10 +167,11 @@ class PostgresCustomers:
             yield from map(customer_of, page)
             last = page[-1]["number"]
 
-    def raise_caution(self, customer_id: int, text: str) -> Change:
-        """Put a caution on a customer, replacing the one there is.
+    def raise_caution(self, customer_id: int, text: str, seen: Caution | None = None) -> Change:
+        """Put a caution on a customer; it replaces ``seen``.
 
         Raises:
+            ChangedMeanwhileError: the customer has another caution by now.
             CustomerNotFoundError: there is no such customer (any more).
             FieldRefusedError: the text is empty or cannot be stored.
         """
@@ -178,7 +179,8 @@ class PostgresCustomers:
         if not text:
             raise FieldRefusedError("caution", "empty")
         row = self._connections.one(
-            "SELECT * FROM watchword.raise_caution(%s, %s)", (customer_id, text)
+            "SELECT * FROM watchword.raise_caution(%s, %s, %s)",
+            (customer_id, text, None if seen is None else seen.raised_at),
         )
         return change_of(row)
 

@@ -223,10 +223,11 @@ class SqliteCustomers:
             yield from page
             last = page[-1].number
 
-    def raise_caution(self, customer_id: int, text: str) -> Change:
-        """Put a caution on a customer, replacing the one there is.
+    def raise_caution(self, customer_id: int, text: str, seen: Caution | None = None) -> Change:
+        """Put a caution on a customer; it replaces ``seen``.
 
         Raises:
+            ChangedMeanwhileError: the customer has another caution by now.
             CustomerNotFoundError: there is no such customer (any more).
             FieldRefusedError: the text is empty or cannot be stored.
         """
@@ -235,6 +236,8 @@ class SqliteCustomers:
             raise FieldRefusedError("caution", "empty")
         with self._connections.write() as connection:
             require_customer(connection, customer_id)
+            if _caution(connection, customer_id) not in {None, seen}:
+                raise ChangedMeanwhileError
             change = self._journal.write(
                 connection,
                 EventKind.CAUTION_RAISED,

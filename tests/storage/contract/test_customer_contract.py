@@ -22,7 +22,8 @@ from desktop_app.core.errors import (
     NumberTakenError,
 )
 from desktop_app.core.ports import Storage
-from tests.storage.engines import LEAD, Engine, add_customer, check, set_password
+from tests.storage.at_once import at_once
+from tests.storage.engines import AGENT, LEAD, Engine, add_customer, check, set_password
 
 FULL = CustomerDraft(
     number="104233",
@@ -159,7 +160,9 @@ def test_the_card_shows_standing_last_check_and_caution(
     set_password(lead, customer)
     verdict = check(agent, customer, "right")
     change = agent.customers.raise_caution(customer.id, "first")
-    agent.customers.raise_caution(customer.id, " caller tried\nthree birthdays ")
+    agent.customers.raise_caution(
+        customer.id, " caller tried\nthree birthdays ", caution_of(lead, customer)
+    )
     details = lead.customers.details(customer.id)
     assert details.standing.state is PasswordState.SET
     assert details.last_check is not None
@@ -195,7 +198,7 @@ def test_only_the_caution_that_was_seen_is_cleared(
     agent.customers.raise_caution(customer.id, "first")
     seen = caution_of(lead, customer)
     engine.clock.advance(timedelta(seconds=1))
-    agent.customers.raise_caution(customer.id, "second")
+    agent.customers.raise_caution(customer.id, "second", seen)
     with pytest.raises(ChangedMeanwhileError):
         lead.customers.clear_caution(customer.id, seen, "outdated")
     newer = caution_of(lead, customer)
@@ -203,6 +206,48 @@ def test_only_the_caution_that_was_seen_is_cleared(
     lead.customers.clear_caution(customer.id, newer, "explained")
     with pytest.raises(ChangedMeanwhileError):
         lead.customers.clear_caution(customer.id, newer, "twice")
+
+
+def test_a_caution_that_nobody_has_seen_is_not_replaced(
+    engine: Engine, agent: Storage, lead: Storage
+) -> None:
+    """Two with the form open at a time: the second learns of the first one's, and nothing is lost.
+
+    Neither where there was none, nor where there was an older one; one that was cleared meanwhile
+    stands in nobody's way.
+    """
+    customer = add_customer(lead)
+    lead.customers.raise_caution(customer.id, "never tell the address")
+    with pytest.raises(ChangedMeanwhileError):
+        agent.customers.raise_caution(customer.id, "knew little")
+    older = caution_of(lead, customer)
+    assert older.text == "never tell the address"
+    engine.clock.advance(timedelta(seconds=1))
+    lead.customers.raise_caution(customer.id, "never tell the new address", older)
+    with pytest.raises(ChangedMeanwhileError):
+        agent.customers.raise_caution(customer.id, "knew little", older)
+    newer = caution_of(lead, customer)
+    assert newer.text == "never tell the new address"
+    assert kinds(lead).count(EventKind.CAUTION_RAISED) == 2
+    lead.customers.clear_caution(customer.id, newer, "explained")
+    agent.customers.raise_caution(customer.id, "knew little", newer)
+    assert caution_of(lead, customer).text == "knew little"
+
+
+def test_of_two_cautions_at_one_moment_one_stays(patient_engine: Engine, lead: Storage) -> None:
+    """And whoever came second is told so."""
+    for turn in range(10):
+        customer = add_customer(lead, str(turn))
+        first, second = patient_engine.open(AGENT), patient_engine.open(LEAD)
+        outcomes = at_once(
+            lambda: first.customers.raise_caution(customer.id, "0"),  # noqa: B023
+            lambda: second.customers.raise_caution(customer.id, "1"),  # noqa: B023
+        )
+        stayed = int(caution_of(lead, customer).text)
+        assert outcomes[stayed] is None
+        assert isinstance(outcomes[1 - stayed], ChangedMeanwhileError)
+        first.close()
+        second.close()
 
 
 def test_the_export_is_complete_and_in_order(lead: Storage) -> None:

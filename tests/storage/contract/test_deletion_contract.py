@@ -88,7 +88,8 @@ def test_the_chain_holds(lead: Storage, agent: Storage) -> None:
     customer = full_customer(lead, agent)
     lead.journal.seal()
     head = lead.journal.head()
-    agent.customers.raise_caution(customer.id, "another one")
+    seen = lead.customers.details(customer.id).caution
+    agent.customers.raise_caution(customer.id, "another one", seen)
     lead.customers.delete(customer.id, REASON)
     lead.journal.seal()
     report = lead.journal.verify(head)
@@ -177,6 +178,8 @@ def race(engine: Engine, customer: Customer) -> list[WatchwordError | None]:
         engine.open(person) for person in (ADMIN, LEAD, LEAD, AGENT, AGENT)
     )
 
+    seen = warner.customers.details(customer.id).caution
+
     def set_another() -> None:
         setter.credentials.set(customer.id, credential_of("another"), Validity.UNTIL_CHANGED, CHECK)
 
@@ -191,7 +194,7 @@ def race(engine: Engine, customer: Customer) -> list[WatchwordError | None]:
         lambda: admin.customers.delete(customer.id, REASON),
         set_another,
         lambda: remover.credentials.remove(customer.id, "wish"),
-        lambda: warner.customers.raise_caution(customer.id, "personal"),
+        lambda: warner.customers.raise_caution(customer.id, "personal", seen),
         try_right,
     )
     for each in (admin, setter, remover, warner, checker):

@@ -90,15 +90,16 @@ def test_a_new_caution_never_falls_to_the_clearing_of_an_old_one(
 ) -> None:
     """Raised and cleared at the same moment from two sessions: what nobody has read stays."""
     customer = add_customer(lead)
+    left = None
     for turn in range(10):
-        lead.customers.raise_caution(customer.id, "old")
+        lead.customers.raise_caution(customer.id, "old", left)
         seen = lead.customers.details(customer.id).caution
         assert seen is not None
         patient_engine.clock.advance(timedelta(seconds=1))
         clearing, raising = patient_engine.open(LEAD), patient_engine.open(AGENT)
         cleared, raised = at_once(
             lambda: clearing.customers.clear_caution(customer.id, seen, "explained"),  # noqa: B023
-            lambda: raising.customers.raise_caution(customer.id, f"new {turn}"),  # noqa: B023
+            lambda: raising.customers.raise_caution(customer.id, f"new {turn}", seen),  # noqa: B023
         )
         assert cleared is None or isinstance(cleared, ChangedMeanwhileError)
         assert raised is None

@@ -33,7 +33,37 @@ AS $$
     SELECT pg_notify('watchword_customer', about::text)
 $$;
 
-CREATE OR REPLACE FUNCTION watchword.raise_caution(about bigint, new_text text)
+-- Passes the text of a caution as the program writes it: some words, and nothing in it that could
+-- make the line on a colleague's screen look like another one.
+CREATE FUNCTION watchword.require_caution(given text) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+DECLARE
+    refused text := CASE
+        WHEN coalesce(given, '') !~ E'[^ \n\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]'
+            THEN 'empty'
+        WHEN length(given) > 2000 THEN 'too-long'
+        WHEN given ~ E'[\u0001-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f]'
+             OR given ~ E'[\u2028-\u202e\u2060\u2066-\u2069\ufeff]' THEN 'control'
+    END;
+BEGIN
+    IF refused IS NOT NULL THEN
+        RAISE EXCEPTION 'caution'
+            USING ERRCODE = 'WW009', DETAIL = refused, COLUMN = 'caution';
+    END IF;
+END
+$$;
+
+-- Puts a caution on a customer, in the place of the one that the caller has seen: another agent's,
+-- raised at the same moment, is not lost unread.
+DROP FUNCTION watchword.raise_caution(bigint, text);
+CREATE FUNCTION watchword.raise_caution(about bigint, new_text text, seen_at timestamptz)
     RETURNS watchword.change
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -48,14 +78,20 @@ DECLARE
     caller person;
     written change;
 BEGIN
+    PERFORM require_read_committed();
     caller := require_role('agent');
+    PERFORM require_caution(new_text);
     PERFORM require_customer(about);
     written := write_journal('caution-raised', 'raised', about, NULL,
                              jsonb_build_object('text', new_text));
     INSERT INTO caution (customer_id, text, raised_by, raised_at)
     VALUES (about, new_text, caller.name, written.at)
     ON CONFLICT (customer_id) DO UPDATE
-    SET text = excluded.text, raised_by = excluded.raised_by, raised_at = excluded.raised_at;
+    SET text = excluded.text, raised_by = excluded.raised_by, raised_at = excluded.raised_at
+    WHERE caution.raised_at = seen_at;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'changed meanwhile' USING ERRCODE = 'WW008';
+    END IF;
     PERFORM tell_of_customer(about);
     RETURN written;
 END
@@ -134,4 +170,5 @@ END
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA watchword FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION watchword.raise_caution TO watchword_agent;
 GRANT EXECUTE ON FUNCTION watchword.clear_caution, watchword.delete_customer TO watchword_lead;
