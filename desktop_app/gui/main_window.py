@@ -354,7 +354,9 @@ class MainWindow(QMainWindow):
         pages.refused.connect(self._status.show_for_a_moment)
         pages.database_failed.connect(self.check_connection)
         pages.dialog_wanted.connect(self.dialog_wanted)
-        ReceiptOffer(self._top.search, pages, self._menu.page_requested, self.notices, self)
+        wanted = self._menu.page_requested
+        offer = ReceiptOffer(self._top.search, page, pages, wanted, self.notices)
+        offer.refused.connect(self._status.show_for_a_moment)
         return pages
 
     def _show_page(self, page: "CustomersPage") -> None:

@@ -149,6 +149,26 @@ def test_a_receipt_in_the_search_leads_to_its_entry(start: Start, team: AnyOffic
     person.wait_for("Customers exported")
 
 
+def test_enter_shows_the_entry_of_a_receipt_without_a_customer(
+    start: Start, team: AnyOffice
+) -> None:
+    """Also pressed at once, before the search has said that it found nobody."""
+    with team.opened() as opened:
+        receipt = opened.storage.journal.record(EventKind.EXPORTED, "customers", {"rows": "3"})
+    person = start()
+    person.wait_ready()
+    for is_awaited in (True, False):
+        person.type(receipt.lower())
+        if is_awaited:
+            person.wait_for(f"No customer matches “{receipt.lower()}”", "Enter shows it.")
+        person.press(Key.Key_Return)
+        person.wait_for("Customers exported", "1 entry.")
+        assert page_of(person).filters.search.text() == receipt
+        person.press(Key.Key_1, CONTROL)
+        person.press(Key.Key_Escape)
+    assert person.dialog() == ""
+
+
 def test_the_journal_is_checked_with_a_saved_head(
     start: Start, team: AnyOffice, tmp_path: Path
 ) -> None:
@@ -190,6 +210,8 @@ def test_an_agent_has_no_journal(
     person.type(receipt)
     person.wait_for(f"No customer matches “{receipt}”")
     assert "receipt of an entry" not in person.screen()
+    person.press(Key.Key_Return)
+    person.wait_for("No customer selected")
     assert person.app.window.findChild(JournalPage) is None
 
 

@@ -39,6 +39,10 @@ class CustomersPage(QWidget):
     state_changed = Signal(str)
     refused = Signal(str)
     """Why what a key asks for is not possible."""
+    nobody_found = Signal()
+    """No customer matches what is typed."""
+    nobody_entered = Signal(str)
+    """Enter asked for a check where no customer matches; why there is none."""
     connected_changed = Signal(bool)
     login_refused = Signal(object)
     """The server does not take the login any more, or its role has ended: no waiting helps."""
@@ -312,6 +316,8 @@ class CustomersPage(QWidget):
         self.view.result.show_found(found.rows.text, found.rows.searched)
         self.view.result.show_hints(connected=True)
         self.state_changed.emit(self._answered.count(found))
+        if not self._table.count:
+            self.nobody_found.emit()
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._ask_for(waiting)
@@ -399,10 +405,17 @@ class CustomersPage(QWidget):
 
     def _ask_for(self, act: Act) -> None:
         reason = self._actions[act].reason
-        if reason is not None:
-            self.refused.emit(reason)
-        else:
+        if reason is None:
             self._actions[act].trigger()
+        elif act is Act.VERIFY and self._is_in_vain():
+            self.nobody_entered.emit(reason)
+        else:
+            self.refused.emit(reason)
+
+    def _is_in_vain(self) -> bool:
+        """Whether what is typed has been searched, and no customer matches it."""
+        is_answered = self._answered.is_for(self._search.text()) and not self._outage.is_on
+        return is_answered and not self._table.count
 
     def _shows_the_typed(self) -> bool:
         """Whether the rows are those of what is typed, rather than of a search before it."""
