@@ -71,6 +71,7 @@ class PostgresServer:
         self.log = self.folder / "log"
         self.ca_file = self.folder / "ca.crt"
         self.other_ca_file = self.folder / "other-ca.crt"
+        self.namesake_ca_file = self.folder / "namesake-ca.crt"
         self.password = secrets.token_urlsafe(16)
         self.port = _free_port()
         self._user = _unprivileged_user()
@@ -209,8 +210,13 @@ class PostgresServer:
     def _write_certificates(self) -> None:
         self._authority = key, certificate = _authority("Watchword tests")
         _, other = _authority("Somebody else")
-        self.ca_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-        self.other_ca_file.write_bytes(other.public_bytes(serialization.Encoding.PEM))
+        _, namesake = _authority("Watchword tests")
+        for file, authority in (
+            (self.ca_file, certificate),
+            (self.other_ca_file, other),
+            (self.namesake_ca_file, namesake),
+        ):
+            file.write_bytes(authority.public_bytes(serialization.Encoding.PEM))
         server_key = ec.generate_private_key(ec.SECP256R1())
         server = (
             _certificate("localhost", certificate.subject, server_key)

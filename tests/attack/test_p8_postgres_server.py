@@ -62,8 +62,10 @@ def test_the_real_server_is_spoken_to_over_tls(shared: SharedDatabase, address: 
 
 
 def test_another_authority_is_not_trusted(shared: SharedDatabase, address: Server) -> None:
-    """A certificate that somebody else's authority would have signed."""
-    assert refusal(replace(address, ca_file=shared.team.server.other_ca_file)) == "certificate"
+    """A certificate that somebody else's authority has signed, be it one of the same name."""
+    server = shared.team.server
+    for file in (server.other_ca_file, server.namesake_ca_file):
+        assert refusal(replace(address, ca_file=file)) == "certificate"
 
 
 def test_the_systems_authorities_do_not_know_a_private_one(

@@ -89,10 +89,13 @@ _BY_STATE: Mapping[str, Callable[[], WatchwordError]] = MappingProxyType(
 # libpq says only in words why there is no connection. Its own words are always English.
 _NOT_TRUSTED = (
     ("does not match host name", "host-name"),
-    ("certificate verify failed", "certificate"),
     ("root certificate file", "certificate"),
     ("could not load system root certificate", "certificate"),
     ("server does not support SSL", "no-tls"),
+    ("SSL error: [^\n]*(?:version|protocol|cipher)", "no-tls"),
+    # Which words a forged signature gets depends on the keys: "certificate verify failed", "EVP
+    # lib", "provider signature failure". An alert comes from a server that wants something of us.
+    ("SSL error: (?!unexpected eof|[^\n]*alert)", "certificate"),
     ("channel binding", "no-tls"),
     ("authentication method requirement", "no-tls"),
 )
@@ -133,7 +136,7 @@ def connect_failure(error: psycopg.Error, server: Server, login: str) -> Storage
         return LoginMissingError(login)
     text = str(error)
     for words, reason in _NOT_TRUSTED:
-        if words in text:
+        if re.search(words, text):
             return ServerNotTrustedError(server.name, reason)
     if _TOO_MANY in text:
         return ServerBusyError()

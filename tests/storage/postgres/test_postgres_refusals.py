@@ -87,6 +87,7 @@ def test_a_server_that_answers_is_not_away(said: str) -> None:
         AT + "Connection refused\n\tIs the server running on that host?",
         AT + "timeout expired",
         AT + "server closed the connection unexpectedly",
+        AT + "SSL error: unexpected eof while reading",
         'could not translate host name "watchword" to address: Name or service not known',
     ],
 )
@@ -94,6 +95,23 @@ def test_a_server_that_is_away_is_no_refused_login(said: str) -> None:
     """Also where host and database have the same name."""
     failure = connect_failure(psycopg.OperationalError(said), SERVER, "anna")
     assert isinstance(failure, ServerUnreachableError)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("certificate verify failed", "certificate"),
+        ("EVP lib", "certificate"),
+        ("provider signature failure", "certificate"),
+        ("wrong version number", "no-tls"),
+        ("unsupported protocol", "no-tls"),
+    ],
+)
+def test_tls_that_cannot_be_set_up_is_no_network_fault(said: str, reason: str) -> None:
+    """Whatever words the TLS library has for it, nobody is sent to look at the network."""
+    failure = connect_failure(psycopg.OperationalError(f"{AT}SSL error: {said}"), SERVER, "anna")
+    assert isinstance(failure, ServerNotTrustedError)
+    assert failure.reason == reason
 
 
 def test_nothing_was_sent_where_there_is_no_connection() -> None:
