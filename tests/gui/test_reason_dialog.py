@@ -84,6 +84,22 @@ def state_of(storage: FakeStorage, number: str) -> PasswordState:
     return storage.customers.details(customer.id).standing.state
 
 
+def test_labels_stand_above_their_fields_after_a_refusal_is_taken_back(
+    qtbot: QtBot, open_dialog: Open
+) -> None:
+    """The field that has the focus moves up again below its label once something is typed."""
+    dialog = open_dialog(Action.CLEAR_CAUTION)
+    field = dialog.findChild(FormField)
+    assert isinstance(field, FormField)
+    label = next(each for each in field.findChildren(QLabel) if each.buddy() is field.editor)
+    before = (field.height(), label.geometry(), field.editor.geometry())
+    dialog.enter_pressed()
+    qtbot.waitUntil(lambda: bool(field.message) and field.height() > before[0])
+    QTest.keyClicks(field.editor, "x")
+    qtbot.waitUntil(lambda: field.height() == before[0])
+    assert (field.height(), label.geometry(), field.editor.geometry()) == before
+
+
 def test_unlock_needs_a_reason_and_shows_its_receipt(
     qtbot: QtBot, open_dialog: Open, storage: FakeStorage
 ) -> None:

@@ -62,8 +62,7 @@ class TeamText(Themed, QScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.take_away()
             self._ring = None
 
     def _judge(self) -> None:

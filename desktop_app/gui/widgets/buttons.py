@@ -123,8 +123,7 @@ class ThemedButton(Themed, QPushButton):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.take_away()
             self._ring = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:

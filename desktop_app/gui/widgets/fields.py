@@ -269,8 +269,7 @@ class FormField(QWidget):
         if wanted and self._ring is None:
             self._ring = RefusedRing(self._appearance, self._editor, radius=_FIELD_RADIUS)
         elif not wanted and self._ring is not None:
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.take_away()
             self._ring = None
 
 

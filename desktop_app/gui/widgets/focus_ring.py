@@ -10,15 +10,7 @@ from desktop_app.gui.widgets.painting import RING_GAP, RING_WIDTH, draw_box
 from desktop_app.gui.widgets.themed import Themed
 
 _REACH = int(RING_GAP + RING_WIDTH)
-_FOLLOWED = frozenset(
-    {
-        QEvent.Type.Move,
-        QEvent.Type.Resize,
-        QEvent.Type.Show,
-        QEvent.Type.Hide,
-        QEvent.Type.ZOrderChange,
-    }
-)
+_FOLLOWED = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 
 
 class FocusRing(Themed, QWidget):
@@ -40,6 +32,13 @@ class FocusRing(Themed, QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         target.installEventFilter(self)
         self._place()
+        self.show()
+        self.raise_()
+
+    def take_away(self) -> None:
+        """Be gone at once."""
+        self.hide()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
@@ -57,10 +56,13 @@ class FocusRing(Themed, QWidget):
         )
 
     def _place(self) -> None:
+        """Follow the target.
+
+        The geometry alone: to show a widget has its parents laid out, and this is called by
+        layouts that are at work.
+        """
         reach = self._reach
         self.setGeometry(self._target.geometry().adjusted(-reach, -reach, reach, reach))
-        self.setVisible(not self._target.isHidden())
-        self.raise_()
 
 
 class RefusedRing(FocusRing):
