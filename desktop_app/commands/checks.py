@@ -193,7 +193,7 @@ def _report_verdict(
         },
         lambda: [
             " · ".join(filter(None, (customer.number, customer.name, customer.company))),
-            f"{sentences.answer_word(verdict.answer)}. {sentences.permission(verdict.answer)}",
+            f"{sentences.told_answer(verdict.answer)}. {sentences.permission(verdict.answer)}",
             sentences.next_step(verdict),
             *([own_text] if own_text else []),
             *([_caution_words(caution)] if caution else []),

@@ -17,6 +17,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.customers.customer_actions import Act
 from desktop_app.gui.journal.history_model import ROW_ROLE
 from desktop_app.gui.journal.journal_page import JournalPage
+from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.journal_filter_texts import group_name, kind_names, period_name
 from desktop_app.gui.widgets.day_field import DayField
 from tests.gui.by_keyboard import focused, go_to, press, says, shown
@@ -242,6 +243,14 @@ def test_areas_follow_each_other(qtbot: QtBot, open_page: Open) -> None:
         seen.append(focused())
     assert page.list_view in seen
     assert page.check in seen
+
+
+def test_a_pause_is_not_the_readers(qtbot: QtBot, open_page: Open) -> None:
+    """The journal is everybody's: only whoever has asked for the check is told of their own."""
+    answer = open_page().filters.answer
+    words = {answer.itemData(place): answer.itemText(place) for place in range(answer.count())}
+    assert words[Answer.PAUSED.value] == "Checks paused"
+    assert sentences.told_answer(Answer.PAUSED) == "Your checks pause"
 
 
 def test_everything_that_can_be_chosen_has_words() -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.entities import Customer
+from desktop_app.core.entities import Answer, Customer, LastCheck
 from desktop_app.core.errors import DatabaseBusyError
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.context import Context, Desk
@@ -392,6 +392,18 @@ def test_another_window_may_search(driver: Driver) -> None:
     driver.window.search_for("103991")
     driver.wait_fresh()
     assert driver.selected() == "103991"
+
+
+def test_a_colleagues_pause_is_not_said_to_be_the_readers(
+    driver: Driver, storage: FakeStorage, customers: Customers
+) -> None:
+    """The last verification on the card is whoever's it was."""
+    last = LastCheck(Answer.PAUSED, storage.clock(), "Otto Other", "VW-0000-0001")
+    storage.put_last_check(customers["104233"], last)
+    driver.find("104233")
+    driver.wait_for("Otto Other")
+    assert driver.sees("Checks paused")
+    assert not driver.sees("Your checks pause")
 
 
 def test_a_change_elsewhere_is_shown(

@@ -107,7 +107,7 @@ def _answered(entry: JournalEntry, answer: Answer) -> EntryWords:
             return EntryWords(title, _listed(person, nothing))
         case Answer.PAUSED:
             nothing = translate("Journal", "whose checks pause; nothing was compared")
-            return EntryWords(translate("Journal", "Checks paused"), _listed(person, nothing))
+            return EntryWords(title, _listed(person, nothing))
         case Answer.NONE:
             return EntryWords(title, person)
 

@@ -85,7 +85,7 @@ def duration(span: timedelta) -> str:
 
 
 def answer_word(answer: Answer) -> str:
-    """The verdict in one to three words."""
+    """The verdict in one to three words, whoever asked for it."""
     match answer:
         case Answer.MATCHES:
             return translate("Sentences", "Matches")
@@ -100,7 +100,14 @@ def answer_word(answer: Answer) -> str:
         case Answer.NONE:
             return translate("Sentences", "No telephone password")
         case Answer.PAUSED:
-            return translate("Sentences", "Your checks pause")
+            return translate("Sentences", "Checks paused")
+
+
+def told_answer(answer: Answer) -> str:
+    """The same as it is told to the person who has asked for it."""
+    if answer is Answer.PAUSED:
+        return translate("Sentences", "Your checks pause")
+    return answer_word(answer)
 
 
 def permission(answer: Answer) -> str:
@@ -213,7 +220,7 @@ def counted(was_counted: bool | None) -> str:  # noqa: FBT001 - the fact itself 
 def announcement(verdict: Verdict) -> str:
     """A verdict for a screen reader: one sentence, the permission first."""
     return " ".join(
-        (permission(verdict.answer), answer_word(verdict.answer) + ".", next_step(verdict))
+        (permission(verdict.answer), told_answer(verdict.answer) + ".", next_step(verdict))
     )
 
 

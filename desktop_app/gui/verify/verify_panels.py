@@ -65,7 +65,7 @@ class AnswerPanel(QWidget):
         self.banner.show_verdict(
             look_of(verdict.answer),
             BannerText(
-                sentences.answer_word(verdict.answer),
+                sentences.told_answer(verdict.answer),
                 sentences.permission(verdict.answer),
                 sentences.next_step(verdict),
             ),
