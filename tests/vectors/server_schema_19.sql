@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 863959271921205362, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6371629676010350926, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3691384450309708230, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4167766462029807644, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 5090441244043268617, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 657132157328440374, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4443544231447233276, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2805045716661176390, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2705688403306650534, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5594849090650178734, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 3990401324044783824, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2256226045115316960, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -381,21 +381,25 @@ BEGIN
                AND password_state(m.key_id IS NOT NULL, m.in_row, m.in_all, m.locked_until,
                                   least(m.valid_until, k.ends_at),
                                   coalesce(m.used_at, m.expired_at), rules, at_moment) = 'set'
+               AND (SELECT u.active FROM customer AS u WHERE u.id = m.customer_id)
              ORDER BY m.many_wrong DESC LIMIT at_most)
             UNION ALL
             (SELECT k.customer_id, 'caution', k.raised_by, 0, k.raised_at, k.text
-             FROM caution AS k ORDER BY k.raised_at DESC LIMIT at_most)
+             FROM caution AS k
+             WHERE (SELECT u.active FROM customer AS u WHERE u.id = k.customer_id)
+             ORDER BY k.raised_at DESC LIMIT at_most)
             UNION ALL
             (SELECT o.customer_id, 'old-password', '', 0, o.set_at, ''
              FROM credential AS o
              WHERE o.verifier IS NOT NULL AND o.set_at < set_before
                AND o.valid_until IS NULL AND NOT o.single_use
+               AND (SELECT u.active FROM customer AS u WHERE u.id = o.customer_id)
              ORDER BY o.set_at LIMIT at_most)
         )
         SELECT f.kind, '', f.person, f.amount, f.at, f.note,
                c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
-        FROM found AS f JOIN customer AS c ON c.id = f.customer_id AND c.active
+        FROM found AS f JOIN customer AS c ON c.id = f.customer_id
         UNION ALL
         (SELECT 'paused', b.login::text, coalesce(p.name, b.login), 0, b.paused_at, '',
                 NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
@@ -2726,14 +2730,18 @@ BEGIN
             FROM journal AS j
             JOIN credential AS k ON k.customer_id = j.customer_id AND j.at > k.set_at
             WHERE j.kind = 'verdict' AND j.outcome = 'does-not-match' AND j.at >= failed_since
-            GROUP BY j.customer_id, k.set_at HAVING count(*) >= at_least
+            GROUP BY j.customer_id, k.set_at
+            HAVING count(*) >= at_least
+               AND (SELECT u.active FROM customer AS u WHERE u.id = j.customer_id)
             ORDER BY max(j.at) DESC LIMIT at_most
         ), missing AS (
             SELECT j.customer_id
             FROM journal AS j LEFT JOIN credential AS k ON k.customer_id = j.customer_id
             WHERE j.kind = 'verdict' AND j.outcome = 'none' AND j.at >= missing_since
               AND k.key_id IS NULL
-            GROUP BY j.customer_id HAVING count(*) >= at_least
+            GROUP BY j.customer_id
+            HAVING count(*) >= at_least
+               AND (SELECT u.active FROM customer AS u WHERE u.id = j.customer_id)
             ORDER BY count(*) DESC, max(j.at) DESC LIMIT at_most
         ), found AS (
             SELECT 'failing' AS kind, f.customer_id, greatest(f.since, failed_since) AS since
@@ -2745,7 +2753,7 @@ BEGIN
                c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
         FROM found AS f
-        JOIN customer AS c ON c.id = f.customer_id AND c.active
+        JOIN customer AS c ON c.id = f.customer_id
         JOIN journal AS j ON j.customer_id = f.customer_id AND j.kind = 'verdict'
                          AND j.at >= f.since
         GROUP BY f.kind, c.place;
@@ -4988,23 +4996,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '216a4c1b-cb79-4761-8d16-a81d5d4402df', '787', 'admin', 5090441244043268617, 1, '\x81ed4db2ac66431895c9c1274677ceb79af3e07fbb98ce0a67ad1e8fbcb03c0c', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-6WG8-BWCY');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '37cdc304-3091-4552-b56f-a86b100ddac8', '792', 'admin', 657132157328440374, 1, '\x9ade7c30df053592f1645fb4ecf006f9d616222f786d2a6ffc1a99bed85c65d7', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-GFSF-JJ42');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '89713445-6abe-4507-ad79-417d78052161', '794', 'admin', 657132157328440374, 1, '\x3fa041a31bca72bdacad0768a7e09604c3a9d99e7d1f60261ccc94f2f40d4509', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-3KP9-MZ05');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'c4b15427-281f-4d6c-94b0-a0a9aeff1d53', '796', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6V6P-MAZ9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '0dd371c8-3aaf-47eb-b420-cac6005ca7ab', '798', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-VC8T-DM4B');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '1167c56f-7f55-415a-a3f0-b9ab460204e1', '800', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6G9R-AW7T');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '1fb9a474-88d1-47f9-ab46-56008c2f6fe1', '802', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-56Q3-AZZX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '00d54f64-4ce8-48cf-b23f-4d1c197d10d6', '804', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JFVF-JKAJ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'bf743c2c-782e-44ef-9023-2de5f52ee29f', '807', 'admin', 4167766462029807644, 1, '\x1949598fdb77dc877df19f623d61a2037a8b4c91f19043125971f199f48a9090', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-27CJ-0CVA');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '80ef9b69-f148-4ca1-882b-be0af2a5efb9', '809', 'admin', 6371629676010350926, 1, '\x574ffab796bf4ab1d71a893ba174396507ab4c000434e8ccae521afb285f28c5', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-M2ET-3GP7');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '16ff784d-f914-42bc-806d-313894644f9d', '787', 'admin', 3990401324044783824, 1, '\xc1de8eff85766957e6186bc5817616567ded6bc01ca51b04f3e2767111567ea7', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-CYSB-KN93');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'aad13052-c979-40e1-9f78-d5d35e916023', '792', 'admin', 2256226045115316960, 1, '\x275a89dc00983880e71540ea964eda0a5995ce561a0cc2f92fc01e7c8c5390e6', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PJDD-GPJF');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '809dfc52-1372-4afe-ac88-cee7081096e3', '794', 'admin', 2256226045115316960, 1, '\x051ef46bd034173df626e395e9e463a5a2d947c27706145cd322d23c3f27a135', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-AZKW-1EHF');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '00583a7d-aa76-4a35-990c-fed8b3566aff', '796', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0EAV-18ZB');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'd283648a-81fb-4f61-9af4-f9cdf2bcfd7e', '798', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-KPYG-7PDW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85', '800', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SXRX-8WXX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '94333e40-5cb1-4234-b0b2-8f105d71baa4', '802', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZVYF-BR0H');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'fb7d9c71-3987-446d-ab37-8fff390c259f', '804', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-V3MR-BZH3');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'bad00a4a-8081-4578-af3e-7b7b745def88', '807', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-9C66-7D29');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '18b1b893-8c5b-4152-a44f-e415cee6cf21', '809', 'admin', 2805045716661176390, 1, '\xaf4e2e7827ee0b2beec7b433a9ab86a8afcc275df9726e08f1cda4b0bed8d2ed', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Q2JT-DQVN');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (657132157328440374, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (2256226045115316960, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -5017,27 +5025,27 @@ INSERT INTO watchword.caution VALUES (657132157328440374, 'tried three birthdays
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (863959271921205362, 1, '\xfc8a87c1b7ae870ceabc18e679464648eb1eb9df31d71d31c60d7e3b86e6f984', '\x4e0f79b826ea485c2bbee0725591f140', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5090441244043268617, 1, '\x81ed4db2ac66431895c9c1274677ceb79af3e07fbb98ce0a67ad1e8fbcb03c0c', '\xbf869817f171dd677571336ca9222257', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (3691384450309708230, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (657132157328440374, 1, '\x3fa041a31bca72bdacad0768a7e09604c3a9d99e7d1f60261ccc94f2f40d4509', '\xa33a488fa45afd82363dbb859cc7bc87', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4167766462029807644, 1, '\xc21a8498fd8b539e4a454ef71b7c06e4f8600a5fc4ca305dac70c05bd7bb9196', '\x103656eb21f0f0919994a8adc1a89b27', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (6371629676010350926, 1, '\x2efb0e228fd6f25543111571d9ef269fc8f6c477d94f730cf231d03939489567', '\x9abd5187f2cd221e8ecc8853fb7e0658', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4443544231447233276, 1, '\x330fa2372cc445e804cfaad5e61ba3b9fa00626f6fd8d86f41c4e4eae244249a', '\xdb26f66325af5d2381587a343f486156', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (3990401324044783824, 1, '\xc1de8eff85766957e6186bc5817616567ded6bc01ca51b04f3e2767111567ea7', '\xe097d9e4c4fd9ccdd8bc594b3009f402', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (2705688403306650534, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (2256226045115316960, 1, '\x051ef46bd034173df626e395e9e463a5a2d947c27706145cd322d23c3f27a135', '\x141763128fcdfebc37f81e4dd9c3d0b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5594849090650178734, 1, '\xc0178f21cd8de202a9c878e27f035e06a16bd6dc24df51029280a79f94b7d3b9', '\xed3ced3b2946c5e40d83ae4a3c5da469', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (2805045716661176390, 1, '\xa4c829d8a71acae6abb83230d038b513d750774bb90e7d45260745f1dd8ee1fb', '\x6b53d83883b5efe9d6fe5c94f85d035c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 863959271921205362, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4443544231447233276, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 657132157328440374, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 5090441244043268617, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6371629676010350926, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3691384450309708230, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 4167766462029807644, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2256226045115316960, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 3990401324044783824, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 2805045716661176390, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 2705688403306650534, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 5594849090650178734, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5077,43 +5085,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-KSYQ-ST2A', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x34c1a5031e3fabd009d89a595a6253fc3dd5476ea2083459a69e12987a28281f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'customer-added', 'added', 'VW-GEPB-5J3A', '{}', '\x', 2, '\x4f17c8cf5c59df94c71eb988709c07d6a47bd95ad0c110985f79515a9b833e5f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'customer-added', 'added', 'VW-HV63-GFPH', '{}', '\x', 3, '\x42de040d86ea46936cd7f3978db4553e8ff9b18bd95c7db8260106eaed269de4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'customer-added', 'added', 'VW-ZCCY-1NJE', '{}', '\x', 4, '\x4e605fc9f37fec2c265428014f3e16c33cae626f659dce77edeb363c4b48ed9e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'customer-added', 'added', 'VW-YC89-4BPB', '{}', '\x', 5, '\x1638c05c1d428a000d5ff378bd79513a2aeef503ba55825831664afc636dbb54');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 863959271921205362, '004711', 'password-set', 'until-changed', 'VW-8HPW-SZGX', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x1522ed8216ba61c66d8404cbb5dba5ee6a21bdc0f50d946b7ff9e694d8a5990f', 6, '\x343445aaac6030153f0e52e8c772bb44c031994aef9b0711925c3496d34af72a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-JATK-730J', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x9d684a61504522560b7b7e37d166584b6a479ff434f1e486600d8e54a4ba209f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'password-set', 'until-changed', 'VW-1X3X-Z3FC', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb9eca3a413ed67fe2a81f66110bbb35bda3657afab6bdc1afcd40fd4f32d0fab', 8, '\xaad0562ef5831c291258cd73994c966cbb325aafcfc772a33f9489f71aaa28ac');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'password-set', '24h', 'VW-FAJZ-J5B3', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x56ff8e5d33821548b14ac6d5647a7f5618aab9f2eb86248a90d390bf754cf7a0', 9, '\xa3934129bf1f05ca66cf96693c1c5f60fe14d2b52ed7d8f245ed4dba4462c2e1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'password-set', 'call', 'VW-D4AV-2214', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x803e53fa85ac17a378f13ef60069dbee49f295305838d6427013e173cddce355', 10, '\x3dd8992d2c7ef5a5c6eedf72645d480d32730b3412c078de193dc85b7121b0a3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'attempt', 'charged', 'VW-VB66-7QTB', '{"in_all": "1", "in_row": "1", "attempt": "216a4c1b-cb79-4761-8d16-a81d5d4402df"}', '\x', 11, '\x1485e3c928087c803eb23db5bc53223752f0742bfc34fea8c47da1ef85b5d2ca');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5090441244043268617, 'ALFKI', 'verdict', 'matches', 'VW-6WG8-BWCY', '{"in_row": "1", "attempt": "216a4c1b-cb79-4761-8d16-a81d5d4402df"}', '\x', 12, '\xa84fa8a1119f8abf15fbfecbd98eb4da9125e703d6a948e0567e223c95f1a102');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'password-set', 'until-changed', 'VW-3TGC-420A', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6740250aa7ec3075fe4f546f4ed4527f85c637cccd5f90be9aaf1165689332a8', 13, '\x58b73277239c4bbc4f85b29c6c3e6a6fd91d32ceaf62eb0bebf014def9656371');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3691384450309708230, '6', 'password-removed', 'removed', 'VW-Q1V5-VWQB', '{}', '\x3a791bd4ad6282f9afdf40371ff0dce53b6f6ca3d47526f5b9ed7f06cc7117c1', 14, '\xfc696541d49fa1b3629a511580259151a5eae69ac61b480e98bd95d4d7640d5e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'password-set', 'until-changed', 'VW-KG26-C04Q', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x590f5f91c1b530cb14bb4391fbb61b783ef2a044b82d2d0c4488e1eece4057e2', 15, '\x34dbfda6dc48d8eaeaf61cd37ba1bfb0ad81855e2a22901fc716859b35aeb780');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'attempt', 'charged', 'VW-E0FN-XXF6', '{"in_all": "1", "in_row": "1", "attempt": "37cdc304-3091-4552-b56f-a86b100ddac8"}', '\x', 16, '\xb1fd988db4cd2f589c8477940a1cd9c5258c0dda8954e04177a4ad0db770cff6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'verdict', 'does-not-match', 'VW-GFSF-JJ42', '{"in_all": "1", "in_row": "1", "attempt": "37cdc304-3091-4552-b56f-a86b100ddac8", "tries_left": "4"}', '\x', 17, '\xd205d80453497970f5735281d843b2e7442db8bf3f5d5459f9186bdc2437d560');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'attempt', 'charged', 'VW-BYDM-QAEV', '{"in_all": "2", "in_row": "2", "attempt": "89713445-6abe-4507-ad79-417d78052161"}', '\x', 18, '\x7dd0755954d5870642dc2b3ae7ea2b0151b554b69834e94a45701893b6bc40a9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'verdict', 'matches', 'VW-3KP9-MZ05', '{"in_row": "2", "attempt": "89713445-6abe-4507-ad79-417d78052161"}', '\x', 19, '\x1e5a891a9283a6ce33043faf1a8cccf3faf2751c416bf464f75d128f85e1368a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-6VA9-FFSE', '{"in_all": "1", "in_row": "1", "attempt": "c4b15427-281f-4d6c-94b0-a0a9aeff1d53"}', '\x', 20, '\x3fc57fc0792168926d85c6634c60078d50c637c503257202b2e80775b1049d63');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-6V6P-MAZ9', '{"in_all": "1", "in_row": "1", "attempt": "c4b15427-281f-4d6c-94b0-a0a9aeff1d53", "tries_left": "4"}', '\x', 21, '\x57dbc8f47334c009c9f9633edefd881bdc5345bbba00196850c6e96d49bb67a5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-Z2XV-1TZJ', '{"in_all": "2", "in_row": "2", "attempt": "0dd371c8-3aaf-47eb-b420-cac6005ca7ab"}', '\x', 22, '\x2ac7d8939ba0c116624eb965eca594cad5f08405fd0c7425009cb389965f5717');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-VC8T-DM4B', '{"in_all": "2", "in_row": "2", "attempt": "0dd371c8-3aaf-47eb-b420-cac6005ca7ab", "tries_left": "3"}', '\x', 23, '\xabb8e86cae21fadc94069d8e6aea8c85f2bb2225b3054b964b2a80d657a82964');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-9FSA-JBNW', '{"in_all": "3", "in_row": "3", "attempt": "1167c56f-7f55-415a-a3f0-b9ab460204e1"}', '\x', 24, '\x77b6feeca1e4125c8dad83bb9ddd5d0286c8d062a6766a5150eaa8dbb623e515');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-6G9R-AW7T', '{"in_all": "3", "in_row": "3", "attempt": "1167c56f-7f55-415a-a3f0-b9ab460204e1", "tries_left": "2"}', '\x', 25, '\xfd6af6cdfb548a4cc7cc3a85cb9cd00109bd0e46535125e30e8b96f7828929dd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-167E-FWYE', '{"in_all": "4", "in_row": "4", "attempt": "1fb9a474-88d1-47f9-ab46-56008c2f6fe1"}', '\x', 26, '\x68ba9e0bad4702414bf25a38a939eeac994e116dc046664319a7ecec5509c793');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-56Q3-AZZX', '{"in_all": "4", "in_row": "4", "attempt": "1fb9a474-88d1-47f9-ab46-56008c2f6fe1", "tries_left": "1"}', '\x', 27, '\x565488e85af935f9ad1d42e27c371fb0e91f25717c377873645d554e374a0baa');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-4X6J-B8XZ', '{"in_all": "5", "in_row": "5", "attempt": "00d54f64-4ce8-48cf-b23f-4d1c197d10d6"}', '\x', 28, '\x7697c286dc9baadbeb32c02f8939b4c59caf6136005197a4c735fb82d94bd933');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-JFVF-JKAJ', '{"in_all": "5", "in_row": "5", "attempt": "00d54f64-4ce8-48cf-b23f-4d1c197d10d6", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x9736086eabb8901ae24b3993c0a9de2c119c2b7b902b121c2f759692894ebdb2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'unlocked', 'unlocked', 'VW-YNWP-9TEV', '{}', '\x331a66bfe138ef57efd175069948b44a17d0c09a6bb5982b483e0006c8ee7865', 30, '\xc15486536631cca8e966b4f5d80e5ec69af944f7ac73a75769144a3c663b0d9b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'attempt', 'charged', 'VW-DXEH-3DXA', '{"in_all": "6", "in_row": "6", "attempt": "bf743c2c-782e-44ef-9023-2de5f52ee29f"}', '\x', 31, '\xe527f8f5c0f2e3d8964b953893084a26e713d02dfa72d7ae4543999e3eab5c84');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4167766462029807644, '7', 'verdict', 'does-not-match', 'VW-27CJ-0CVA', '{"in_all": "6", "in_row": "6", "attempt": "bf743c2c-782e-44ef-9023-2de5f52ee29f", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x783dbbc97f928116887f7ca3955d1d257e4c4be81637bb67ba873271628e06f2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'attempt', 'charged', 'VW-32F0-Q5QE', '{"in_all": "1", "in_row": "1", "attempt": "80ef9b69-f148-4ca1-882b-be0af2a5efb9"}', '\x', 33, '\x14f97f2a85161ce8204ad9b9f561cf6ddafb8aee436b4bdfa273dbecfa345d46');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6371629676010350926, '5', 'verdict', 'does-not-match', 'VW-M2ET-3GP7', '{"in_all": "1", "in_row": "1", "attempt": "80ef9b69-f148-4ca1-882b-be0af2a5efb9", "tries_left": "4"}', '\x', 34, '\x7d38d72bc09dc8282c2535253c2c5979a0ccf1f72af355673aa4c13edd93994a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-7PMD-5ZJB', '{"login": "agent"}', '\x', 35, '\x171f13ae36692bbce68eaeefe83b7c8f0ada0661922d2600b4ec33718fee0373');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 657132157328440374, 'K 12 34', 'caution-raised', 'raised', 'VW-A40T-VJ4A', '{}', '\x06255386811964bdd50d2976b902120d802698f424caf4606cd4dcebf6c1c329', 36, '\x4a84b46c88f797d778d1563339fdac1d7613a5de8ac9f4c3d961b29de9ae3bc1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-NAWA-T61Y', '{"key_id": "0001020304050607"}', '\x', 37, '\x6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-ZBK7-9TZC', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x22e657bba74fe3930618b2eba212e7a782ca4ddb1bad0385e46561c30cddaed2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'customer-added', 'added', 'VW-J70E-KZ8Q', '{}', '\x', 2, '\x9971a56c474e7c1ccf53857bfa3479c1086b210c7ec18156739913a52f986c73');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'customer-added', 'added', 'VW-2PZ7-34Y1', '{}', '\x', 3, '\xf926136984e49e64a8f6fd6351ef2c8a195e9a0bc14e21818cca58ab00fb4281');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'customer-added', 'added', 'VW-HKAE-ZSCN', '{}', '\x', 4, '\xa7481564082e5059c031431badf6dab17c3cd6c7d666a3fa09494a76fc37377d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'customer-added', 'added', 'VW-RTCG-28FA', '{}', '\x', 5, '\x4046bdb7ae41db39ccedb426c9bbe6b11bc4e1e20cdc2b4617bd19656717199c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4443544231447233276, '004711', 'password-set', 'until-changed', 'VW-J211-Z12N', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x988a34251b40f4400f5cdeb9bbfc6e9e44a7f0b97ee6bc2e538a8f07073f18e1', 6, '\x4fb317aef66a3ed8af60ee6b9e8763b5d19cabd413a82adf10c242c3eb62c9d5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-ZP2C-V79F', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xed2e627796312809e6958f12422b452fc580c1d7d94b58c63516b058f1c3eee9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'password-set', 'until-changed', 'VW-7DVZ-J68G', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xac2b86356b70a0316bd9067c1ce5e3479b681701f80e9d495e6b12a92f7f96fa', 8, '\x5d4bc96605caa036143952b6f517ec33cd22af2c7d2409a062c50fc5c680e65c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'password-set', '24h', 'VW-43KV-AF22', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa2bb68e584090b57208bbbf9a8c0eb087386c7fbe92a1377ac867849526f143a', 9, '\x262408560759791ff9f645e05809eec38936f37e07a292b3f27769a48a98c8d6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'password-set', 'call', 'VW-KAPM-PBM7', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x22304d6356ae510f561fbcc3e55d17c3b8469725808db0de357aca1eaffb5ba9', 10, '\x5621e051fa5666e7727eed4de01a3f005c4397f192fe20dd1eb745de9f2f0c42');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'attempt', 'charged', 'VW-0KEG-016C', '{"in_all": "1", "in_row": "1", "attempt": "16ff784d-f914-42bc-806d-313894644f9d"}', '\x', 11, '\x05a49c04ada6097f11f5b312c633435c466d413f72d643b86d96779915ccc7d8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'verdict', 'matches', 'VW-CYSB-KN93', '{"in_row": "1", "attempt": "16ff784d-f914-42bc-806d-313894644f9d"}', '\x', 12, '\xf12b5f75e5a42cd22047768390c4d78343bab56219a4521bb61cf66edc14966d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'password-set', 'until-changed', 'VW-D599-MAVJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf988a0298d362ef425c46b390cc721dc4e8fb0605e5cf9588ad3d5592da9a2d5', 13, '\x29da2ae07b6ec43d73668680cf5a99a9c05e51184beae30e6459634f986086cc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'password-removed', 'removed', 'VW-FRZG-JHGT', '{}', '\x7b2b2ecc1420864e1bc3bf7f9da9ca92e2989c2087682b21c2c1c90ce13d7a8b', 14, '\x25855990509f5109a195190ab71d67713ec3ab23299a0d95f2d99dc0a8e1872d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'password-set', 'until-changed', 'VW-GVAW-XMXQ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x316bf82fbb3489b8dee72564da2f4b7becf5ddc220b8718df4f39394f831125f', 15, '\xd1cea7b846c3fd4811807a3d9512a2f0b0a7f2d2baedf3d4cb998f0f8da44760');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'attempt', 'charged', 'VW-QFV9-F4BR', '{"in_all": "1", "in_row": "1", "attempt": "aad13052-c979-40e1-9f78-d5d35e916023"}', '\x', 16, '\xf6c4d67328bef777b78cf277891342345b294c113e75751e7014fd07229bfac9');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'verdict', 'does-not-match', 'VW-PJDD-GPJF', '{"in_all": "1", "in_row": "1", "attempt": "aad13052-c979-40e1-9f78-d5d35e916023", "tries_left": "4"}', '\x', 17, '\xb09cb59fbe8a5ab248ecb7321cbc2492d30e9cc16cc496da24c5206f821c7260');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'attempt', 'charged', 'VW-9ZMA-MN4W', '{"in_all": "2", "in_row": "2", "attempt": "809dfc52-1372-4afe-ac88-cee7081096e3"}', '\x', 18, '\xeeea2a8c68980fae9a48ceda7e779ec442aaf81313a356c83ed54cfd93736cba');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'verdict', 'matches', 'VW-AZKW-1EHF', '{"in_row": "2", "attempt": "809dfc52-1372-4afe-ac88-cee7081096e3"}', '\x', 19, '\xe8f73619858079b9a2d13f22b3d733df5867b310108cc73677c82c60f7c480c4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-5M5A-RCQ3', '{"in_all": "1", "in_row": "1", "attempt": "00583a7d-aa76-4a35-990c-fed8b3566aff"}', '\x', 20, '\xea68483bc51d029fbfe26e41d7383ff5ca5142f4bb4cd43770b674a5d94a84c2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-0EAV-18ZB', '{"in_all": "1", "in_row": "1", "attempt": "00583a7d-aa76-4a35-990c-fed8b3566aff", "tries_left": "4"}', '\x', 21, '\xb41363d25203ca4ea613328975dfe99732f61745307aedb4c64321866aa16fa4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-2DG0-AEJ3', '{"in_all": "2", "in_row": "2", "attempt": "d283648a-81fb-4f61-9af4-f9cdf2bcfd7e"}', '\x', 22, '\x6c155c5378dda3e83257ed1ecf6204087c3bedec4a4d6a09d49fb5bdf27cd05b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-KPYG-7PDW', '{"in_all": "2", "in_row": "2", "attempt": "d283648a-81fb-4f61-9af4-f9cdf2bcfd7e", "tries_left": "3"}', '\x', 23, '\x2351367f908ae01755e1aee08738165d56d2d23ed934217b94f0fde45589a0e3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-SMY2-NB8F', '{"in_all": "3", "in_row": "3", "attempt": "40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85"}', '\x', 24, '\x9a708be4251f61407ec10e98d1ed00409f710c7a02aa58741a53bf6876fbf3c0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-SXRX-8WXX', '{"in_all": "3", "in_row": "3", "attempt": "40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85", "tries_left": "2"}', '\x', 25, '\x4df82f6d3c3806bf4d9ee591b5e924e5e7a73a276e5f08c6d80d966968ac1212');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-163M-JHD2', '{"in_all": "4", "in_row": "4", "attempt": "94333e40-5cb1-4234-b0b2-8f105d71baa4"}', '\x', 26, '\xed1786bbe26589c34a82989fb80a42a3a8ff47f4bf8d0876e6a30937063ca10f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-ZVYF-BR0H', '{"in_all": "4", "in_row": "4", "attempt": "94333e40-5cb1-4234-b0b2-8f105d71baa4", "tries_left": "1"}', '\x', 27, '\xa360f35a440a8d1a5a7738c2651a61832a479019057adf5f2e72aedc9c1fffe0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-GPH7-FS1A', '{"in_all": "5", "in_row": "5", "attempt": "fb7d9c71-3987-446d-ab37-8fff390c259f"}', '\x', 28, '\xa6b5375273ea2445da80720056c2511d8b2aa1223ccf36f95ebff32ce7d72514');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-V3MR-BZH3', '{"in_all": "5", "in_row": "5", "attempt": "fb7d9c71-3987-446d-ab37-8fff390c259f", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xe2ea708dd11c2b12878f61b2934692852847fa42c92e482da0878af1c6225981');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'unlocked', 'unlocked', 'VW-N6MP-YQNZ', '{}', '\xfbf6cc3a961878afe7f13a34d12d3a984e771e9d1ae0d0e4f7b58e1f98edc173', 30, '\xbf3355556d60a46d126302c0d113467606488780640e4507f60c7690737d2474');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-W57G-9HJ5', '{"in_all": "6", "in_row": "6", "attempt": "bad00a4a-8081-4578-af3e-7b7b745def88"}', '\x', 31, '\x24e591738abca0b319db8d1267deeb72338c27b10c445e7256e8bc011fd62ff8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-9C66-7D29', '{"in_all": "6", "in_row": "6", "attempt": "bad00a4a-8081-4578-af3e-7b7b745def88", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x955f54d72e5624a4a1c76996928f838858f63f6202a42e88b1fc402de59a7333');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'attempt', 'charged', 'VW-7STV-W7H6', '{"in_all": "1", "in_row": "1", "attempt": "18b1b893-8c5b-4152-a44f-e415cee6cf21"}', '\x', 33, '\x3a0242d67bf17323d11abe289e8e6f830262da1c1e74041205a9efa62a4add38');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'verdict', 'does-not-match', 'VW-Q2JT-DQVN', '{"in_all": "1", "in_row": "1", "attempt": "18b1b893-8c5b-4152-a44f-e415cee6cf21", "tries_left": "4"}', '\x', 34, '\xd7620cc8b37397f5e2a4336504d7754ed727f0222ac73a08482dafa6cefa5bef');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-7ZBF-WN63', '{"login": "agent"}', '\x', 35, '\x828a01569a24ca41fdd4df922b14cfe207a54a914ec017cba71ee9b76bddfe81');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'caution-raised', 'raised', 'VW-G5DA-7GF8', '{}', '\xcb065cfac821d60c82ee4d8b797af3f06f1059d23d33786998965427424b4f00', 36, '\xb8b2ab065f0ad2c46a15172239dd467203ba1ce5a360d1ca74da6e549b22df98');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-MHYX-SR83', '{"key_id": "0001020304050607"}', '\x', 37, '\x4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177');
 
 
 --
@@ -5136,22 +5144,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x6322c24d557bb04335fba6b08eafe21995a6135dc7c40e6d4fb4766f5f5ff65b');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xae7799efe9f271109b496ac94a3f1c46', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x1e11a4b27e884ecdc2e4c8119b6b3094', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x160880d84be98407c397a7b313e6558a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\xe74c197d454da666930bfc6057f39112', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x3990bd47e9062784a8a7a37f44e6f07a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x007a69a573e7a916ad6172146a2194e2', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x924f0d8019d2023806c0442d45c80c82', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x92267b65f02cc908da6308871d0f0c88', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x054c53bab5b8f22fc427ff381344e99d', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\x6ddb7079888fc8988e837ad4b226e34d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\xc9e7544932f38a2f3bd0846ba3bb099d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xca8a2588e70467c1afd8349c6371c25b', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x625ba3245eb39d10f9dc69f3637166e3', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x31b276e214c2bfa0a04462e6f90a7b44', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x0d7ff8b316514103cb756d68d7305cdf', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\xd4b0fd9f2f866fc1d8dbbd948d2c9c29', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x472ec7870f65f69e2ccccbc9f767cd60', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\xa6fffa9b343f62736a74a887d19b111d', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5184,11 +5192,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:08:40.543351+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:08:40.554365+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:08:40.562045+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:08:40.568843+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:08:40.577697+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:14:51.261056+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:14:51.289651+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:14:51.301073+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:14:51.311887+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:14:51.325024+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5210,25 +5218,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:08:40.403716+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:08:40.410336+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:08:40.414778+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:08:40.41842+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:08:40.422313+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:08:40.427325+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:08:40.431027+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:08:40.436071+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:08:40.446086+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:08:40.451387+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:08:40.455796+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:08:40.45957+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:08:40.46422+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:08:40.481427+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:08:40.488623+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:08:40.500711+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:08:40.50663+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:08:40.513676+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:08:40.516925+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:14:50.982993+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:14:51.001115+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:14:51.013509+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:14:51.028817+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:14:51.039954+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:14:51.055116+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:14:51.062397+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:14:51.077767+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:14:51.104721+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:14:51.112363+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:14:51.124992+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:14:51.137479+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:14:51.144416+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:14:51.158178+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:14:51.170545+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:14:51.186994+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:14:51.194076+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:14:51.211985+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:14:51.218163+00');
 
 
 --

@@ -96,11 +96,7 @@ class SqliteTeamFigures:
                 for customer_id, at in connection.execute(_OLD, (microseconds(set_before), at_most))
             ]
             customers = read_customers(connection, [each.customer_id for each in found])
-            listed = [
-                each.about(customers[each.customer_id])
-                for each in found
-                if each.customer_id in customers and customers[each.customer_id].active
-            ]
+            listed = [each.about(customers[each.customer_id]) for each in found]
             paused = connection.execute(_PAUSED, (at_most,)).fetchall()
             return listed + [_pause(row) for row in paused]
 
@@ -126,8 +122,6 @@ class SqliteTeamFigures:
                     _answers(connection, row["customer_id"], row["since"]),
                 )
                 for row in rows
-                if customers.get(row["customer_id"]) is not None
-                and customers[row["customer_id"]].active
             ]
 
 
@@ -262,12 +256,15 @@ _MANY_WRONG: Final = f"""
 """  # noqa: S608 - constants
 
 _CAUTIONS: Final = """
-    SELECT customer_id, raised_by, raised_at, text FROM caution ORDER BY raised_at DESC LIMIT ?
+    SELECT customer_id, raised_by, raised_at, text FROM caution
+    WHERE EXISTS (SELECT 1 FROM customer WHERE id = customer_id AND active)
+    ORDER BY raised_at DESC LIMIT ?
 """
 
 _OLD: Final = """
     SELECT customer_id, set_at FROM credential
     WHERE verifier IS NOT NULL AND set_at < ? AND valid_until IS NULL AND NOT single_use
+      AND EXISTS (SELECT 1 FROM customer WHERE id = customer_id AND active)
     ORDER BY set_at LIMIT ?
 """
 
@@ -282,7 +279,9 @@ _FAILING: Final = """
     SELECT 'failing' AS kind, journal.customer_id, max(set_at, :since) AS since
     FROM journal JOIN credential ON credential.customer_id = journal.customer_id AND at > set_at
     WHERE kind = 'verdict' AND outcome = 'does-not-match' AND outcome <> 'matches' AND at >= :since
-    GROUP BY journal.customer_id HAVING count(*) >= :at_least
+    GROUP BY journal.customer_id
+    HAVING count(*) >= :at_least
+       AND EXISTS (SELECT 1 FROM customer WHERE id = journal.customer_id AND active)
     ORDER BY max(at) DESC LIMIT :at_most
 """
 
@@ -291,7 +290,9 @@ _MISSING: Final = """
     FROM journal LEFT JOIN credential ON credential.customer_id = journal.customer_id
     WHERE kind = 'verdict' AND outcome = 'none' AND outcome <> 'matches' AND at >= :since
       AND verifier IS NULL
-    GROUP BY journal.customer_id HAVING count(*) >= :at_least
+    GROUP BY journal.customer_id
+    HAVING count(*) >= :at_least
+       AND EXISTS (SELECT 1 FROM customer WHERE id = journal.customer_id AND active)
     ORDER BY count(*) DESC, max(at) DESC LIMIT :at_most
 """
 

@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -280,10 +280,33 @@ def test_so_many_of_a_kind(engine: Engine, lead: Storage) -> None:
 def test_inactive_customers_need_nothing(lead: Storage, engine: Engine, customer: Customer) -> None:
     """Nobody calls for them any more."""
     lead.customers.raise_caution(customer.id, "gone")
-    fields = {name: getattr(customer, name) for name in CustomerDraft.__dataclass_fields__}
-    after = Customer(**{**fields, "active": False, "id": customer.id})
-    lead.customers.change(customer, after)
+    lead.customers.change(customer, replace(customer, active=False))
     assert attention(lead, engine) == {}
+
+
+def test_inactive_customers_crowd_nobody_out(
+    engine: Engine, agent: Storage, lead: Storage, admin: Storage
+) -> None:
+    """However many come first, by caution, old password or wrong tries: the active one is seen."""
+    admin.policies.save(Policy(total_until_attention=10))
+    known, *gone = (add_customer(lead, str(place)) for place in range(4))
+    for each in (*gone, known):
+        set_password(lead, each)
+        engine.clock.advance(timedelta(minutes=1))
+    engine.clock.advance(timedelta(days=1100))
+    for each in (known, *gone):
+        for _ in range(10 if each is known else 11):
+            check(agent, each, "wrong")
+            check(agent, each, "right")
+        lead.customers.raise_caution(each.id, "tried three birthdays")
+        engine.clock.advance(timedelta(days=1))
+    before = attention(lead, engine)
+    assert all(item.customer != known for items in before.values() for item in items)
+    for each in gone:
+        lead.customers.change(each, replace(each, active=False))
+    found = attention(lead, engine)
+    for kind in (AttentionKind.CAUTION, AttentionKind.OLD_PASSWORD, AttentionKind.MANY_WRONG):
+        assert [item.customer for item in found[kind]] == [known], kind
 
 
 def recent(
@@ -337,6 +360,28 @@ def test_customers_who_called_without_a_password(
     assert recent(engine, lead) == {AttentionKind.NO_PASSWORD: [(customer, [Answer.NONE] * 2)]}
     set_password(lead, customer)
     assert recent(engine, lead) == {}
+
+
+def test_trouble_of_inactive_customers_crowds_nobodys_out(
+    engine: Engine, agent: Storage, lead: Storage
+) -> None:
+    """Newer wrong tries, and more checks without a password: who is active is seen all the same."""
+    failing, *failed = (add_customer(lead, str(place)) for place in range(6))
+    calling, *called = (add_customer(lead, f"{place} without") for place in range(6))
+    for each in (failing, *failed):
+        set_password(lead, each)
+    for each in (failing, *failed, calling, *called):
+        engine.clock.advance(timedelta(days=1))
+        for _ in range(2 if each is failing or each is calling else 3):
+            check(agent, each, "wrong")
+    shown = {customer for found in recent(engine, lead).values() for customer, _ in found}
+    assert not shown & {failing, calling}
+    for each in (*failed, *called):
+        lead.customers.change(each, replace(each, active=False))
+    assert recent(engine, lead) == {
+        AttentionKind.FAILING: [(failing, [Answer.DOES_NOT_MATCH] * 2)],
+        AttentionKind.NO_PASSWORD: [(calling, [Answer.NONE] * 2)],
+    }
 
 
 def test_figures_are_for_leads(agent: Storage, engine: Engine) -> None:

@@ -98,7 +98,8 @@ END
 $$;
 
 -- What needs a lead's attention and is seen in one row, at most so many of each kind. Wrong tries
--- are counted in amount; note is what a caution says.
+-- are counted in amount; note is what a caution says. Whether a customer is active is asked before
+-- the limit, or those whom nobody serves any more would fill it: one by one, in the order wanted.
 CREATE FUNCTION watchword.attention(set_before timestamptz, at_most integer) RETURNS TABLE (
     kind text, login text, person text, amount integer, at timestamptz, note text,
     id bigint, number text, name text, company text, phones text, emails text, domains text,
@@ -135,21 +136,25 @@ BEGIN
                AND password_state(m.key_id IS NOT NULL, m.in_row, m.in_all, m.locked_until,
                                   least(m.valid_until, k.ends_at),
                                   coalesce(m.used_at, m.expired_at), rules, at_moment) = 'set'
+               AND (SELECT u.active FROM customer AS u WHERE u.id = m.customer_id)
              ORDER BY m.many_wrong DESC LIMIT at_most)
             UNION ALL
             (SELECT k.customer_id, 'caution', k.raised_by, 0, k.raised_at, k.text
-             FROM caution AS k ORDER BY k.raised_at DESC LIMIT at_most)
+             FROM caution AS k
+             WHERE (SELECT u.active FROM customer AS u WHERE u.id = k.customer_id)
+             ORDER BY k.raised_at DESC LIMIT at_most)
             UNION ALL
             (SELECT o.customer_id, 'old-password', '', 0, o.set_at, ''
              FROM credential AS o
              WHERE o.verifier IS NOT NULL AND o.set_at < set_before
                AND o.valid_until IS NULL AND NOT o.single_use
+               AND (SELECT u.active FROM customer AS u WHERE u.id = o.customer_id)
              ORDER BY o.set_at LIMIT at_most)
         )
         SELECT f.kind, '', f.person, f.amount, f.at, f.note,
                c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
-        FROM found AS f JOIN customer AS c ON c.id = f.customer_id AND c.active
+        FROM found AS f JOIN customer AS c ON c.id = f.customer_id
         UNION ALL
         (SELECT 'paused', b.login::text, coalesce(p.name, b.login), 0, b.paused_at, '',
                 NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
@@ -185,14 +190,18 @@ BEGIN
             FROM journal AS j
             JOIN credential AS k ON k.customer_id = j.customer_id AND j.at > k.set_at
             WHERE j.kind = 'verdict' AND j.outcome = 'does-not-match' AND j.at >= failed_since
-            GROUP BY j.customer_id, k.set_at HAVING count(*) >= at_least
+            GROUP BY j.customer_id, k.set_at
+            HAVING count(*) >= at_least
+               AND (SELECT u.active FROM customer AS u WHERE u.id = j.customer_id)
             ORDER BY max(j.at) DESC LIMIT at_most
         ), missing AS (
             SELECT j.customer_id
             FROM journal AS j LEFT JOIN credential AS k ON k.customer_id = j.customer_id
             WHERE j.kind = 'verdict' AND j.outcome = 'none' AND j.at >= missing_since
               AND k.key_id IS NULL
-            GROUP BY j.customer_id HAVING count(*) >= at_least
+            GROUP BY j.customer_id
+            HAVING count(*) >= at_least
+               AND (SELECT u.active FROM customer AS u WHERE u.id = j.customer_id)
             ORDER BY count(*) DESC, max(j.at) DESC LIMIT at_most
         ), found AS (
             SELECT 'failing' AS kind, f.customer_id, greatest(f.since, failed_since) AS since
@@ -204,7 +213,7 @@ BEGIN
                c.id, c.number, c.name, c.company, c.phones, c.emails, c.domains, c.country,
                c.language, c.authorised, c.active
         FROM found AS f
-        JOIN customer AS c ON c.id = f.customer_id AND c.active
+        JOIN customer AS c ON c.id = f.customer_id
         JOIN journal AS j ON j.customer_id = f.customer_id AND j.kind = 'verdict'
                          AND j.at >= f.since
         GROUP BY f.kind, c.place;
