@@ -269,9 +269,14 @@ class Windows(QObject):
     def _show_of_page(self, dialog: PlainFrame) -> None:
         self._show(dialog, None)
 
+    @property
+    def is_over_window(self) -> bool:
+        """Whether a dialog is open over the main window."""
+        return bool(self._over_window())
+
     def offer_dialog(self, dialog: PlainFrame) -> None:
         """Open a dialog that nobody has asked for, unless somebody is at another one."""
-        if self._over_window():
+        if self.is_over_window:
             dialog.deleteLater()
         else:
             self.show_dialog(dialog)

@@ -12,6 +12,7 @@ from desktop_app.core.entities import (
     JournalFaultKind,
     JournalQuery,
     JournalReport,
+    Person,
 )
 from desktop_app.core.errors import FileUnusableError, KeyMismatchError, KeyMissingError
 from desktop_app.core.journal_head import JournalHead
@@ -105,8 +106,8 @@ class OpenProfile:
 
     ``backup`` copies the database into a new file; it is None where its server is backed up
     instead. ``made`` is the file of a database that was not there before. ``server`` names the
-    host of a shared database, whose clock ``clock`` follows, and ``stay_in_touch`` asks it whether
-    it is there.
+    host of a shared database, whose clock ``clock`` follows, and ``stay_in_touch`` asks it who
+    this is by now.
     """
 
     profile: Profile
@@ -116,7 +117,7 @@ class OpenProfile:
     backup: Callable[[Path], None] | None = None
     made: Path | None = None
     server: str = ""
-    stay_in_touch: Callable[[], None] | None = None
+    stay_in_touch: Callable[[], Person] | None = None
 
     @property
     def verify_caller(self) -> VerifyCaller:

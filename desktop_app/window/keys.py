@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop_app.core.entities import Role
 from desktop_app.core.errors import (
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_LOOK_EVERY_MS: Final = 60_000
 _TOPIC: Final = "team-key"
 _REMINDER: Final = "recovery-file"
 _WAYS_OUT: Final[Mapping[type[TeamKeyError], frozenset[KeyAct]]] = MappingProxyType(
@@ -75,18 +76,36 @@ class TeamKeyCare(QObject):
             KeyAct.UNLOCK_KEYRING: self._unlock_keyring,
         }
         window.key_act_requested.connect(self._on_act_requested)
+        self._newer: bytes | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
 
     def look_after(self, profile: OpenProfile) -> None:
         """Make the first key, or find out what is missing."""
         self._profile = profile
+        if profile.profile.is_shared:
+            self._timer.start()
         self._window.set_key_acts(frozenset())
         self._desk.tasks.run(
             self, lambda: _require_keys(profile), self._on_key_ready, self._on_key_missing
         )
 
+    def look(self) -> None:
+        """See whether an administrator has announced another key meanwhile."""
+        profile = self._profile
+        if profile is not None:
+            self._desk.tasks.run(
+                self,
+                lambda: _newer_key(profile),
+                lambda newer: self._on_looked(profile, newer),
+                _ignore,  # the next minute looks again
+            )
+
     def leave(self) -> None:
         """The profile is closed: offer nothing any more, and take the keyring's prompt away."""
         self._profile = None
+        self._timer.stop()
         if self._unlock is not None:
             self._unlock.cancel()
 
@@ -96,6 +115,7 @@ class TeamKeyCare(QObject):
         profile = self._profile
         if profile is None:
             return
+        self._newer = None if found.newer is None else found.newer.key_id
         for topic in (_TOPIC, _REMINDER):
             self._window.notices.hide(topic)
         is_theirs = not profile.profile.is_shared
@@ -110,6 +130,10 @@ class TeamKeyCare(QObject):
             self.dialog_offered.emit(self._recovery_dialog(profile, first_start=True))
         elif may_save and not found.is_saved:
             self._remind(found)
+
+    def _on_looked(self, profile: OpenProfile, newer: bytes | None) -> None:
+        if profile is self._profile and newer != self._newer:
+            self.look_after(profile)
 
     def _say_newer(self, key: KnownKey) -> None:
         self._say(
@@ -337,6 +361,12 @@ def _require_keys(profile: OpenProfile) -> _Found:
     if newer is None and not is_first:
         profile.require_used_keys()
     return _Found(is_first, newer, profile.has_recovery_file, is_rotated)
+
+
+def _newer_key(profile: OpenProfile) -> bytes | None:
+    """The team's newest key, where only older ones are here."""
+    newer = profile.storage.team_keys.known().newer_than(profile.keys.kept_ids())
+    return None if newer is None else newer.key_id
 
 
 def _has_rotated(profile: OpenProfile) -> bool:

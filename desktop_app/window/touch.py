@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop_app.core.entities import Person
 from desktop_app.core.errors import WatchwordError
 from desktop_app.gui.tasks import Tasks
 
@@ -30,6 +31,8 @@ class Touch(QObject):
     """The database did not answer as it should."""
     heard = Signal(object)
     """There are ``News``."""
+    answered = Signal(object)
+    """The ``Person`` that the server knows by this login now."""
 
     def __init__(
         self, tasks: Tasks, parent: QObject | None = None, *, every_ms: int = LOOK_EVERY_MS
@@ -37,14 +40,14 @@ class Touch(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._look: Callable[[], News] | None = None
-        self._ask: Callable[[], None] | None = None
+        self._ask: Callable[[], Person] | None = None
         self._looks = 0
         self._is_busy = False
         self._timer = QTimer(self)
         self._timer.setInterval(every_ms)
         self._timer.timeout.connect(self._on_timer_timeout)
 
-    def keep(self, look: Callable[[], News], ask: Callable[[], None] | None) -> None:
+    def keep(self, look: Callable[[], News], ask: Callable[[], Person] | None) -> None:
         """Look and ask so from now on; ``ask`` is None for a database that cannot get lost."""
         self._look = look
         self._ask = ask
@@ -69,16 +72,17 @@ class Touch(QObject):
         self._looks += 1
         ask = self._ask if self._looks % LOOKS_PER_QUESTION == 0 else None
 
-        def job() -> News:
-            if ask is not None:
-                ask()
-            return look()
+        def job() -> tuple[Person | None, News]:
+            return None if ask is None else ask(), look()
 
         self._is_busy = True
         self._tasks.run(self, job, self._on_looked, self._on_failed)
 
-    def _on_looked(self, news: News) -> None:
+    def _on_looked(self, found: tuple[Person | None, News]) -> None:
         self._is_busy = False
+        person, news = found
+        if self._look is not None and person is not None:
+            self.answered.emit(person)
         if self._look is not None and news != frozenset():
             self.heard.emit(news)
 

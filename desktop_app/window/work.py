@@ -6,6 +6,7 @@ from contextlib import suppress
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.core.entities import Person
 from desktop_app.core.errors import (
     FileUnusableError,
     KeyringLockedError,
@@ -108,6 +109,7 @@ class Work(QObject):
 
     def _follow_window(self, window: MainWindow) -> None:
         self._touch.lost.connect(window.check_connection)
+        self._touch.answered.connect(self._on_touch_answered)
         self._touch.heard.connect(window.follow_news)
         self._touch.heard.connect(self._windows.follow_news)
         window.connected_changed.connect(self._touch.set_connected)
@@ -218,6 +220,14 @@ class Work(QObject):
         profile = opened.profile
         self._keys.look_after(profile)
         self._adoption.look_after(profile)
+
+    def _on_touch_answered(self, person: Person) -> None:
+        """An administrator may have given this person another role; nothing open is closed."""
+        opened = self._opened
+        if opened is None or person.role is opened.session.storage.person.role:
+            return
+        if not self._windows.is_over_window:
+            self._open_anew()
 
     def _on_policy_saved(self, policy: Policy) -> None:
         self._rules.take(policy)

@@ -12,6 +12,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.system.clock import utc_now
 from desktop_app.system.recovery import open_sealed, write_sealed
 from desktop_app.system.sealed_file import FLOOR
+from desktop_app.window import keys
 from desktop_app.window.workplace import Workplace
 from tests.app.conftest import Start, no_window_system
 from tests.app.office import PASSPHRASE, WORD
@@ -75,6 +76,27 @@ def test_a_colleague_takes_the_new_key(
     person.say(WORD)
     person.wait_for("Matches")
     person.wait(lambda: storage.credentials.keys_in_use() == {new.key_id: 1})
+
+
+@pytest.mark.usefixtures("keyring")
+def test_an_open_window_learns_of_a_new_key(
+    start: Start,
+    place: Workplace,
+    database: SharedDatabase,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody has to start again to find the menu entry that they are sent to."""
+    monkeypatch.setattr(keys, "_LOOK_EVERY_MS", 200)
+    office = SharedOffice(place, database, AGENT)
+    office.furnish()
+    with office.opened() as opened:
+        opened.storage.team_keys.report(opened.keys.kept_ids())
+    person = start()
+    person.wait_ready()
+    assert "changing to a new key" not in person.screen()
+    announced(database, office, tmp_path / "new.wwkey")
+    person.wait_for("The team is changing to a new key", "Take the key…")
 
 
 def test_an_admin_rotates_and_saves_the_new_key(

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.core.entities import Person
 from desktop_app.core.server_errors import ConnectionLostError
 from desktop_app.gui.tasks import Tasks
 from desktop_app.window.touch import LOOKS_PER_QUESTION, News, Touch
+from tests.storage.engines import LEAD
 
 
 class Server:
@@ -25,11 +27,12 @@ class Server:
         self.gate = Event()
         self.gate.set()
 
-    def ask(self) -> None:
+    def ask(self) -> Person:
         self.asked += 1
         self.gate.wait()
         if self.is_gone:
             raise ConnectionLostError
+        return LEAD
 
     def look(self) -> News:
         self.looks += 1
@@ -65,13 +68,16 @@ def tick(touch: Touch) -> None:
 def test_it_asks_again_and_again_while_there_are_answers(
     qtbot: QtBot, touch: Touch, server: Server
 ) -> None:
-    """And says nothing."""
+    """And hands each of them on."""
+    answers: list[Person] = []
+    touch.answered.connect(answers.append)
     with qtbot.assertNotEmitted(touch.lost):
         touch.keep(server.look, server.ask)
         while server.asked < 3:
             asked = server.asked
             tick(touch)
             qtbot.waitUntil(lambda: server.asked > asked and not touch._is_busy)  # noqa: B023
+    assert answers == [LEAD] * 3
 
 
 def test_a_server_that_is_gone_is_told(qtbot: QtBot, touch: Touch, server: Server) -> None:
