@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer, JournalFault, JournalFaultKind
@@ -43,6 +43,20 @@ def test_enter_checks_and_says_what_holds(qtbot: QtBot, open_dialog: Open) -> No
     qtbot.waitUntil(lambda: "The journal holds" in says(dialog))
     assert "All 8 entries are as they were written." in says(dialog)
     assert "00000000 00000000" in says(dialog)
+
+
+def test_the_head_is_shown_whole(qtbot: QtBot, open_dialog: Open, storage: FakeStorage) -> None:
+    """Number and hash take three lines, however often the journal is checked."""
+    dialog = open_dialog()
+    for _ in range(2):
+        storage.hold()
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: "of 8 entries" in says(dialog))
+        storage.release()
+        qtbot.waitUntil(lambda: "The journal holds" in says(dialog))
+        head = next(each for each in dialog.findChildren(QLabel) if "00000000" in each.text())
+        qtbot.waitUntil(lambda: head.height() >= 3 * head.fontMetrics().height())
+        assert head.parentWidget().contentsRect().contains(head.geometry())
 
 
 def test_a_fault_is_named(qtbot: QtBot, open_dialog: Open, storage: FakeStorage) -> None:
