@@ -180,7 +180,12 @@ def _add_hosts(actions: Subparsers) -> None:
         metavar=translate("Commands", "HOST"),
         help=translate("Commands", "every host of the database, each with a :port or without"),
     )
-    _add_port(hosts)
+    hosts.add_argument(
+        "--port",
+        type=_port,
+        metavar="N",
+        help=translate("Commands", "the port of hosts without one (default: the profile's)"),
+    )
 
 
 def _add_port(action: ArgumentParser) -> None:

@@ -216,7 +216,7 @@ def _trust(profile: Profile, terminal: Terminal, options: Namespace) -> int:
 def _hosts(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     shared = require_shared(profile)
     hosts = tuple(options.hosts)
-    silent = move(shared, hosts, options.port)
+    silent = move(shared, hosts, options.port or shared.connection.port)
 
     def words() -> list[str]:
         text = translate("Commands", "The profile “{profile}” looks for the server at {hosts} now.")

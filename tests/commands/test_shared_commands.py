@@ -219,15 +219,17 @@ def test_another_authority_is_trusted_once_the_server_fits(
 
 
 def test_a_server_is_looked_for_where_it_has_moved(lead: SharedWorkplace) -> None:
-    """Hosts with ports of their own; one that is down is told and kept."""
+    """Hosts with ports of their own or the profile's; one that is down is told and kept."""
     port = lead.database.team.server.port
     done = lead.run("server", "hosts", f"localhost:{port}", "localhost:1", "--json")
     assert done.code == 0, done.err
     assert done.document["silent"] == ["localhost:1"]
     connection = lead.profile.connection
-    assert (connection.hosts, connection.port) == ((f"localhost:{port}", "localhost:1"), 5432)
+    assert (connection.hosts, connection.port) == ((f"localhost:{port}", "localhost:1"), port)
     assert failed(lead) == {}
-    assert lead.run("server", "hosts", "localhost", "--port", str(port)).code == 0
+    assert lead.run("server", "hosts", "localhost").code == 0
+    assert failed(lead) == {}
+    assert lead.run("server", "hosts", "localhost", "--port", "1").code == 1
     assert failed(lead) == {}
 
 
