@@ -191,7 +191,7 @@ def export(profile: OpenProfile, terminal: Terminal, options: Namespace) -> int:
             count = write_rows(stream, customer_export.HEADS, rows)
         else:
             entries = journal_export.every_entry(profile.storage.journal.entries, JournalQuery())
-            count = write_rows(stream, journal_export.HEADS, map(journal_export.row, entries))
+            count = journal_export.write_entries(stream, entries).entries
         profile.storage.journal.record(
             EventKind.EXPORTED, options.what, {"file": name_for_journal(target), "rows": str(count)}
         )

@@ -1,10 +1,12 @@
 """The journal as rows of a CSV file, one entry a row, newest first."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC
+from typing import TextIO
 
-from desktop_app.core.entities import JournalEntry, JournalQuery
+from desktop_app.core.entities import EventKind, JournalEntry, JournalQuery
+from desktop_app.core.spreadsheet import row_writer
 
 HEADS = (
     "sequence",
@@ -22,6 +24,28 @@ HEADS = (
     "personal",
 )
 _PAGE = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many entries a file holds.
+
+    ``counted_tries`` of them say that a try was counted; its answer is an entry of its own.
+    """
+
+    entries: int
+    counted_tries: int
+
+
+def write_entries(stream: TextIO, entries: Iterable[JournalEntry]) -> Exported:
+    """Write heads and entries as ``spreadsheet.row_writer`` does; every entry, as it is chained."""
+    write = row_writer(stream, HEADS)
+    count = tries = 0
+    for entry in entries:
+        write(row(entry))
+        count += 1
+        tries += entry.kind is EventKind.ATTEMPT
+    return Exported(count, tries)
 
 
 def row(entry: JournalEntry) -> tuple[str, ...]:

@@ -297,6 +297,41 @@
             <numerusform>Make %n passwords</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The newest %n lines are shown; earlier ones follow.</source>
+        <translation>
+            <numerusform>The newest line is shown; earlier ones follow.</numerusform>
+            <numerusform>The newest %n lines are shown; earlier ones follow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines since {day}.</source>
+        <translation>
+            <numerusform>%n line since {day}.</numerusform>
+            <numerusform>%n lines since {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines.</source>
+        <translation>
+            <numerusform>%n line.</numerusform>
+            <numerusform>%n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved: {path}</source>
+        <translation>
+            <numerusform>%n entry saved: {path}</numerusform>
+            <numerusform>%n entries saved: {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved, tries counted before their answer included ({tries}): {path}</source>
+        <translation>
+            <numerusform>%n entry saved, tries counted before their answer included ({tries}): {path}</numerusform>
+            <numerusform>%n entries saved, tries counted before their answer included ({tries}): {path}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AdoptDialog</name>
@@ -360,40 +395,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryActs</name>
-    <message numerus="yes">
-        <source>%n entries saved: {path}</source>
-        <translation>
-            <numerusform>%n entry saved: {path}</numerusform>
-            <numerusform>%n entries saved: {path}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryWindow</name>
-    <message numerus="yes">
-        <source>The newest %n entries are shown; earlier ones follow.</source>
-        <translation>
-            <numerusform>The newest %n entry is shown; earlier ones follow.</numerusform>
-            <numerusform>The newest %n entries are shown; earlier ones follow.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries.</source>
-        <translation>
-            <numerusform>%n entry.</numerusform>
-            <numerusform>%n entries.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries since {day}.</source>
-        <translation>
-            <numerusform>%n entry since {day}.</numerusform>
-            <numerusform>%n entries since {day}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ImportWindow</name>
     <message numerus="yes">
         <source>Set {count} inactive</source>
@@ -407,30 +408,6 @@
         <translation>
             <numerusform>{count} row saved: {path}</numerusform>
             <numerusform>{count} rows saved: {path}</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>JournalPage</name>
-    <message numerus="yes">
-        <source>The newest %n entries are shown; earlier ones follow.</source>
-        <translation>
-            <numerusform>The newest %n entry is shown; earlier ones follow.</numerusform>
-            <numerusform>The newest %n entries are shown; earlier ones follow.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries.</source>
-        <translation>
-            <numerusform>%n entry.</numerusform>
-            <numerusform>%n entries.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries saved: {path}</source>
-        <translation>
-            <numerusform>%n entry saved: {path}</numerusform>
-            <numerusform>%n entries saved: {path}</numerusform>
         </translation>
     </message>
 </context>

@@ -162,7 +162,7 @@ def test_enter_shows_the_entry_of_a_receipt_without_a_customer(
         if is_awaited:
             person.wait_for(f"No customer matches “{receipt.lower()}”", "Enter shows it.")
         person.press(Key.Key_Return)
-        person.wait_for("Customers exported", "1 entry.")
+        person.wait_for("Customers exported", "1 line.")
         assert page_of(person).filters.search.text() == receipt
         person.press(Key.Key_1, CONTROL)
         person.press(Key.Key_Escape)

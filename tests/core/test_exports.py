@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -21,6 +22,7 @@ from desktop_app.core.entities import (
     RejectedRow,
 )
 from desktop_app.core.errors import FieldRefusedError
+from desktop_app.core.journal_export import Exported
 from desktop_app.core.phone_completion import PhoneCompleter
 from desktop_app.core.spreadsheet import original_cell, write_rows
 
@@ -140,8 +142,8 @@ def test_an_entry_is_one_row_with_everything_in_it() -> None:
 def test_an_exported_journal_is_read_back_by_any_reader_of_csv() -> None:
     """Line ends inside a cell are quoted, and the escape can be undone."""
     text = io.StringIO(newline="")
-    rows = map(journal_export.row, [entry_of(2), entry_of(1)])
-    assert write_rows(text, journal_export.HEADS, rows) == 2
+    written = journal_export.write_entries(text, [entry_of(2), entry_of(1)])
+    assert written == Exported(entries=2, counted_tries=0)
     text.seek(1)
     read = [tuple(original_cell(cell) for cell in row) for row in csv.reader(text)]
     wanted = [
@@ -150,6 +152,22 @@ def test_an_exported_journal_is_read_back_by_any_reader_of_csv() -> None:
         journal_export.row(entry_of(1)),
     ]
     assert read == wanted
+
+
+def test_tries_that_were_counted_are_told_from_other_entries() -> None:
+    """A check has two entries, one for the try and one for its answer: the file keeps both."""
+    entries = [
+        replace(entry_of(number), kind=kind)
+        for number, kind in (
+            (3, EventKind.VERDICT),
+            (2, EventKind.ATTEMPT),
+            (1, EventKind.UNLOCKED),
+        )
+    ]
+    text = io.StringIO(newline="")
+    assert journal_export.write_entries(text, entries) == Exported(entries=3, counted_tries=1)
+    text.seek(0)
+    assert [row["kind"] for row in csv.DictReader(text)] == ["verdict", "attempt", "unlocked"]
 
 
 def test_every_entry_is_read_page_by_page() -> None:

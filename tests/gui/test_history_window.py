@@ -105,7 +105,7 @@ def test_the_timeline_says_who_did_what(open_window: Open) -> None:
         "Password set",
         "No telephone password",
     ]
-    assert "8 entries since 12 March 2025." in texts(window)
+    assert "9 lines since 12 March 2025." in texts(window)
     assert "found when the journal is verified" in texts(window)
     assert "cannot be changed" not in texts(window)
     assert "104233" in texts(window)
@@ -148,7 +148,7 @@ def test_segments_filter(qtbot: QtBot, open_window: Open) -> None:
     qtbot.waitUntil(lambda: not window.is_busy)
     assert window.show_choice.value() == Show.CHECKS
     assert len(titles(window)) == 5
-    assert "5 entries." in texts(window)
+    assert "5 lines." in texts(window)
     window.show_choice.set_value(Show.LOCKS)
     qtbot.waitUntil(lambda: not window.is_busy)
     assert titles(window) == ["Unlocked", "Locked"]
@@ -193,7 +193,7 @@ def test_earlier_entries_follow_at_the_end(
     qtbot.waitUntil(lambda: not window.is_busy)
     press(Qt.Key.Key_End)
     assert selected(window) == "VW-1A7D-22WC"
-    assert f"{4 * PAGE_LINES + 8} entries since" in texts(window)
+    assert f"{4 * PAGE_LINES + 9} lines since" in texts(window)
 
 
 def test_the_history_is_saved_as_csv(
@@ -271,7 +271,7 @@ def test_a_customer_without_entries(qtbot: QtBot, storage: FakeStorage, open_win
     storage.forget_entries()
     window = open_window()
     assert "Nothing has been recorded for this customer yet." in texts(window)
-    assert "entries since" not in texts(window)
+    assert "lines since" not in texts(window)
     press(Qt.Key.Key_Down)
     assert not window.list_view.selectionModel().hasSelection()
 
@@ -330,4 +330,4 @@ def test_the_foot_of_the_smallest_window_says_what_has_room(
     assert "verified" in texts(window)
     window.resize(window.minimumSize())
     qtbot.waitUntil(lambda: "verified" not in texts(window))
-    assert "8 entries since 12 March 2025." in texts(window)
+    assert "9 lines since 12 March 2025." in texts(window)

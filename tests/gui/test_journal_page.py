@@ -201,6 +201,34 @@ def test_saved_is_what_is_chosen(qtbot: QtBot, open_page: Open, tmp_path: Path) 
     assert (row["kind"], row["receipt"]) == ("unlocked", "VW-3M0D-31SB")
 
 
+def test_counts_say_what_they_count(
+    qtbot: QtBot, open_page: Open, storage: FakeStorage, customer: Customer
+) -> None:
+    """The page counts its lines; of a file that has more it is said what else is in it."""
+    at, details = storage.clock(), {"attempt": "one"}
+    for kind, outcome, receipt in (
+        (EventKind.ATTEMPT, "charged", "VW-0000-0001"),
+        (EventKind.VERDICT, Answer.MATCHES.value, "VW-0000-0002"),
+    ):
+        storage.put_entry(
+            kind, outcome, customer, at=at, person="Otto", receipt=receipt, details=details
+        )
+    page = open_page()
+    states: list[str] = []
+    page.state_changed.connect(states.append)
+    page.filters.look_for("VW-3M08-64HM")
+    assert titles(at_rest(qtbot, page)) == ["Locked", "Does not match"]
+    assert states[-1] == "2 lines."
+    press(Key.Key_Escape)
+    at_rest(qtbot, page)
+    assert states[-1] == f"{len(titles(page))} lines."
+    press(Key.Key_S, CONTROL)
+    at_rest(qtbot, page)
+    assert states[-1].startswith(
+        "10 entries saved, tries counted before their answer included (1): "
+    )
+
+
 def test_a_failure_is_said_and_tried_again(
     qtbot: QtBot, open_page: Open, storage: FakeStorage
 ) -> None:

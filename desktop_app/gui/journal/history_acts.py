@@ -20,6 +20,7 @@ from desktop_app.gui.journal.history_export import (
 from desktop_app.gui.journal.history_pages import HistoryQuestion
 from desktop_app.gui.session import Session
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.journal_counts import saved_entries
 from desktop_app.gui.widgets.buttons import LinkButton
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class HistoryActs(QWidget):
         self._write(
             proposed_name(customer),
             lambda session, path: save_history(session, customer, path),
-            lambda path, count: self.tr("%n entries saved: {path}", None, count).format(path=path),
+            lambda path, exported: saved_entries(exported, path),
             self.tr("The history was not saved."),
         )
 

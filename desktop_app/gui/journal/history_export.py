@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.core import journal_export
 from desktop_app.core.document import html_of, text_of
 from desktop_app.core.entities import Customer, EventKind, JournalQuery
-from desktop_app.core.spreadsheet import write_rows
+from desktop_app.core.journal_export import Exported
 from desktop_app.gui.journal.customer_report import customer_document, history_document
 from desktop_app.gui.journal.history_pages import HistoryQuestion, every_line
 from desktop_app.gui.session import Session
@@ -52,8 +52,8 @@ def save_for_customer(session: Session, customer: Customer, path: Path) -> None:
         )
 
 
-def save_history(session: Session, customer: Customer, path: Path) -> int:
-    """Write every entry of a customer, filtered or not, and journal that; returns how many.
+def save_history(session: Session, customer: Customer, path: Path) -> Exported:
+    """Write every entry of a customer, filtered or not, and journal that.
 
     Blocks. The file appears whole, and only once its export stands in the journal.
 
@@ -64,10 +64,10 @@ def save_history(session: Session, customer: Customer, path: Path) -> int:
     journal = session.storage.journal
     with session.written_whole(path) as stream:
         entries = journal_export.every_entry(journal.entries, JournalQuery(customer_id=customer.id))
-        count = write_rows(stream, journal_export.HEADS, map(journal_export.row, entries))
+        exported = journal_export.write_entries(stream, entries)
         journal.record(
             EventKind.EXPORTED,
             "history",
-            {"customer": customer.number, "file": path.name, "rows": str(count)},
+            {"customer": customer.number, "file": path.name, "rows": str(exported.entries)},
         )
-    return count
+    return exported

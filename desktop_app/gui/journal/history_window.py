@@ -24,13 +24,12 @@ from desktop_app.gui.journal.history_model import HistoryModel
 from desktop_app.gui.journal.history_pages import (
     HistoryPage,
     HistoryQuestion,
-    LineKind,
     Show,
     read_page,
 )
 from desktop_app.gui.latest import Latest
 from desktop_app.gui.texts.failures import failure
-from desktop_app.gui.texts.journal_sentences import long_day
+from desktop_app.gui.texts.journal_counts import shown_lines
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
@@ -302,18 +301,10 @@ class HistoryWindow(DialogFrame):
             if is_filtered
             else self.tr("Nothing has been recorded for this customer yet.")
         )
-        count = sum(line.kind is not LineKind.LOCK for line in lines)
         there_are_more = self._page is not None and self._page.before_id is not None
-        if there_are_more:
-            counted = self.tr("The newest %n entries are shown; earlier ones follow.", None, count)
-        elif is_filtered:
-            counted = self.tr("%n entries.", None, count)
-        elif lines:
-            oldest = lines[-1].entry.at.astimezone().date()
-            counted = self.tr("%n entries since {day}.", None, count).format(day=long_day(oldest))
-        else:
-            counted = ""
-        self._show_foot(counted)
+        since = lines[-1].entry.at.astimezone().date() if lines and not is_filtered else None
+        counted = shown_lines(len(lines), there_are_more=there_are_more, since=since)
+        self._show_foot(counted if lines or is_filtered else "")
 
     def _show_foot(self, news: str) -> None:
         self._news = news

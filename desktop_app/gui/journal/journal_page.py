@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import CustomerNotFoundError, StorageError, WatchwordError
+from desktop_app.core.journal_export import Exported
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.customers.customer_actions import Act
 from desktop_app.gui.customers.focus_areas import move_focus
@@ -20,13 +21,14 @@ from desktop_app.gui.desktop.save_as import AskForFile, ask_for_file
 from desktop_app.gui.journal.filter_bar import FilterBar
 from desktop_app.gui.journal.history_list import HistoryList
 from desktop_app.gui.journal.history_model import ROW_ROLE, HistoryModel, HistoryRow
-from desktop_app.gui.journal.history_pages import HistoryPage, LineKind, read_page
+from desktop_app.gui.journal.history_pages import HistoryPage, read_page
 from desktop_app.gui.journal.journal_export_job import save_journal
 from desktop_app.gui.journal.journal_question import JournalQuestion
 from desktop_app.gui.latest import Latest
 from desktop_app.gui.long_job import LongJob
 from desktop_app.gui.pages import Page
 from desktop_app.gui.texts.failures import failure
+from desktop_app.gui.texts.journal_counts import saved_entries, shown_lines
 from desktop_app.gui.texts.sentences import grouped
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton
@@ -276,12 +278,8 @@ class JournalPage(Page):
         self._nothing.setText(words)
         if words:
             announce(self._nothing, words)
-        count = sum(line.kind is not LineKind.LOCK for line in lines)
-        if self._page is not None and self._page.before_id is not None:
-            text = self.tr("The newest %n entries are shown; earlier ones follow.", None, count)
-        else:
-            text = self.tr("%n entries.", None, count)
-        self.state_changed.emit(text)
+        there_are_more = self._page is not None and self._page.before_id is not None
+        self.state_changed.emit(shown_lines(len(lines), there_are_more=there_are_more))
 
     # --- what is done with a line ----------------------------------------------------------------
 
@@ -348,7 +346,7 @@ class JournalPage(Page):
         self._desk.tasks.run(
             self,
             lambda: save_journal(session, chosen, path, job),
-            lambda count: self._on_saved(path, count),
+            lambda exported: self._on_saved(path, exported),
             self._on_saving_failed,
         )
 
@@ -356,12 +354,9 @@ class JournalPage(Page):
         if self._saving is not None:
             self.state_changed.emit(self.tr("Saving: {count}").format(count=grouped(count)))
 
-    def _on_saved(self, path: Path, count: int | None) -> None:
+    def _on_saved(self, path: Path, exported: Exported | None) -> None:
         self._end_saving()
-        if count is None:
-            text = self.tr("Nothing was saved.")
-        else:
-            text = self.tr("%n entries saved: {path}", None, count).format(path=path)
+        text = self.tr("Nothing was saved.") if exported is None else saved_entries(exported, path)
         self.state_changed.emit(text)
         announce(self.save, text)
 
