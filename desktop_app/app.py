@@ -26,6 +26,7 @@ from desktop_app.system.settings import LoadedSettings, SettingsStore
 from desktop_app.window.workplace import Workplace
 
 if TYPE_CHECKING:
+    from desktop_app.gui.setup.contract import Way
     from desktop_app.profiles.base import Profile
     from desktop_app.window.work import Work
 
@@ -80,18 +81,18 @@ def _ask_how_to_begin(
     loaded: LoadedSettings,
     appearance: Appearance,
     *,
-    only_shared: bool = False,
+    only: "Way | None" = None,
 ) -> int:
     """Show the wizard, and then the window of the profile that has come of it.
 
-    With ``only_shared`` there is a profile already, to which giving up leads back.
+    With ``only`` there is a profile already, to which giving up leads back.
     """
     chosen: list[str] = []
 
     def ask() -> int:
         from desktop_app.window.first_start import FirstStart
 
-        first = FirstStart(application, place, loaded, appearance, only_shared=only_shared)
+        first = FirstStart(application, place, loaded, appearance, only=only)
         first.start()
         code = application.exec()
         first.close()
@@ -100,7 +101,7 @@ def _ask_how_to_begin(
         return code
 
     code = _alone(place, ask)
-    if only_shared and not chosen:
+    if only is not None and not chosen:
         chosen.append(place.profile)
     if not chosen:
         return code
@@ -113,23 +114,24 @@ def _run(
     loaded: LoadedSettings | None = None,
     appearance: Appearance | None = None,
 ) -> int:
-    moving: list[Appearance] = []
+    leaving: list[tuple[Appearance, Way]] = []
 
     def run() -> int:
         app = App(application, place, loaded, appearance)
         app.start()
         code = application.exec()
         app.close()
-        if app.is_moving:
-            moving.append(app.appearance)
+        if app.next_way is not None:
+            leaving.append((app.appearance, app.next_way))
             app.window.deleteLater()
         return code
 
     code = _alone(place, run)
-    if not moving:
+    if not leaving:
         return code
+    kept, way = leaving[0]
     found = SettingsStore(place.folders.settings_file).recovered()
-    return _ask_how_to_begin(application, place, found, moving[0], only_shared=True)
+    return _ask_how_to_begin(application, place, found, kept, only=way)
 
 
 def _alone(place: Workplace, run: Callable[[], int]) -> int:
@@ -197,9 +199,9 @@ class App(QObject):
         return self._desk.appearance
 
     @property
-    def is_moving(self) -> bool:
-        """Whether the window was closed to set a shared database up."""
-        return self._work is not None and self._work.is_moving
+    def next_way(self) -> "Way | None":
+        """What the window was closed for, where the wizard is to follow."""
+        return self._work.next_way if self._work is not None else None
 
     def start(self) -> None:
         """Show the window; everything else follows when it is on the screen."""

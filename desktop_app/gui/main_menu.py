@@ -33,6 +33,7 @@ class MainMenu(QObject):
     settings_requested = Signal()
     lock_requested = Signal()
     switch_requested = Signal()
+    join_requested = Signal()
     quit_requested = Signal()
     refresh_requested = Signal()
     search_requested = Signal()
@@ -59,6 +60,8 @@ class MainMenu(QObject):
         self._lock = self._add(file, self.tr("Lock Watchword"), self.lock_requested, "Ctrl+L")
         self._switch = self._add(file, self.tr("Switch person…"), self.switch_requested)
         self._switch.setVisible(False)
+        self._join = self._add(file, self.tr("Join a team…"), self.join_requested)
+        self._join.setVisible(False)
         self._add(file, self.tr("Quit"), self.quit_requested, "Ctrl+Q")
         self._customer = bar.addMenu(self.tr("&Customer"))
         self._first_passwords = QAction(self.tr("First passwords…"), self)
@@ -144,6 +147,10 @@ class MainMenu(QObject):
     def set_switching(self, *, possible: bool) -> None:
         """Whether this workstation has other people, who may also take over a locked window."""
         self._switch.setVisible(possible)
+
+    def set_joining(self, *, possible: bool) -> None:
+        """Whether an invitation can be accepted on this workstation."""
+        self._join.setVisible(possible)
 
     def set_adopting(self, *, possible: bool) -> None:
         """Whether this workstation has a database that could go into the shared one."""

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
     about_requested = Signal()
     lock_requested = Signal()
     switch_requested = Signal()
+    join_requested = Signal()
     resume_requested = Signal()
     """Somebody who is locked out wants to go on."""
     reopen_requested = Signal()
@@ -153,6 +154,11 @@ class MainWindow(QMainWindow):
     def set_switching(self, *, possible: bool) -> None:
         """Whether another person can take over this workstation."""
         self._menu.set_switching(possible=possible)
+        self._customers.view.result.closed.set_switching(possible=possible)
+
+    def set_joining(self, *, possible: bool) -> None:
+        """Whether an invitation can be accepted on this workstation."""
+        self._menu.set_joining(possible=possible)
 
     def set_adopting(self, *, possible: bool) -> None:
         """Whether this workstation's database can be brought into the shared one."""
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
         menu.about_requested.connect(self.about_requested)
         menu.lock_requested.connect(self.lock_requested)
         menu.switch_requested.connect(self.switch_requested)
+        menu.join_requested.connect(self.join_requested)
         menu.quit_requested.connect(self.close)
         menu.shortcuts_requested.connect(self.show_shortcuts)
         menu.key_caps_toggled.connect(self._on_menu_key_caps_toggled)
@@ -331,6 +338,7 @@ class MainWindow(QMainWindow):
         page.reopen_requested.connect(self.reopen_requested)
         page.login_refused.connect(self.login_refused)
         page.resume_requested.connect(self.resume_requested)
+        page.view.result.closed.join_requested.connect(self.join_requested)
         page.refused.connect(self._status.show_for_a_moment)
         page.connected_changed.connect(self._on_page_connected_changed)
         self._pages = self._new_switch(page)

@@ -18,7 +18,7 @@ from desktop_app.gui.desktop.quit_signals import QuitSignals
 from desktop_app.gui.desktop.single_instance import InstanceServer, bring_to_front
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.preferences import Preferences
-from desktop_app.gui.setup.contract import Ways
+from desktop_app.gui.setup.contract import Way, Ways
 from desktop_app.gui.setup.wizard import SetupWizard
 from desktop_app.gui.tasks import Tasks
 from desktop_app.system.clock import utc_now
@@ -50,7 +50,7 @@ class FirstStart(QObject):
         loaded: LoadedSettings,
         appearance: Appearance,
         *,
-        only_shared: bool = False,
+        only: Way | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -64,9 +64,7 @@ class FirstStart(QObject):
         self.profile: str | None = None
         self._unlocking: Unlock | None = None
         install_interfaces()  # before anything can ask for a secret
-        self.window = SetupWizard(
-            desk, self._ways(place), SystemFileChooser(appearance), only_shared=only_shared
-        )
+        self.window = SetupWizard(desk, self._ways(place), SystemFileChooser(appearance), only=only)
         self.window.finished.connect(self._on_window_finished)
         if loaded.warning is not None:
             self.window.choice.say(

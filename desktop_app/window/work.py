@@ -20,6 +20,7 @@ from desktop_app.gui.desktop.quit_signals import QuitSignals
 from desktop_app.gui.desktop.screen_privacy import ScreenPrivacy
 from desktop_app.gui.desktop.single_instance import InstanceServer, bring_to_front, instance_name
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.setup.contract import Way
 from desktop_app.gui.windows import Windows
 from desktop_app.profiles.base import Profile
 from desktop_app.profiles.pin import ProfilePin
@@ -65,7 +66,7 @@ class Work(QObject):
         self._place = place
         self._opened: Opened | None = None
         self._is_opening = False
-        self._is_moving = False
+        self._next_way: Way | None = None
         self._is_keyring_locked = False
         self._warning: SettingsWarning | None = None
         self._log = Logging(place.folders.log_file, log_level)
@@ -85,6 +86,7 @@ class Work(QObject):
             self._switch = PersonSwitch(desk, window, profile)
             self._switch.dialog_wanted.connect(self._windows.show_dialog)
             self._switch.left.connect(self._quit)
+            window.set_joining(possible=True)
         self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
@@ -121,7 +123,8 @@ class Work(QObject):
         window.resume_requested.connect(self._open)
         window.settings_requested.connect(self._show_settings)
         window.about_requested.connect(self._show_about)
-        window.move_requested.connect(self._move)
+        window.move_requested.connect(lambda: self._leave_for(Way.SHARED))
+        window.join_requested.connect(lambda: self._leave_for(Way.JOIN))
 
     def start(self, warning: SettingsWarning | None) -> None:
         """Open the profile, or ask for the PIN first where there is one."""
@@ -133,9 +136,9 @@ class Work(QObject):
             self._open()
 
     @property
-    def is_moving(self) -> bool:
-        """Whether the window was closed to set a shared database up."""
-        return self._is_moving
+    def next_way(self) -> Way | None:
+        """What the window was closed for, where the wizard is to follow."""
+        return self._next_way
 
     def stop_waiting(self) -> None:
         """Break off what waits for a person: the keyring's prompt."""
@@ -160,9 +163,9 @@ class Work(QObject):
         self._window.close()
         self._application.exit()
 
-    def _move(self) -> None:
+    def _leave_for(self, way: Way) -> None:
         """The wizard follows; whatever comes of it, a profile is opened again afterwards."""
-        self._is_moving = True
+        self._next_way = way
         QTimer.singleShot(0, self, self._quit)  # when the menu is closed
 
     # --- opening ---------------------------------------------------------------------------------

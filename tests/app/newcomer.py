@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.preferences import SchemeChoice
 from desktop_app.gui.look.appearance import Appearance
+from desktop_app.gui.setup.contract import Way
 from desktop_app.system.settings import SettingsStore
 from desktop_app.window.first_start import FirstStart
 from desktop_app.window.workplace import Workplace
@@ -21,7 +22,7 @@ class Newcomer(Person):
         application: QApplication,
         place: Workplace,
         *,
-        only_shared: bool = False,
+        only: Way | None = None,
     ) -> None:
         self._qtbot = qtbot
         self._application = application
@@ -30,9 +31,7 @@ class Newcomer(Person):
         self._appearance = Appearance(application, choice=SchemeChoice.LIGHT)
         loaded = SettingsStore(place.folders.settings_file).load()
         place.folders.create()
-        self.first = FirstStart(
-            application, place, loaded, self._appearance, only_shared=only_shared
-        )
+        self.first = FirstStart(application, place, loaded, self._appearance, only=only)
         self.first.start()
 
     @property

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app import app
 from desktop_app.core.secret import Secret
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.setup.contract import SetupStep
+from desktop_app.gui.setup.contract import SetupStep, Way
 from desktop_app.gui.setup.step_list import StepState
 from desktop_app.gui.setup.way_card import WayCard
 from desktop_app.gui.setup.wizard import SetupWizard
@@ -22,6 +22,7 @@ from desktop_app.profiles.registry import profile_of
 from desktop_app.system.folders import DEFAULT_PROFILE, Folders
 from desktop_app.system.recovery import open_sealed
 from desktop_app.system.settings import SettingsStore
+from desktop_app.team.care import team_care_of
 from desktop_app.window.workplace import Workplace
 from tests.app.conftest import no_window_system
 from tests.app.newcomer import Newcomer
@@ -57,11 +58,11 @@ class Desk:
         self._monkeypatch = monkeypatch
         self._people: list[Person] = []
 
-    def first_start(self, *, only_shared: bool = False) -> Newcomer:
-        """Start where there is no profile, or set a shared database up beside one."""
+    def first_start(self, *, only: Way | None = None) -> Newcomer:
+        """Start where there is no profile, or join or set up a shared database beside one."""
         self.sit_down()
         place = Workplace(self.folders, DEFAULT_PROFILE, is_demo=False)
-        newcomer = Newcomer(self._qtbot, self._application, place, only_shared=only_shared)
+        newcomer = Newcomer(self._qtbot, self._application, place, only=only)
         self._people.append(newcomer)
         return newcomer
 
@@ -406,8 +407,8 @@ def test_a_workstation_moves_up_with_its_customers(
     before = desk.start(DEFAULT_PROFILE)
     before.wait_ready()
     before.choose(Key.Key_T, "Move to a shared database…")
-    before.wait(lambda: before.app.is_moving and not before.app.window.isVisible())
-    newcomer = desk.first_start(only_shared=True)
+    before.wait(lambda: before.app.next_way is Way.SHARED and not before.app.window.isVisible())
+    newcomer = desk.first_start(only=Way.SHARED)
     newcomer.wait_for("Step 1 of 3.")
     set_up(newcomer, postgres_team, database, f"lang{next(_numbers)}", tmp_path / "one.wwkey")
     person = desk.start("team")
@@ -436,6 +437,48 @@ def test_a_workstation_moves_up_with_its_customers(
     assert SettingsStore(desk.folders.settings_file).load().settings.profile == "team"
 
 
+def test_somebody_who_was_reset_joins_anew_from_the_window_that_refuses_them(
+    no_loop: None,
+    new_desk: Callable[[], Desk],
+    postgres_team: PostgresTeam,
+    database: str,
+    tmp_path: Path,
+) -> None:
+    """The refused window has the way to the invitation page, and the same profile works again."""
+    first, second = new_desk(), new_desk()
+    agent = f"berger{next(_numbers)}"
+    newcomer = first.first_start()
+    set_up(newcomer, postgres_team, database, f"lang{next(_numbers)}", tmp_path / "team.wwkey")
+    lead = first.start("team")
+    lead.wait_ready()
+    words = invite(lead, agent, tmp_path / "berger.watchword")
+    joiner = second.first_start()
+    join(joiner, tmp_path / "berger.watchword", words)
+    joiner.wait_for("You have joined the team")
+    again = tmp_path / "again.watchword"
+    second.leave()
+    first.sit_down()
+    opened = profile_of("team", first.folders).open()
+    care = team_care_of(opened)
+    assert care is not None
+    words = care.invitations.again(agent, again).reveal()
+    opened.storage.close()
+    refused = second.start("team")
+    refused.wait_for("Not signed in", "join with a new invitation")
+    refused.go_to("Join a team…")
+    refused.press(Key.Key_Space)
+    refused.wait(lambda: refused.app.next_way is Way.JOIN and not refused.app.window.isVisible())
+    joiner = second.first_start(only=Way.JOIN)
+    joiner.wait_for("Choose…")
+    joiner.press(Key.Key_Space)
+    joiner.choose_file(again)
+    joiner.enter(words)
+    joiner.wait_for("You have joined the team")
+    joiner.press(Key.Key_Return)
+    joiner.wait(lambda: joiner.profile == "team")
+    second.start("team").wait_ready()
+
+
 def is_ready(window: MainWindow) -> bool:
     """Whether its profile is open."""
     return any(each.text() == "Ready" for each in window.findChildren(QLabel))
@@ -450,14 +493,16 @@ def played(qapp: QApplication) -> Iterator[list[str]]:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and isinstance(window, SetupWizard):
                 is_question = window.page is window.choice
-                met.append("question" if is_question else "shared")
+                pages = {window.choice: "question", window.connection: "shared"}
+                met.append(pages.get(window.page, "join"))
                 if is_question:
                     window.choice.findChildren(WayCard)[-1].click()
                 QTest.keyClick(window.page, Key.Key_Return if is_question else Key.Key_Escape)
             elif window.isVisible() and isinstance(window, MainWindow) and is_ready(window):
-                again = met.count("window") > 0
+                ways = (window.move_requested.emit, window.join_requested.emit, window.close)
+                way = ways[met.count("window")]
                 met.append("window")
-                (window.close if again else window.move_requested.emit)()
+                way()
 
     timer = QTimer()
     timer.setInterval(100)
@@ -470,8 +515,8 @@ def played(qapp: QApplication) -> Iterator[list[str]]:
 def test_the_program_goes_from_window_to_window(
     qapp: QApplication, new_desk: Callable[[], Desk], played: list[str]
 ) -> None:
-    """The question, the workstation's window, the wizard given up, the same window again."""
+    """The question, the workstation's window, the wizard given up twice, the same window again."""
     desk = new_desk()
     desk.sit_down()
     assert app._run_profile(qapp, desk.folders, None) == 0
-    assert played == ["question", "window", "shared", "window"]
+    assert played == ["question", "window", "shared", "window", "join", "window"]

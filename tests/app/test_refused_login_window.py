@@ -76,10 +76,11 @@ def sees_refusal(person: Person, login: str) -> None:
         f"does not accept the login {login}",
         "ask your administrator",
         "Not signed in",
-        "Switch person…",
+        "join with a new invitation, or quit",
         "Not connected",
     )
     assert CUSTOMER not in person.screen()
+    assert "Switch person" not in person.screen(), "there is no other profile to switch to"
     assert "Next try" not in person.screen()
     assert "No answer from the database" not in person.screen()
 

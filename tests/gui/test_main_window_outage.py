@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer, SearchResult
 from desktop_app.core.errors import DatabaseBusyError, DatabaseMissingError, WatchwordError
+from desktop_app.core.server_errors import LoginRefusedError
 from desktop_app.gui.context import Context, Desk
 from desktop_app.gui.retry import RetryCountdown
 from tests.gui.fakes import FakeStorage
@@ -190,6 +191,19 @@ def test_profile_that_cannot_be_opened(qtbot: QtBot, desk: Desk, storage: FakeSt
     driver.button("Try now").click()
     driver.press(Key.Key_F5)
     assert driver.asked == [("reopen", ""), ("reopen", "")]
+
+
+def test_ways_on_from_a_refused_login(qtbot: QtBot, desk: Desk, storage: FakeStorage) -> None:
+    """A new invitation always, and the menu entry that hands over only where there is one."""
+    driver = Driver(qtbot, desk, storage)
+    driver.window.show_opening_failure(LoginRefusedError("berger"))
+    assert driver.sees("join with a new invitation, or quit.")
+    with qtbot.waitSignal(driver.window.join_requested):
+        driver.button("Join a team…").click()
+    driver.window.set_switching(possible=True)
+    assert driver.sees("let somebody else take over (File, Switch person…), or quit.")
+    driver.window.close_profile()
+    assert not driver.has_button("Join a team…")
 
 
 def test_opening_after_a_failure(

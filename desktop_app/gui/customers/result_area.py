@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.customers.customer_table import CustomerTable
 from desktop_app.gui.customers.hint_line import HintLine, Hints
@@ -134,6 +134,8 @@ class ClosedPage(Area):
     """The customers are off the screen: for a pause, or because the login is refused."""
 
     resume_requested = Signal()
+    join_requested = Signal()
+    """Somebody has a new invitation for a login that is refused."""
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, fill="surface", parent=parent)
@@ -141,29 +143,55 @@ class ClosedPage(Area):
         self._text = Label(appearance, colour="text2", wrap=True, parent=self)
         self.resume = OutlineButton(appearance, "", icon="unlock", parent=self)
         self.resume.clicked.connect(self.resume_requested)
+        self._join = OutlineButton(appearance, self.tr("Join a team…"), parent=self)
+        self._join.clicked.connect(self.join_requested)
+        self._is_refused = False
+        self._can_switch = False
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self.resume)
+        ways.addWidget(self._join)
+        ways.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
         layout.addWidget(self._title)
         layout.addWidget(self._text)
         layout.addSpacing(4)
-        layout.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(ways)
         layout.addStretch(1)
         self.set_refused(is_refused=False)
 
     def set_refused(self, *, is_refused: bool) -> None:
         """Say why nobody is on the screen, and the ways on."""
+        self._is_refused = is_refused
+        self._join.setVisible(is_refused)
+        self._say()
+
+    def set_switching(self, *, possible: bool) -> None:
+        """Whether somebody else could take over: only then is it named among the ways on."""
+        self._can_switch = possible
+        self._say()
+
+    def _say(self) -> None:
         gone = self.tr("Customers are off the screen, keys and connection are dropped.")
-        if is_refused:
+        if self._is_refused:
             self._title.setText(self.tr("Not signed in"))
-            ways = self.tr(
-                "A check that had no answer yet is not checked: give no information. Try again"
-                " once the login works, let somebody else take over (File, Switch person…), or"
-                " quit."
-            )
-            self._text.setText(f"{gone} {ways}")
+            self._text.setText(f"{gone} {self._ways_on()}")
             self.resume.setText(self.tr("Try again"))
         else:
             self._title.setText(self.tr("Watchword is locked"))
             self._text.setText(gone)
             self.resume.setText(self.tr("Continue"))
+
+    def _ways_on(self) -> str:
+        if self._can_switch:
+            return self.tr(
+                "A check that had no answer yet is not checked: give no information. Try again"
+                " once the login works, join with a new invitation, let somebody else take over"
+                " (File, Switch person…), or quit."
+            )
+        return self.tr(
+            "A check that had no answer yet is not checked: give no information. Try again once"
+            " the login works, join with a new invitation, or quit."
+        )

@@ -1,6 +1,5 @@
 """The one question of the first start."""
 
-from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
+from desktop_app.gui.setup.contract import Way
 from desktop_app.gui.setup.way_card import WayCard
 from desktop_app.gui.setup.wizard_page import MARGIN, WizardPage
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -18,14 +18,6 @@ from desktop_app.gui.widgets.labels import Label
 
 _LOGO: Final = 52
 _CARD_GAP: Final = 10
-
-
-class Way(Enum):
-    """How somebody wants to use Watchword."""
-
-    JOIN = auto()
-    SHARED = auto()
-    WORKSTATION = auto()
 
 
 class ChoicePage(WizardPage):

@@ -5,7 +5,7 @@ Everything in here blocks and is called in the task runner only.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,14 @@ from desktop_app.core.entities import Person
 from desktop_app.core.errors import WatchwordError
 from desktop_app.core.handover import HandedOver
 from desktop_app.core.secret import Secret
+
+
+class Way(Enum):
+    """How somebody wants to use Watchword."""
+
+    JOIN = auto()
+    SHARED = auto()
+    WORKSTATION = auto()
 
 
 class SetupStep(StrEnum):

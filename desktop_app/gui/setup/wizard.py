@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import FileChooser
 from desktop_app.gui.desktop.window_geometry import fit_to_screen
-from desktop_app.gui.setup.choice_page import ChoicePage, Way
+from desktop_app.gui.setup.choice_page import ChoicePage
 from desktop_app.gui.setup.connection_page import ConnectionPage
-from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, Ways
+from desktop_app.gui.setup.contract import OwnerLogin, ServerAddress, Way, Ways
 from desktop_app.gui.setup.join_page import JoinPage
 from desktop_app.gui.setup.person_page import PersonPage
 from desktop_app.gui.setup.recovery_page import RecoveryPage
@@ -26,14 +26,15 @@ class SetupWizard(QWidget):
     """Shown where there is no profile; closing it early leaves everything as it was.
 
     Where a shared database has been made, it closes only with the recovery file saved. With
-    ``only_shared`` somebody who has a profile sets a shared database up, and is asked nothing else.
+    ``only`` somebody who has a profile joins a team or sets a shared database up, and is asked
+    nothing else.
     """
 
     finished = Signal(str)
     """There is a profile to be opened; its name."""
 
     def __init__(
-        self, desk: Desk, ways: Ways, chooser: FileChooser, *, only_shared: bool = False
+        self, desk: Desk, ways: Ways, chooser: FileChooser, *, only: Way | None = None
     ) -> None:
         super().__init__()
         self._ways = ways
@@ -44,7 +45,7 @@ class SetupWizard(QWidget):
         column.addWidget(self._stack)
         self.choice = ChoicePage(desk, self)
         self.join = JoinPage(desk, ways.join, chooser, unlock=ways.unlock, parent=self)
-        before = 0 if only_shared else 1
+        before = 1 if only is None else 0
         places = [StepPlace(before + number, before + 3) for number in (1, 2, 3)]
         self.connection = ConnectionPage(desk, ways.shared, chooser, place=places[0], parent=self)
         self.person = PersonPage(
@@ -58,11 +59,13 @@ class SetupWizard(QWidget):
         for page in self._pages():
             self._stack.addWidget(page)
         self._connect()
-        if only_shared:
-            self._stack.setCurrentWidget(self.connection)
-            self.connection.back_requested.connect(self.close)
-        else:
-            self.connection.back_requested.connect(lambda: self._show(self.choice))
+        first = {Way.JOIN: self.join, Way.SHARED: self.connection}
+        for way, page in first.items():
+            if only is way:
+                self._stack.setCurrentWidget(page)
+                page.back_requested.connect(self.close)
+            else:
+                page.back_requested.connect(lambda: self._show(self.choice))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
 
@@ -93,7 +96,6 @@ class SetupWizard(QWidget):
     def _connect(self) -> None:
         self.choice.chosen.connect(self._on_way_chosen)
         self.choice.quit_requested.connect(self.close)
-        self.join.back_requested.connect(lambda: self._show(self.choice))
         self.person.back_requested.connect(lambda: self._show(self.connection))
         self.connection.connected.connect(lambda: self._show(self.person))
         self.person.created.connect(self._on_created)
