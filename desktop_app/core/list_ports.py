@@ -24,7 +24,8 @@ class ListStore(Protocol):
         ``after`` is the number of the last one that is known already.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         ...
 
@@ -34,6 +35,7 @@ class ListStore(Protocol):
         ``source`` is the list's name.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         ...

@@ -8,7 +8,7 @@ class MissingCustomers:
     """How many active customers a list did not have.
 
     ``list_id`` names them until the next import of whoever looks for them too; it is empty after
-    a trial.
+    a trial. Every other import takes those out of them that its list has.
     """
 
     count: int

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4443544231447233276, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2805045716661176390, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 2705688403306650534, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5594849090650178734, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 3990401324044783824, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 2256226045115316960, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 7951810069483370544, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 42580801176019540, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6464220527738376173, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 500418373890072710, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 4360955419313614962, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 1905375431882658330, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1435,6 +1435,7 @@ DECLARE
 BEGIN
     PERFORM require_import();
     PERFORM require_details(counts);
+    PERFORM strike_found();
     TRUNCATE customer_seen;
     IF (SELECT max(place) FROM customer) >= 1000 THEN
         PERFORM make_search_index();
@@ -3918,6 +3919,30 @@ $$;
 ALTER FUNCTION watchword.store_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, validity text, method text, personal_data jsonb) OWNER TO watchword_owner;
 
 --
+-- Name: strike_found(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE FUNCTION watchword.strike_found() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
+    SET client_min_messages TO 'error'
+    SET debug_print_parse TO 'off'
+    SET debug_print_rewritten TO 'off'
+    SET debug_print_plan TO 'off'
+    AS $$
+BEGIN
+    DELETE FROM missing_customer AS m USING customer AS c
+    WHERE c.place = m.place AND m.batch <> pg_current_xact_id()
+      AND (EXISTS (SELECT FROM customer_seen AS n WHERE n.number = c.number)
+           OR EXISTS (SELECT FROM customer_rejected AS n WHERE n.number = c.number));
+    TRUNCATE customer_rejected;
+END
+$$;
+
+
+ALTER FUNCTION watchword.strike_found() OWNER TO watchword_owner;
+
+--
 -- Name: submit(uuid, bigint, bigint, bytea); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
@@ -4996,23 +5021,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '16ff784d-f914-42bc-806d-313894644f9d', '787', 'admin', 3990401324044783824, 1, '\xc1de8eff85766957e6186bc5817616567ded6bc01ca51b04f3e2767111567ea7', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-CYSB-KN93');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'aad13052-c979-40e1-9f78-d5d35e916023', '792', 'admin', 2256226045115316960, 1, '\x275a89dc00983880e71540ea964eda0a5995ce561a0cc2f92fc01e7c8c5390e6', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-PJDD-GPJF');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '809dfc52-1372-4afe-ac88-cee7081096e3', '794', 'admin', 2256226045115316960, 1, '\x051ef46bd034173df626e395e9e463a5a2d947c27706145cd322d23c3f27a135', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-AZKW-1EHF');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '00583a7d-aa76-4a35-990c-fed8b3566aff', '796', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-0EAV-18ZB');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'd283648a-81fb-4f61-9af4-f9cdf2bcfd7e', '798', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-KPYG-7PDW');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85', '800', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SXRX-8WXX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '94333e40-5cb1-4234-b0b2-8f105d71baa4', '802', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZVYF-BR0H');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'fb7d9c71-3987-446d-ab37-8fff390c259f', '804', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-V3MR-BZH3');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, 'bad00a4a-8081-4578-af3e-7b7b745def88', '807', 'admin', 5594849090650178734, 1, '\x3ced944948c7cca66b6d213941a287a30e340b4e987c73fdbb57aa978e6ec516', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-9C66-7D29');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '18b1b893-8c5b-4152-a44f-e415cee6cf21', '809', 'admin', 2805045716661176390, 1, '\xaf4e2e7827ee0b2beec7b433a9ab86a8afcc275df9726e08f1cda4b0bed8d2ed', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Q2JT-DQVN');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '6c5ebf8a-42a3-4757-b1ec-72b3aeca9962', '787', 'admin', 4360955419313614962, 1, '\x22a40db1ccf537c86435c59ee0b4edef56545416bd00c148e8a294f980e0d804', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-XKNY-2MVZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'faa05ed7-829f-4e9f-a9f3-7d31926a73b8', '792', 'admin', 1905375431882658330, 1, '\x4289da633114ba85898ed4edc601e0372b34e37eda814a7fc005d82855222d76', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NGKJ-RRJ6');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1', '794', 'admin', 1905375431882658330, 1, '\x1dc95ab62d205947c7bb9c99f90340a8ea3450478e7413919180fa29b8e57503', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VSD8-Q828');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '07c58c15-ad19-482d-8cce-fe4e0d48baf5', '796', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WE2P-4J16');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '93199b9a-77fd-41ab-9436-5abb4171fbcc', '798', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-T53R-R50Z');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'a44155cd-30e0-4605-92cc-01a27e8cf50e', '800', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-90PH-CEP0');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '5b2d5186-1096-4d3c-b50f-4b0b95e1aced', '802', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SRWZ-W37W');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'd6d58aec-7caa-4820-b6f4-ce60efc643eb', '804', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1TNG-97M3');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '2ebaaf60-842d-4cbc-87c8-d115c3963778', '807', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-81NQ-283T');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '6ab565e1-e047-497e-b958-5bd52e710ba4', '809', 'admin', 42580801176019540, 1, '\xcbfa73b646f99f2a6f42207a9756d96724cc05ffc977d6fc7cb58fec76fa835b', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JVKJ-VX09');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (2256226045115316960, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (1905375431882658330, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -5025,27 +5050,27 @@ INSERT INTO watchword.caution VALUES (2256226045115316960, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (4443544231447233276, 1, '\x330fa2372cc445e804cfaad5e61ba3b9fa00626f6fd8d86f41c4e4eae244249a', '\xdb26f66325af5d2381587a343f486156', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (3990401324044783824, 1, '\xc1de8eff85766957e6186bc5817616567ded6bc01ca51b04f3e2767111567ea7', '\xe097d9e4c4fd9ccdd8bc594b3009f402', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (2705688403306650534, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (2256226045115316960, 1, '\x051ef46bd034173df626e395e9e463a5a2d947c27706145cd322d23c3f27a135', '\x141763128fcdfebc37f81e4dd9c3d0b3', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5594849090650178734, 1, '\xc0178f21cd8de202a9c878e27f035e06a16bd6dc24df51029280a79f94b7d3b9', '\xed3ced3b2946c5e40d83ae4a3c5da469', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (2805045716661176390, 1, '\xa4c829d8a71acae6abb83230d038b513d750774bb90e7d45260745f1dd8ee1fb', '\x6b53d83883b5efe9d6fe5c94f85d035c', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (7951810069483370544, 1, '\xce2aa3c7057c2ad33abc5212d1a2f1b7feb0949c0d94dbc700bd9ae318e70bf8', '\x8ac07be182f98a2406d03baf380473f0', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4360955419313614962, 1, '\x22a40db1ccf537c86435c59ee0b4edef56545416bd00c148e8a294f980e0d804', '\x6ede32d9e69ad693c000c37735020abd', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6464220527738376173, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (1905375431882658330, 1, '\x1dc95ab62d205947c7bb9c99f90340a8ea3450478e7413919180fa29b8e57503', '\xf4af153371c5b3400483da6b52c7c8bc', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (500418373890072710, 1, '\x9ad9de8e7c17db7143b7085531cfb40510696b82fa36f9afa82139cff159da91', '\x0cfbcc9c88690f44a6f8f180ebd78043', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (42580801176019540, 1, '\x8ddf18322ac9bcc5efc8e5d1a1fa9f49ee7101b00c77acaa0d0e33bce79c4567', '\x82ef7d2002cc5d9618b8eeecc45be27b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4443544231447233276, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 7951810069483370544, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 2256226045115316960, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 3990401324044783824, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 2805045716661176390, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 2705688403306650534, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 5594849090650178734, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 1905375431882658330, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 4360955419313614962, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 42580801176019540, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6464220527738376173, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 500418373890072710, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5085,43 +5110,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-ZBK7-9TZC', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x22e657bba74fe3930618b2eba212e7a782ca4ddb1bad0385e46561c30cddaed2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'customer-added', 'added', 'VW-J70E-KZ8Q', '{}', '\x', 2, '\x9971a56c474e7c1ccf53857bfa3479c1086b210c7ec18156739913a52f986c73');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'customer-added', 'added', 'VW-2PZ7-34Y1', '{}', '\x', 3, '\xf926136984e49e64a8f6fd6351ef2c8a195e9a0bc14e21818cca58ab00fb4281');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'customer-added', 'added', 'VW-HKAE-ZSCN', '{}', '\x', 4, '\xa7481564082e5059c031431badf6dab17c3cd6c7d666a3fa09494a76fc37377d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'customer-added', 'added', 'VW-RTCG-28FA', '{}', '\x', 5, '\x4046bdb7ae41db39ccedb426c9bbe6b11bc4e1e20cdc2b4617bd19656717199c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4443544231447233276, '004711', 'password-set', 'until-changed', 'VW-J211-Z12N', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x988a34251b40f4400f5cdeb9bbfc6e9e44a7f0b97ee6bc2e538a8f07073f18e1', 6, '\x4fb317aef66a3ed8af60ee6b9e8763b5d19cabd413a82adf10c242c3eb62c9d5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-ZP2C-V79F', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xed2e627796312809e6958f12422b452fc580c1d7d94b58c63516b058f1c3eee9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'password-set', 'until-changed', 'VW-7DVZ-J68G', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xac2b86356b70a0316bd9067c1ce5e3479b681701f80e9d495e6b12a92f7f96fa', 8, '\x5d4bc96605caa036143952b6f517ec33cd22af2c7d2409a062c50fc5c680e65c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'password-set', '24h', 'VW-43KV-AF22', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa2bb68e584090b57208bbbf9a8c0eb087386c7fbe92a1377ac867849526f143a', 9, '\x262408560759791ff9f645e05809eec38936f37e07a292b3f27769a48a98c8d6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'password-set', 'call', 'VW-KAPM-PBM7', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x22304d6356ae510f561fbcc3e55d17c3b8469725808db0de357aca1eaffb5ba9', 10, '\x5621e051fa5666e7727eed4de01a3f005c4397f192fe20dd1eb745de9f2f0c42');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'attempt', 'charged', 'VW-0KEG-016C', '{"in_all": "1", "in_row": "1", "attempt": "16ff784d-f914-42bc-806d-313894644f9d"}', '\x', 11, '\x05a49c04ada6097f11f5b312c633435c466d413f72d643b86d96779915ccc7d8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3990401324044783824, 'ALFKI', 'verdict', 'matches', 'VW-CYSB-KN93', '{"in_row": "1", "attempt": "16ff784d-f914-42bc-806d-313894644f9d"}', '\x', 12, '\xf12b5f75e5a42cd22047768390c4d78343bab56219a4521bb61cf66edc14966d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'password-set', 'until-changed', 'VW-D599-MAVJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf988a0298d362ef425c46b390cc721dc4e8fb0605e5cf9588ad3d5592da9a2d5', 13, '\x29da2ae07b6ec43d73668680cf5a99a9c05e51184beae30e6459634f986086cc');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2705688403306650534, '6', 'password-removed', 'removed', 'VW-FRZG-JHGT', '{}', '\x7b2b2ecc1420864e1bc3bf7f9da9ca92e2989c2087682b21c2c1c90ce13d7a8b', 14, '\x25855990509f5109a195190ab71d67713ec3ab23299a0d95f2d99dc0a8e1872d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'password-set', 'until-changed', 'VW-GVAW-XMXQ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x316bf82fbb3489b8dee72564da2f4b7becf5ddc220b8718df4f39394f831125f', 15, '\xd1cea7b846c3fd4811807a3d9512a2f0b0a7f2d2baedf3d4cb998f0f8da44760');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'attempt', 'charged', 'VW-QFV9-F4BR', '{"in_all": "1", "in_row": "1", "attempt": "aad13052-c979-40e1-9f78-d5d35e916023"}', '\x', 16, '\xf6c4d67328bef777b78cf277891342345b294c113e75751e7014fd07229bfac9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'verdict', 'does-not-match', 'VW-PJDD-GPJF', '{"in_all": "1", "in_row": "1", "attempt": "aad13052-c979-40e1-9f78-d5d35e916023", "tries_left": "4"}', '\x', 17, '\xb09cb59fbe8a5ab248ecb7321cbc2492d30e9cc16cc496da24c5206f821c7260');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'attempt', 'charged', 'VW-9ZMA-MN4W', '{"in_all": "2", "in_row": "2", "attempt": "809dfc52-1372-4afe-ac88-cee7081096e3"}', '\x', 18, '\xeeea2a8c68980fae9a48ceda7e779ec442aaf81313a356c83ed54cfd93736cba');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'verdict', 'matches', 'VW-AZKW-1EHF', '{"in_row": "2", "attempt": "809dfc52-1372-4afe-ac88-cee7081096e3"}', '\x', 19, '\xe8f73619858079b9a2d13f22b3d733df5867b310108cc73677c82c60f7c480c4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-5M5A-RCQ3', '{"in_all": "1", "in_row": "1", "attempt": "00583a7d-aa76-4a35-990c-fed8b3566aff"}', '\x', 20, '\xea68483bc51d029fbfe26e41d7383ff5ca5142f4bb4cd43770b674a5d94a84c2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-0EAV-18ZB', '{"in_all": "1", "in_row": "1", "attempt": "00583a7d-aa76-4a35-990c-fed8b3566aff", "tries_left": "4"}', '\x', 21, '\xb41363d25203ca4ea613328975dfe99732f61745307aedb4c64321866aa16fa4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-2DG0-AEJ3', '{"in_all": "2", "in_row": "2", "attempt": "d283648a-81fb-4f61-9af4-f9cdf2bcfd7e"}', '\x', 22, '\x6c155c5378dda3e83257ed1ecf6204087c3bedec4a4d6a09d49fb5bdf27cd05b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-KPYG-7PDW', '{"in_all": "2", "in_row": "2", "attempt": "d283648a-81fb-4f61-9af4-f9cdf2bcfd7e", "tries_left": "3"}', '\x', 23, '\x2351367f908ae01755e1aee08738165d56d2d23ed934217b94f0fde45589a0e3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-SMY2-NB8F', '{"in_all": "3", "in_row": "3", "attempt": "40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85"}', '\x', 24, '\x9a708be4251f61407ec10e98d1ed00409f710c7a02aa58741a53bf6876fbf3c0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-SXRX-8WXX', '{"in_all": "3", "in_row": "3", "attempt": "40bfd2f4-3b95-44a6-8bf7-f4d6a7b68d85", "tries_left": "2"}', '\x', 25, '\x4df82f6d3c3806bf4d9ee591b5e924e5e7a73a276e5f08c6d80d966968ac1212');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-163M-JHD2', '{"in_all": "4", "in_row": "4", "attempt": "94333e40-5cb1-4234-b0b2-8f105d71baa4"}', '\x', 26, '\xed1786bbe26589c34a82989fb80a42a3a8ff47f4bf8d0876e6a30937063ca10f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-ZVYF-BR0H', '{"in_all": "4", "in_row": "4", "attempt": "94333e40-5cb1-4234-b0b2-8f105d71baa4", "tries_left": "1"}', '\x', 27, '\xa360f35a440a8d1a5a7738c2651a61832a479019057adf5f2e72aedc9c1fffe0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-GPH7-FS1A', '{"in_all": "5", "in_row": "5", "attempt": "fb7d9c71-3987-446d-ab37-8fff390c259f"}', '\x', 28, '\xa6b5375273ea2445da80720056c2511d8b2aa1223ccf36f95ebff32ce7d72514');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-V3MR-BZH3', '{"in_all": "5", "in_row": "5", "attempt": "fb7d9c71-3987-446d-ab37-8fff390c259f", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xe2ea708dd11c2b12878f61b2934692852847fa42c92e482da0878af1c6225981');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'unlocked', 'unlocked', 'VW-N6MP-YQNZ', '{}', '\xfbf6cc3a961878afe7f13a34d12d3a984e771e9d1ae0d0e4f7b58e1f98edc173', 30, '\xbf3355556d60a46d126302c0d113467606488780640e4507f60c7690737d2474');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'attempt', 'charged', 'VW-W57G-9HJ5', '{"in_all": "6", "in_row": "6", "attempt": "bad00a4a-8081-4578-af3e-7b7b745def88"}', '\x', 31, '\x24e591738abca0b319db8d1267deeb72338c27b10c445e7256e8bc011fd62ff8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5594849090650178734, '7', 'verdict', 'does-not-match', 'VW-9C66-7D29', '{"in_all": "6", "in_row": "6", "attempt": "bad00a4a-8081-4578-af3e-7b7b745def88", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x955f54d72e5624a4a1c76996928f838858f63f6202a42e88b1fc402de59a7333');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'attempt', 'charged', 'VW-7STV-W7H6', '{"in_all": "1", "in_row": "1", "attempt": "18b1b893-8c5b-4152-a44f-e415cee6cf21"}', '\x', 33, '\x3a0242d67bf17323d11abe289e8e6f830262da1c1e74041205a9efa62a4add38');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2805045716661176390, '5', 'verdict', 'does-not-match', 'VW-Q2JT-DQVN', '{"in_all": "1", "in_row": "1", "attempt": "18b1b893-8c5b-4152-a44f-e415cee6cf21", "tries_left": "4"}', '\x', 34, '\xd7620cc8b37397f5e2a4336504d7754ed727f0222ac73a08482dafa6cefa5bef');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-7ZBF-WN63', '{"login": "agent"}', '\x', 35, '\x828a01569a24ca41fdd4df922b14cfe207a54a914ec017cba71ee9b76bddfe81');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2256226045115316960, 'K 12 34', 'caution-raised', 'raised', 'VW-G5DA-7GF8', '{}', '\xcb065cfac821d60c82ee4d8b797af3f06f1059d23d33786998965427424b4f00', 36, '\xb8b2ab065f0ad2c46a15172239dd467203ba1ce5a360d1ca74da6e549b22df98');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-MHYX-SR83', '{"key_id": "0001020304050607"}', '\x', 37, '\x4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-KADJ-Q9XM', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xadb767cc3fcf43f1d223775c1f1df7a37f5843c12375f3ce484ee510e6cfd9d4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'customer-added', 'added', 'VW-QTX1-TDVQ', '{}', '\x', 2, '\x3d2743b96fb2ffc55e1f75803ac15a60599ce0d24b167469355bad896b9f14d3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'customer-added', 'added', 'VW-0X81-8JEM', '{}', '\x', 3, '\x4a122cef87f5b26cdaadbfe630cb838fda062179fc1b7648631f63a9d4a4a309');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'customer-added', 'added', 'VW-P6PW-3ACC', '{}', '\x', 4, '\xc11c72304f0dbb915bf73ce9deb9279a8cf0a18061cc510be8a8904f264fae57');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'customer-added', 'added', 'VW-87ZA-7R5Y', '{}', '\x', 5, '\x498a24021178ff10b99c6cef7083a9e35f98998886f2f836e08f114d73228f15');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7951810069483370544, '004711', 'password-set', 'until-changed', 'VW-MM9V-PNV0', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x09535be4685c9424bec2bbd9f5df432a4675a5ed81089a65bcdb9516349ab20c', 6, '\xf0019aea0841517e7800d2af777c931986b3fbd839625bc03a96fab1bdce1109');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-4EGZ-8Z5J', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x575f6f953ca5f8d0c71c9ba6ed2a4582e50de2cff7f686969fc11cf807ea8b98');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'password-set', 'until-changed', 'VW-KS7N-6QME', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1bff6f9d1276734cfcd95603682d73380b23370f746e166b8eb3bb45d709b4f0', 8, '\x4672f1d6ec14627e884b115c56bba5c629133df2d258cedebf5af3cb6963931d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'password-set', '24h', 'VW-7PW7-E29X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6699e717f5228109224a5ec286c52a8d856cafb71c9e522d1b077053b774f884', 9, '\x30d2a41186069d71c9446ae3998ce06e4668da8a245ef59f5f777ff4b7df1416');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'password-set', 'call', 'VW-BGXF-FFAJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xff0050b1fa5d48c9dd18e06cc2cb768b7a88efc44036af93ff9cc65e2245405c', 10, '\xf8e3503cb2f9ae9d6d39f6a47680d5e167b09fafb48190562d6dc49c691d011a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'attempt', 'charged', 'VW-EF71-YBNG', '{"in_all": "1", "in_row": "1", "attempt": "6c5ebf8a-42a3-4757-b1ec-72b3aeca9962"}', '\x', 11, '\xa12008dec5b0b25eaded913a27cf0964e473755421f1459f6a05d8020b4a6618');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'verdict', 'matches', 'VW-XKNY-2MVZ', '{"in_row": "1", "attempt": "6c5ebf8a-42a3-4757-b1ec-72b3aeca9962"}', '\x', 12, '\xe13e80581491bce8d015ccffe4ad68722f9fd0716d80c2ea9904ac5eb67721c7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'password-set', 'until-changed', 'VW-4HWT-3CQV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9a7ace7426a852c6cf92b2b0eacf47c54792571fa8f8cbfbdd3378cf3a7a6d5c', 13, '\x013357f6054c0a2b747897be62821b45fe68d45a09b635dbeddef033c3e90b43');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'password-removed', 'removed', 'VW-K4H6-FJ5S', '{}', '\x9d19204a169db97779a620e585586cacf094327e76c686d893417de08b2b4808', 14, '\xe5bdd130eda4062ab40a039259a7c0c8d8e34f9a20f2b3229802f2cdbb50d936');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'password-set', 'until-changed', 'VW-N5FX-TK4Z', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x25ab96c11244b1e10fd67546d8f1c21515bbc44f24fdfe2ccd833d5b84ba4d49', 15, '\x251d7628959eceb6967f55190c3abaa546fe9859c8de1f17de0043e319a79aee');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'attempt', 'charged', 'VW-RBVM-71P5', '{"in_all": "1", "in_row": "1", "attempt": "faa05ed7-829f-4e9f-a9f3-7d31926a73b8"}', '\x', 16, '\xf85133b764a3b9042de3bf388b827fd835e7b984706f712c0141139433d27a10');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'verdict', 'does-not-match', 'VW-NGKJ-RRJ6', '{"in_all": "1", "in_row": "1", "attempt": "faa05ed7-829f-4e9f-a9f3-7d31926a73b8", "tries_left": "4"}', '\x', 17, '\x81fbe8c78830339e0ec85cec7ba7ae3f5f365b293e3045fca5c834e67a98abb8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'attempt', 'charged', 'VW-87R1-RJ5T', '{"in_all": "2", "in_row": "2", "attempt": "477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1"}', '\x', 18, '\x44a725a11ac35cb21380886dda9a17a0a701fb53e22dca2756b28c5433b407b1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'verdict', 'matches', 'VW-VSD8-Q828', '{"in_row": "2", "attempt": "477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1"}', '\x', 19, '\xc62bebfaaba5b1602d03d4cbe7abfe5f56d1f42d8c5cc4cd6fb0e52551f680b1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-GMCK-QBD3', '{"in_all": "1", "in_row": "1", "attempt": "07c58c15-ad19-482d-8cce-fe4e0d48baf5"}', '\x', 20, '\x4515e345f02da3974573e69b8695b3fc06de60b045958fa57b4df1920cf373c6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-WE2P-4J16', '{"in_all": "1", "in_row": "1", "attempt": "07c58c15-ad19-482d-8cce-fe4e0d48baf5", "tries_left": "4"}', '\x', 21, '\xc88d5ce2936b09553f3bf492af2c55997216fc08d53f1ab670e5080e2f77517d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-WGEF-K5VT', '{"in_all": "2", "in_row": "2", "attempt": "93199b9a-77fd-41ab-9436-5abb4171fbcc"}', '\x', 22, '\xc92a06dbd9ed97de65d1022b69943ca57d56ade141648beeb4037071bf9d31be');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-T53R-R50Z', '{"in_all": "2", "in_row": "2", "attempt": "93199b9a-77fd-41ab-9436-5abb4171fbcc", "tries_left": "3"}', '\x', 23, '\xf87d28a708331373e6fec3ddc675863614b8598129a32a2a12572c70b2a89b1f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-ZAEG-AN7F', '{"in_all": "3", "in_row": "3", "attempt": "a44155cd-30e0-4605-92cc-01a27e8cf50e"}', '\x', 24, '\x0d61474a4b35066e97f8d814358768ce191a0b2e402b4b2cbf3a2cce9fd8cd5f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-90PH-CEP0', '{"in_all": "3", "in_row": "3", "attempt": "a44155cd-30e0-4605-92cc-01a27e8cf50e", "tries_left": "2"}', '\x', 25, '\xae4abf46c10a6b98d0bbf33ec816309651255464d207e90427625c4f66165674');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-YZ8Z-QRYB', '{"in_all": "4", "in_row": "4", "attempt": "5b2d5186-1096-4d3c-b50f-4b0b95e1aced"}', '\x', 26, '\xfc435f010690eb78f8c4c2cd4834ecf3ea5f75771eb5b93ce5eda65f4663119a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-SRWZ-W37W', '{"in_all": "4", "in_row": "4", "attempt": "5b2d5186-1096-4d3c-b50f-4b0b95e1aced", "tries_left": "1"}', '\x', 27, '\x33c14275f9be11598bf45952e53b7a3b09d2875ec930b57d1cd4ab50c2a97b7f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-48H0-TBHD', '{"in_all": "5", "in_row": "5", "attempt": "d6d58aec-7caa-4820-b6f4-ce60efc643eb"}', '\x', 28, '\x71dce6197dea9ee945f4734f4cfb6ef4f9d4ee62bc3b9253af18df438fba9bb3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-1TNG-97M3', '{"in_all": "5", "in_row": "5", "attempt": "d6d58aec-7caa-4820-b6f4-ce60efc643eb", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x159e8c643b21a3995093e304029076deedf6416d2c048b86fb89198d89ac9424');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'unlocked', 'unlocked', 'VW-SS73-9QG9', '{}', '\x6a5d593ab47ca0987693ac161c97db68143c0be0ccd4fa9134faef8f06c33ecb', 30, '\xba51996d6a650ba2fa52fd8c74310e3d25c875e024a1611c65470671bd834951');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-119C-705B', '{"in_all": "6", "in_row": "6", "attempt": "2ebaaf60-842d-4cbc-87c8-d115c3963778"}', '\x', 31, '\x7c6ae9e63a93b729f4df4cb6d23bd6cc4a2dc4537df981d575c096399b18a073');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-81NQ-283T', '{"in_all": "6", "in_row": "6", "attempt": "2ebaaf60-842d-4cbc-87c8-d115c3963778", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x8d8c61a61072af274c3cc46965cf65a5236252c76d355bd901596c69d08f779b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'attempt', 'charged', 'VW-NAPE-AJHX', '{"in_all": "1", "in_row": "1", "attempt": "6ab565e1-e047-497e-b958-5bd52e710ba4"}', '\x', 33, '\x15a6f2b3f1fd8dfe6c8cf15c5f2760b98b1f2ff421e7f896d0eba6ea6eb5bb1b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'verdict', 'does-not-match', 'VW-JVKJ-VX09', '{"in_all": "1", "in_row": "1", "attempt": "6ab565e1-e047-497e-b958-5bd52e710ba4", "tries_left": "4"}', '\x', 34, '\xde83c833cdeddeee5e05eea358e23582ac351f1922ef88b297ab2924042f5ced');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-GD0F-QYA3', '{"login": "agent"}', '\x', 35, '\x204a7046690e149762a33b171a2d6423532195b53288ebf56e4387626f338f0b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'caution-raised', 'raised', 'VW-HH4S-763S', '{}', '\xaca6ea5b9999981df91416f3ceed7436a4075828f5b9d86aa223f48548f35fe2', 36, '\x982459abd56309a4c24cf6e0f6aac69112bea0304144c3368b7c53aa5626b374');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-BND5-NSNN', '{"key_id": "0001020304050607"}', '\x', 37, '\x17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f');
 
 
 --
@@ -5144,22 +5169,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x4ab5cb6917639092f04ebfeeb33d4564ec2a5f8ab7e6acb3f4b81fa47bb06177');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x6ddb7079888fc8988e837ad4b226e34d', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\xc9e7544932f38a2f3bd0846ba3bb099d', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xca8a2588e70467c1afd8349c6371c25b', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x625ba3245eb39d10f9dc69f3637166e3', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x31b276e214c2bfa0a04462e6f90a7b44', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x0d7ff8b316514103cb756d68d7305cdf', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\xd4b0fd9f2f866fc1d8dbbd948d2c9c29', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x472ec7870f65f69e2ccccbc9f767cd60', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\xa6fffa9b343f62736a74a887d19b111d', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xd1bbfc062e1931033663324817bdc3a4', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x52774879451f1f64d085a73956c4f51a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\xbe19bdb3c2b22ca3a085d0733e287039', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x7c8f6b4381953fad15825b0c2b69867f', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x0478b240645677f83ad7e873902446e6', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xf13fbcdbb45c57aef56467fe3d6bdbc5', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\xa8357fb4c00478f7dc1558941a3e096d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x289d2dceee297a2689dde4cd27df451f', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x61aa3dd4b61c7c67d34aba9e91c43d1b', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5192,11 +5217,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:14:51.261056+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:14:51.289651+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:14:51.301073+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:14:51.311887+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:14:51.325024+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:20:54.154412+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:20:54.164145+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:20:54.170595+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:20:54.17681+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:20:54.183352+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5218,25 +5243,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:14:50.982993+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:14:51.001115+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:14:51.013509+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:14:51.028817+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:14:51.039954+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:14:51.055116+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:14:51.062397+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:14:51.077767+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:14:51.104721+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:14:51.112363+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:14:51.124992+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:14:51.137479+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:14:51.144416+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:14:51.158178+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:14:51.170545+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:14:51.186994+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:14:51.194076+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:14:51.211985+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:14:51.218163+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:20:53.929938+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:20:53.939312+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:20:53.945616+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:20:53.949871+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:20:53.956141+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:20:53.964661+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:20:53.970946+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:20:53.980636+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:20:54.01183+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:20:54.024058+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:20:54.036841+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:20:54.045315+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:20:54.053131+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:20:54.081102+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:20:54.087474+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:20:54.107876+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:20:54.113867+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:20:54.121659+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:20:54.12512+00');
 
 
 --
@@ -6704,6 +6729,13 @@ GRANT ALL ON FUNCTION watchword.start_key() TO watchword_admin;
 --
 
 REVOKE ALL ON FUNCTION watchword.store_password(about bigint, new_verifier bytea, new_salt bytea, new_memory_kib integer, new_passes integer, new_lanes integer, new_norm_version integer, new_kdf_version integer, new_key_id bytea, validity text, method text, personal_data jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION strike_found(); Type: ACL; Schema: watchword; Owner: watchword_owner
+--
+
+REVOKE ALL ON FUNCTION watchword.strike_found() FROM PUBLIC;
 
 
 --

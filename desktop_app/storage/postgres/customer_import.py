@@ -131,7 +131,7 @@ class CustomerImport:
             RejectedRow(line, number, RejectReason.NUMBER_TWICE)
             for line, number in staged["doubles"]
         ]
-        if self._find_missing and batch.rejected:
+        if batch.rejected and (self._find_missing or not self._trial):
             numbers = [row.number for row in batch.rejected if row.number.isprintable()]
             self._connection.execute("SELECT watchword.import_rejected(%s)", (numbers,))
         return batch

@@ -28,7 +28,8 @@ class PostgresLists:
         """Customers that the list did not have and that are active still, by number.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         rows = self._connections.rows(
             "SELECT * FROM watchword.missing_customers(%s, %s, %s)", (list_id, after, limit)
@@ -39,7 +40,8 @@ class PostgresLists:
         """Set some of them inactive; how many were active. One journal entry for all of them.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         with self._connections.work(STATEMENT_SECONDS) as connection:
             row = only_row(

@@ -39,12 +39,18 @@ _REASONS: Final = {
 }
 
 _NUMBERS: Final = "CREATE TEMP TABLE IF NOT EXISTS {table} (number TEXT PRIMARY KEY) WITHOUT ROWID"
-_MISSING: Final = """
-    FROM customer AS c
-    WHERE c.place < :first_new AND c.active
-      AND NOT EXISTS (SELECT 1 FROM temp.taken AS t WHERE t.number = c.number)
-      AND NOT EXISTS (SELECT 1 FROM temp.rejected AS t WHERE t.number = c.number)
+_IS_LISTED: Final = """
+    (EXISTS (SELECT 1 FROM temp.taken AS t WHERE t.number = c.number)
+     OR EXISTS (SELECT 1 FROM temp.rejected AS t WHERE t.number = c.number))
 """
+_MISSING: Final = f"FROM customer AS c WHERE c.place < :first_new AND c.active AND NOT {_IS_LISTED}"
+# Whoever stands in this list is missing no more in an older one, which somebody may have before
+# them.
+_STRIKE_FOUND: Final = f"""
+    DELETE FROM missing_customer WHERE place IN (
+        SELECT c.place FROM missing_customer AS m JOIN customer AS c ON c.place = m.place
+        WHERE {_IS_LISTED})
+"""  # noqa: S608 - constants
 
 
 @dataclass(slots=True)
@@ -96,22 +102,24 @@ class CustomerImport:
         self._remember([number for number in batch.rows if self._trial or number in known])
         for row in sorted(batch.rejected, key=lambda rejected: rejected.line):
             self._on_reject(row)
-        if self._find_missing:
+        if self._find_missing or not self._trial:
             self._remember_rejected(batch.rejected)
         self._rows += len(rows)
 
     def finish(self) -> ImportCounts:
         """Leave the index in good shape; what the import did."""
         changed = self._new + self._updated
+        for table in ("taken", "rejected"):
+            self._connection.execute(_NUMBERS.format(table=table))
         missing = self._missing() if self._find_missing else None
+        if missing is None and not self._trial:
+            self._connection.execute(_STRIKE_FOUND)
         if not self._trial and changed > self._next_place * _COMPACT_SHARE:
             compact(self._connection)
         return ImportCounts(self._new, self._updated, self._unchanged, missing)
 
     def _missing(self) -> MissingCustomers:
         """Count the active customers that were there before and stand in no row; keep them."""
-        for table in ("taken", "rejected"):
-            self._connection.execute(_NUMBERS.format(table=table))
         if self._trial:
             row = self._connection.execute(
                 f"SELECT count(*) {_MISSING}",

@@ -40,7 +40,8 @@ class SqliteLists:
         """Customers that the list did not have and that are active still, by number.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         self._session.require(Role.LEAD)
         with self._connections.read() as connection:
@@ -52,7 +53,8 @@ class SqliteLists:
         """Set some of them inactive; how many were active. One journal entry for all of them.
 
         Raises:
-            ChangedMeanwhileError: another import has looked for missing customers since.
+            ChangedMeanwhileError: another import has looked for missing customers since, or has
+                had every one of these.
         """
         self._session.require(Role.LEAD)
         with self._connections.write() as connection:

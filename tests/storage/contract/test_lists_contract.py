@@ -20,6 +20,7 @@ from desktop_app.core.errors import ChangedMeanwhileError, NotAllowedError
 from desktop_app.core.list_mapping import ListMapping, list_kind
 from desktop_app.core.missing_customers import MissingChoice, MissingCustomers
 from desktop_app.core.ports import Storage
+from tests.storage.engines import ADMIN, Engine
 
 FIELDS = frozenset({"number", "name"})
 KIND = list_kind(("Kundennr", "Name", "Rabatt"))
@@ -31,6 +32,7 @@ def imported(
     rows: Iterable[ListRow],
     *,
     trial: bool = False,
+    find_missing: bool = True,
     remember: ListMapping | None = None,
 ) -> ImportCounts:
     return storage.customers.import_rows(
@@ -40,7 +42,7 @@ def imported(
         trial=trial,
         on_reject=lambda _row: None,
         on_progress=lambda _progress: None,
-        find_missing=True,
+        find_missing=find_missing,
         remember=remember,
     )
 
@@ -139,12 +141,43 @@ def test_a_newer_import_replaces_the_list(lead: Storage) -> None:
     assert all(each.active for each in lead.customers.export())
 
 
-def test_a_trial_and_an_import_that_does_not_look_leave_the_list(lead: Storage) -> None:
-    """It stays until somebody looks again."""
+def test_a_trial_leaves_the_list(lead: Storage) -> None:
+    """It stays until somebody imports again."""
     filled(lead, "1", "2")
     found = missing(imported(lead, rows("1")))
     imported(lead, rows("2"), trial=True)
+    imported(lead, rows("2"), trial=True, find_missing=False)
     assert [each.number for each in lead.lists.missing(found.list_id)] == ["2"]
+
+
+def test_whoever_a_later_list_has_is_missing_no_more(engine: Engine, lead: Storage) -> None:
+    """An import at night does not look for missing customers; the window with the older list may
+    still be open. Whoever is back stays active, by a row that is rejected, too."""
+    known = filled(lead, "1", "2", "3", "4", "5", "6")
+    found = missing(imported(lead, rows("1")))
+    later: list[ListRow] = [
+        ImportRow(2, CustomerDraft(number="2", name="Changed")),
+        ImportRow(3, CustomerDraft(number="3")),
+        RejectedRow(4, "4", RejectReason.TOO_FEW_CELLS),
+        ImportRow(5, CustomerDraft(number="5", name="a\0b")),
+        *rows("7"),
+    ]
+    counts = imported(engine.open(ADMIN), later, find_missing=False)
+    assert counts.missing is None
+    assert [each.number for each in lead.lists.missing(found.list_id)] == ["6"]
+    assert lead.lists.set_missing_inactive(found.list_id, EVERYONE, "list.csv") == 1
+    active = [each.number for each in lead.customers.export() if each.active]
+    assert active == ["1", "2", "3", "4", "5", "7"]
+    assert not lead.customers.get(known["6"].id).active
+
+
+def test_a_list_whose_customers_are_all_back_is_outdated(engine: Engine, lead: Storage) -> None:
+    """Nobody is set inactive by it."""
+    filled(lead, "1", "2")
+    found = missing(imported(lead, rows("1")))
+    imported(engine.open(ADMIN), rows("2"), find_missing=False)
+    with pytest.raises(ChangedMeanwhileError):
+        lead.lists.set_missing_inactive(found.list_id, EVERYONE, "list.csv")
 
 
 def test_columns_are_remembered_with_the_import(lead: Storage, admin: Storage) -> None:

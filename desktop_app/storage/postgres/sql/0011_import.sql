@@ -255,6 +255,7 @@ DECLARE
 BEGIN
     PERFORM require_import();
     PERFORM require_details(counts);
+    PERFORM strike_found();
     TRUNCATE customer_seen;
     IF (SELECT max(place) FROM customer) >= 1000 THEN
         PERFORM make_search_index();

@@ -14,7 +14,8 @@ CREATE UNLOGGED TABLE watchword.customer_rejected (
     number text COLLATE "C" PRIMARY KEY
 );
 
--- The active customers that the newest list did not have, of those that were looked at for that.
+-- The active customers that the newest list did not have, of those that were looked at for that, and
+-- that no later list had either.
 CREATE UNLOGGED TABLE watchword.missing_customer (
     place integer PRIMARY KEY,
     batch xid8 NOT NULL
@@ -104,6 +105,26 @@ BEGIN
     END IF;
     TRUNCATE customer_rejected;
     RETURN NEXT;
+END
+$$;
+
+-- Part of every import, see finish_import: whoever stands in its list is missing no more in an older
+-- one, which somebody may still have before them. A row that was rejected is one, too.
+CREATE FUNCTION watchword.strike_found() RETURNS void
+    LANGUAGE plpgsql VOLATILE
+    SECURITY DEFINER
+    SET search_path = watchword, pg_catalog, pg_temp
+    SET client_min_messages = error
+    SET debug_print_parse = off
+    SET debug_print_rewritten = off
+    SET debug_print_plan = off
+AS $$
+BEGIN
+    DELETE FROM missing_customer AS m USING customer AS c
+    WHERE c.place = m.place AND m.batch <> pg_current_xact_id()
+      AND (EXISTS (SELECT FROM customer_seen AS n WHERE n.number = c.number)
+           OR EXISTS (SELECT FROM customer_rejected AS n WHERE n.number = c.number));
+    TRUNCATE customer_rejected;
 END
 $$;
 
