@@ -204,14 +204,38 @@ def test_what_an_open_transaction_holds_is_given_back_within_minutes(
 
 
 def test_an_import_takes_the_time_it_needs(shared: SharedDatabase, admin: PostgresDatabase) -> None:
-    """It keeps nobody but other writers of customers waiting, and is no hindrance to be ended."""
+    """It keeps nobody but other writers of customers waiting, and is no hindrance to be ended.
+
+    However long it has taken already, neither between two statements nor while it sends a list.
+    """
     end_at_once(shared, "1 minute")
+    end_at_once(shared, "15 minutes")
     with shared.connect("lead") as lead:
         lead.execute("BEGIN")
         lead.execute("SELECT watchword.begin_import()")
         admin.journal.seal()
+        end_at_once(shared, "2 minutes")
+        with lead.cursor().copy("COPY watchword.customer_staging (line, number) FROM STDIN"):
+            admin.journal.seal()
         lead.execute("SELECT watchword.finish_import('{}')")
         lead.execute("COMMIT")
+
+
+def test_an_import_that_waits_for_nothing_holds_nobody_up(
+    shared: SharedDatabase, admin: PostgresDatabase
+) -> None:
+    """A lead who begins one and leaves it is ended by the next one who seals; others write then."""
+    with closing(shared.connect(LEAD.login)) as holding:
+        holding.execute("SET idle_in_transaction_session_timeout = 0")
+        holding.execute("BEGIN")
+        holding.execute("SELECT watchword.begin_import()")
+        with pytest.raises(ServerBusyError):
+            add_customer(admin)
+        end_at_once(shared, "2 minutes")
+        shared.open(AGENT).journal.seal()
+        with pytest.raises(psycopg.OperationalError):
+            holding.execute("SELECT 1")
+    add_customer(admin)
 
 
 @pytest.mark.parametrize("where", ["", " IN DATABASE {}"])

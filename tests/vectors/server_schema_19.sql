@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 7951810069483370544, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 42580801176019540, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6464220527738376173, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 500418373890072710, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 4360955419313614962, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 1905375431882658330, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 4062000492826070975, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 5157040514953185281, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 3284268020707360945, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8392232114960994130, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 2444933578646519438, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 4203781209819820421, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 bfc9917cb690abb6854a9cbae567973793c9ea619290ba92c5251f56ffff9a7a", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -1097,12 +1097,16 @@ CREATE FUNCTION watchword.end_stuck_sessions() RETURNS void
 BEGIN
     PERFORM pg_terminate_backend(t.pid)
     FROM open_transactions() AS t
+    CROSS JOIN LATERAL (
+        SELECT EXISTS (SELECT FROM pg_locks AS l
+                       WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
+                         AND l.mode = 'ShareRowExclusiveLock') AS imports
+    ) AS held
     WHERE t.holds
-      AND t.began_at < clock_timestamp() - CASE WHEN t.is_idle THEN interval '1 minute'
-                                               ELSE interval '15 minutes' END
-      AND NOT EXISTS (SELECT FROM pg_locks AS l
-                      WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
-                        AND l.mode = 'ShareRowExclusiveLock');
+      AND CASE WHEN held.imports THEN t.idle_since < clock_timestamp() - interval '2 minutes'
+               WHEN t.idle_since IS NOT NULL
+                   THEN t.began_at < clock_timestamp() - interval '1 minute'
+               ELSE t.began_at < clock_timestamp() - interval '15 minutes' END;
     PERFORM pg_terminate_backend(a.pid)
     FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
     WHERE a.backend_start < p.sessions_from AND a.datname = current_database()
@@ -2366,7 +2370,7 @@ ALTER FUNCTION watchword.newest_sealed() OWNER TO watchword_owner;
 -- Name: open_transactions(); Type: FUNCTION; Schema: watchword; Owner: watchword_owner
 --
 
-CREATE FUNCTION watchword.open_transactions() RETURNS TABLE(pid integer, login text, began_at timestamp with time zone, is_idle boolean, holds boolean)
+CREATE FUNCTION watchword.open_transactions() RETURNS TABLE(pid integer, login text, began_at timestamp with time zone, idle_since timestamp with time zone, holds boolean)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'watchword', 'pg_catalog', 'pg_temp'
     SET client_min_messages TO 'error'
@@ -2374,7 +2378,8 @@ CREATE FUNCTION watchword.open_transactions() RETURNS TABLE(pid integer, login t
     SET debug_print_rewritten TO 'off'
     SET debug_print_plan TO 'off'
     AS $$
-    SELECT a.pid, p.login, a.xact_start, a.state LIKE 'idle in transaction%',
+    SELECT a.pid, p.login, a.xact_start,
+           CASE WHEN a.state LIKE 'idle in transaction%' THEN a.state_change END,
            a.backend_xid IS NOT NULL
     FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
     WHERE a.datname = current_database() AND a.xact_start IS NOT NULL
@@ -5021,23 +5026,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '6c5ebf8a-42a3-4757-b1ec-72b3aeca9962', '787', 'admin', 4360955419313614962, 1, '\x22a40db1ccf537c86435c59ee0b4edef56545416bd00c148e8a294f980e0d804', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-XKNY-2MVZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'faa05ed7-829f-4e9f-a9f3-7d31926a73b8', '792', 'admin', 1905375431882658330, 1, '\x4289da633114ba85898ed4edc601e0372b34e37eda814a7fc005d82855222d76', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NGKJ-RRJ6');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1', '794', 'admin', 1905375431882658330, 1, '\x1dc95ab62d205947c7bb9c99f90340a8ea3450478e7413919180fa29b8e57503', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-VSD8-Q828');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '07c58c15-ad19-482d-8cce-fe4e0d48baf5', '796', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-WE2P-4J16');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '93199b9a-77fd-41ab-9436-5abb4171fbcc', '798', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-T53R-R50Z');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'a44155cd-30e0-4605-92cc-01a27e8cf50e', '800', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-90PH-CEP0');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '5b2d5186-1096-4d3c-b50f-4b0b95e1aced', '802', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SRWZ-W37W');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'd6d58aec-7caa-4820-b6f4-ce60efc643eb', '804', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1TNG-97M3');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '2ebaaf60-842d-4cbc-87c8-d115c3963778', '807', 'admin', 500418373890072710, 1, '\x94d08bf922ca4683f4829ad30a168bd54beffbb1fac9f862c11f642ee65f5834', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-81NQ-283T');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '6ab565e1-e047-497e-b958-5bd52e710ba4', '809', 'admin', 42580801176019540, 1, '\xcbfa73b646f99f2a6f42207a9756d96724cc05ffc977d6fc7cb58fec76fa835b', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JVKJ-VX09');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '34ac6b47-51bc-4b1f-aaeb-c4deeb6cf3fc', '787', 'admin', 2444933578646519438, 1, '\x990bf5a3103d1b13f7d1a415ed13b288da4eb5006080b346db86bc24c1b3a373', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-TCPQ-RFHG');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'ce481429-63ab-47e2-838b-11c4e5e15b9d', '792', 'admin', 4203781209819820421, 1, '\xac4bc1a7ef4be8d2da93c09a828cea1f002b9ede5fdcfeaba34a9c800dfbb5f5', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NEPH-E30Y');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '133682c3-f5df-4bb3-a545-578a9dd0087c', '794', 'admin', 4203781209819820421, 1, '\xb03835d3850ca20b53a8ffe3544f05f25f621060fc209d5acfe6d245a18fb244', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-85ZE-QEV7');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'ab10f3f3-8fb1-4c1f-88c0-ca9924f5ce24', '796', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-NFC4-M5Q3');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'bc6ab352-eee0-44f3-a044-705e5b39e0bf', '798', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-4PZD-DZJA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '48b36564-6551-4c2e-b5f9-2881df8768f4', '800', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-M6WB-3HN6');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, 'c4204b82-16c6-4c97-927c-11531b49a1a2', '802', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SYXA-TTM0');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '4b5e2127-751f-434d-8f0d-80eb34dac5ee', '804', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Y2TT-CH5V');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '32a30fcb-9f33-45f6-bbbc-656a25c6e727', '807', 'admin', 8392232114960994130, 1, '\xa07cfe2bf38685ca53353e30b9c4b3ce40b46defa1ba3c96d8cbcbb544e22125', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-YB2V-CF07');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '96645a2f-bd78-446a-85b6-ee6b04480315', '809', 'admin', 5157040514953185281, 1, '\x95b6683c23c8e7571e0c4609c26b3562c88c583f85e43954a1410738e2d40433', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6EHT-ZCQQ');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (1905375431882658330, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (4203781209819820421, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -5050,27 +5055,27 @@ INSERT INTO watchword.caution VALUES (1905375431882658330, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (7951810069483370544, 1, '\xce2aa3c7057c2ad33abc5212d1a2f1b7feb0949c0d94dbc700bd9ae318e70bf8', '\x8ac07be182f98a2406d03baf380473f0', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4360955419313614962, 1, '\x22a40db1ccf537c86435c59ee0b4edef56545416bd00c148e8a294f980e0d804', '\x6ede32d9e69ad693c000c37735020abd', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (6464220527738376173, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (1905375431882658330, 1, '\x1dc95ab62d205947c7bb9c99f90340a8ea3450478e7413919180fa29b8e57503', '\xf4af153371c5b3400483da6b52c7c8bc', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (500418373890072710, 1, '\x9ad9de8e7c17db7143b7085531cfb40510696b82fa36f9afa82139cff159da91', '\x0cfbcc9c88690f44a6f8f180ebd78043', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (42580801176019540, 1, '\x8ddf18322ac9bcc5efc8e5d1a1fa9f49ee7101b00c77acaa0d0e33bce79c4567', '\x82ef7d2002cc5d9618b8eeecc45be27b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4062000492826070975, 1, '\x547a443b45fc3f6da5f6d9a155111998e09d8ae90c13090fdeb0aaad1979cc43', '\xf0987bb3b4b3c81355c3622b99fc6a83', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (2444933578646519438, 1, '\x990bf5a3103d1b13f7d1a415ed13b288da4eb5006080b346db86bc24c1b3a373', '\x6f1ef1325f565d9ac014b496b35fa6f7', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (3284268020707360945, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (4203781209819820421, 1, '\xb03835d3850ca20b53a8ffe3544f05f25f621060fc209d5acfe6d245a18fb244', '\x499c8a8107a35429bcf66ee025cc428b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8392232114960994130, 1, '\x53851f389b050f1e54f2050dd087370b05ea275e9c703885d32df89dca01f431', '\xdb6da026cfa63ffc543fcb45b94b4a59', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5157040514953185281, 1, '\xd8f252775f37d4167a4616b6b15bc987c3c0901428cc01f9465888552aeb2cde', '\x4a1fbe8c81f14dff7422281a86f4a422', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 7951810069483370544, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 4062000492826070975, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 1905375431882658330, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 4360955419313614962, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 42580801176019540, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6464220527738376173, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 500418373890072710, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 4203781209819820421, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 2444933578646519438, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 5157040514953185281, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 3284268020707360945, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8392232114960994130, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5110,43 +5115,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-KADJ-Q9XM', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xadb767cc3fcf43f1d223775c1f1df7a37f5843c12375f3ce484ee510e6cfd9d4');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'customer-added', 'added', 'VW-QTX1-TDVQ', '{}', '\x', 2, '\x3d2743b96fb2ffc55e1f75803ac15a60599ce0d24b167469355bad896b9f14d3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'customer-added', 'added', 'VW-0X81-8JEM', '{}', '\x', 3, '\x4a122cef87f5b26cdaadbfe630cb838fda062179fc1b7648631f63a9d4a4a309');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'customer-added', 'added', 'VW-P6PW-3ACC', '{}', '\x', 4, '\xc11c72304f0dbb915bf73ce9deb9279a8cf0a18061cc510be8a8904f264fae57');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'customer-added', 'added', 'VW-87ZA-7R5Y', '{}', '\x', 5, '\x498a24021178ff10b99c6cef7083a9e35f98998886f2f836e08f114d73228f15');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7951810069483370544, '004711', 'password-set', 'until-changed', 'VW-MM9V-PNV0', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x09535be4685c9424bec2bbd9f5df432a4675a5ed81089a65bcdb9516349ab20c', 6, '\xf0019aea0841517e7800d2af777c931986b3fbd839625bc03a96fab1bdce1109');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-4EGZ-8Z5J', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x575f6f953ca5f8d0c71c9ba6ed2a4582e50de2cff7f686969fc11cf807ea8b98');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'password-set', 'until-changed', 'VW-KS7N-6QME', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1bff6f9d1276734cfcd95603682d73380b23370f746e166b8eb3bb45d709b4f0', 8, '\x4672f1d6ec14627e884b115c56bba5c629133df2d258cedebf5af3cb6963931d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'password-set', '24h', 'VW-7PW7-E29X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x6699e717f5228109224a5ec286c52a8d856cafb71c9e522d1b077053b774f884', 9, '\x30d2a41186069d71c9446ae3998ce06e4668da8a245ef59f5f777ff4b7df1416');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'password-set', 'call', 'VW-BGXF-FFAJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xff0050b1fa5d48c9dd18e06cc2cb768b7a88efc44036af93ff9cc65e2245405c', 10, '\xf8e3503cb2f9ae9d6d39f6a47680d5e167b09fafb48190562d6dc49c691d011a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'attempt', 'charged', 'VW-EF71-YBNG', '{"in_all": "1", "in_row": "1", "attempt": "6c5ebf8a-42a3-4757-b1ec-72b3aeca9962"}', '\x', 11, '\xa12008dec5b0b25eaded913a27cf0964e473755421f1459f6a05d8020b4a6618');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4360955419313614962, 'ALFKI', 'verdict', 'matches', 'VW-XKNY-2MVZ', '{"in_row": "1", "attempt": "6c5ebf8a-42a3-4757-b1ec-72b3aeca9962"}', '\x', 12, '\xe13e80581491bce8d015ccffe4ad68722f9fd0716d80c2ea9904ac5eb67721c7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'password-set', 'until-changed', 'VW-4HWT-3CQV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9a7ace7426a852c6cf92b2b0eacf47c54792571fa8f8cbfbdd3378cf3a7a6d5c', 13, '\x013357f6054c0a2b747897be62821b45fe68d45a09b635dbeddef033c3e90b43');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6464220527738376173, '6', 'password-removed', 'removed', 'VW-K4H6-FJ5S', '{}', '\x9d19204a169db97779a620e585586cacf094327e76c686d893417de08b2b4808', 14, '\xe5bdd130eda4062ab40a039259a7c0c8d8e34f9a20f2b3229802f2cdbb50d936');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'password-set', 'until-changed', 'VW-N5FX-TK4Z', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x25ab96c11244b1e10fd67546d8f1c21515bbc44f24fdfe2ccd833d5b84ba4d49', 15, '\x251d7628959eceb6967f55190c3abaa546fe9859c8de1f17de0043e319a79aee');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'attempt', 'charged', 'VW-RBVM-71P5', '{"in_all": "1", "in_row": "1", "attempt": "faa05ed7-829f-4e9f-a9f3-7d31926a73b8"}', '\x', 16, '\xf85133b764a3b9042de3bf388b827fd835e7b984706f712c0141139433d27a10');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'verdict', 'does-not-match', 'VW-NGKJ-RRJ6', '{"in_all": "1", "in_row": "1", "attempt": "faa05ed7-829f-4e9f-a9f3-7d31926a73b8", "tries_left": "4"}', '\x', 17, '\x81fbe8c78830339e0ec85cec7ba7ae3f5f365b293e3045fca5c834e67a98abb8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'attempt', 'charged', 'VW-87R1-RJ5T', '{"in_all": "2", "in_row": "2", "attempt": "477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1"}', '\x', 18, '\x44a725a11ac35cb21380886dda9a17a0a701fb53e22dca2756b28c5433b407b1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'verdict', 'matches', 'VW-VSD8-Q828', '{"in_row": "2", "attempt": "477d7c8b-a5f3-4c86-99c3-8a18eb26c7c1"}', '\x', 19, '\xc62bebfaaba5b1602d03d4cbe7abfe5f56d1f42d8c5cc4cd6fb0e52551f680b1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-GMCK-QBD3', '{"in_all": "1", "in_row": "1", "attempt": "07c58c15-ad19-482d-8cce-fe4e0d48baf5"}', '\x', 20, '\x4515e345f02da3974573e69b8695b3fc06de60b045958fa57b4df1920cf373c6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-WE2P-4J16', '{"in_all": "1", "in_row": "1", "attempt": "07c58c15-ad19-482d-8cce-fe4e0d48baf5", "tries_left": "4"}', '\x', 21, '\xc88d5ce2936b09553f3bf492af2c55997216fc08d53f1ab670e5080e2f77517d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-WGEF-K5VT', '{"in_all": "2", "in_row": "2", "attempt": "93199b9a-77fd-41ab-9436-5abb4171fbcc"}', '\x', 22, '\xc92a06dbd9ed97de65d1022b69943ca57d56ade141648beeb4037071bf9d31be');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-T53R-R50Z', '{"in_all": "2", "in_row": "2", "attempt": "93199b9a-77fd-41ab-9436-5abb4171fbcc", "tries_left": "3"}', '\x', 23, '\xf87d28a708331373e6fec3ddc675863614b8598129a32a2a12572c70b2a89b1f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-ZAEG-AN7F', '{"in_all": "3", "in_row": "3", "attempt": "a44155cd-30e0-4605-92cc-01a27e8cf50e"}', '\x', 24, '\x0d61474a4b35066e97f8d814358768ce191a0b2e402b4b2cbf3a2cce9fd8cd5f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-90PH-CEP0', '{"in_all": "3", "in_row": "3", "attempt": "a44155cd-30e0-4605-92cc-01a27e8cf50e", "tries_left": "2"}', '\x', 25, '\xae4abf46c10a6b98d0bbf33ec816309651255464d207e90427625c4f66165674');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-YZ8Z-QRYB', '{"in_all": "4", "in_row": "4", "attempt": "5b2d5186-1096-4d3c-b50f-4b0b95e1aced"}', '\x', 26, '\xfc435f010690eb78f8c4c2cd4834ecf3ea5f75771eb5b93ce5eda65f4663119a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-SRWZ-W37W', '{"in_all": "4", "in_row": "4", "attempt": "5b2d5186-1096-4d3c-b50f-4b0b95e1aced", "tries_left": "1"}', '\x', 27, '\x33c14275f9be11598bf45952e53b7a3b09d2875ec930b57d1cd4ab50c2a97b7f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-48H0-TBHD', '{"in_all": "5", "in_row": "5", "attempt": "d6d58aec-7caa-4820-b6f4-ce60efc643eb"}', '\x', 28, '\x71dce6197dea9ee945f4734f4cfb6ef4f9d4ee62bc3b9253af18df438fba9bb3');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-1TNG-97M3', '{"in_all": "5", "in_row": "5", "attempt": "d6d58aec-7caa-4820-b6f4-ce60efc643eb", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x159e8c643b21a3995093e304029076deedf6416d2c048b86fb89198d89ac9424');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'unlocked', 'unlocked', 'VW-SS73-9QG9', '{}', '\x6a5d593ab47ca0987693ac161c97db68143c0be0ccd4fa9134faef8f06c33ecb', 30, '\xba51996d6a650ba2fa52fd8c74310e3d25c875e024a1611c65470671bd834951');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'attempt', 'charged', 'VW-119C-705B', '{"in_all": "6", "in_row": "6", "attempt": "2ebaaf60-842d-4cbc-87c8-d115c3963778"}', '\x', 31, '\x7c6ae9e63a93b729f4df4cb6d23bd6cc4a2dc4537df981d575c096399b18a073');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 500418373890072710, '7', 'verdict', 'does-not-match', 'VW-81NQ-283T', '{"in_all": "6", "in_row": "6", "attempt": "2ebaaf60-842d-4cbc-87c8-d115c3963778", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x8d8c61a61072af274c3cc46965cf65a5236252c76d355bd901596c69d08f779b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'attempt', 'charged', 'VW-NAPE-AJHX', '{"in_all": "1", "in_row": "1", "attempt": "6ab565e1-e047-497e-b958-5bd52e710ba4"}', '\x', 33, '\x15a6f2b3f1fd8dfe6c8cf15c5f2760b98b1f2ff421e7f896d0eba6ea6eb5bb1b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 42580801176019540, '5', 'verdict', 'does-not-match', 'VW-JVKJ-VX09', '{"in_all": "1", "in_row": "1", "attempt": "6ab565e1-e047-497e-b958-5bd52e710ba4", "tries_left": "4"}', '\x', 34, '\xde83c833cdeddeee5e05eea358e23582ac351f1922ef88b297ab2924042f5ced');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-GD0F-QYA3', '{"login": "agent"}', '\x', 35, '\x204a7046690e149762a33b171a2d6423532195b53288ebf56e4387626f338f0b');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 1905375431882658330, 'K 12 34', 'caution-raised', 'raised', 'VW-HH4S-763S', '{}', '\xaca6ea5b9999981df91416f3ceed7436a4075828f5b9d86aa223f48548f35fe2', 36, '\x982459abd56309a4c24cf6e0f6aac69112bea0304144c3368b7c53aa5626b374');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-BND5-NSNN', '{"key_id": "0001020304050607"}', '\x', 37, '\x17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-7JQE-G6KD', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xe9118828b353cd0fa1d7c388bd49f8113425bf32cfdb2850b31f33cd1866440c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2444933578646519438, 'ALFKI', 'customer-added', 'added', 'VW-H7GZ-7ZK0', '{}', '\x', 2, '\x579a351eaff85ee22825e7f509a51676a47463dc04a97b679fbb767da20e4fd6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5157040514953185281, '5', 'customer-added', 'added', 'VW-P8H3-TD62', '{}', '\x', 3, '\x368197bc0ebe34d5fb2f4c5d8b876d443edfa0f91a9c4196bf8d394c074c60bf');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3284268020707360945, '6', 'customer-added', 'added', 'VW-GYHQ-ACSG', '{}', '\x', 4, '\xb7a9c033797582dab75f930616704aaedd01727bb281bfd1bc41fdcfb76edbbd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'customer-added', 'added', 'VW-HPE9-XNNF', '{}', '\x', 5, '\xb568487f9bb08d4f25a31837a1f08d750ed845319e0c011db98ab7557a540611');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4062000492826070975, '004711', 'password-set', 'until-changed', 'VW-3AA0-TR9P', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x3d75a164600933f1bf6cf99516a297be524f7beba18c965b9a0fb89fa943af04', 6, '\x922693128064cf12689cbaba2cb993e98525d039b145988591e29f9deaeca3ba');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-TVJ6-6NAX', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf61c68316d9497ac292af87b5ba246f059f5480b20471dfe4af93d7c64c6b7b4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'password-set', 'until-changed', 'VW-EEKR-D9AV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x47a33afdc689f8fbfabdd0615067e1ec5894f94a8454b66ab2edb67ebb385bd4', 8, '\xf80d49cb286336cc2b8b52635a6493f2b12e5a4ccc6e349660caf1caff7063df');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5157040514953185281, '5', 'password-set', '24h', 'VW-FFH1-YT59', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xfa89f2f269635d6b0b27a358cc301c3e9a71af8133491bffb0745371a583cac8', 9, '\xc27ab8c3f1ff2f55f9744f0187cd0c64ec44216dfb3fa6c3cc2f73a2ab54d26f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2444933578646519438, 'ALFKI', 'password-set', 'call', 'VW-PK03-K70B', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x9895873fb56e5e5dddf1786135ae039299d1808af180e4f22eb3fbc96216bf0e', 10, '\x15059f01091806c3e8001337efe52e8d33002f772f3de7e2329e19209abcb4fc');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2444933578646519438, 'ALFKI', 'attempt', 'charged', 'VW-DE3B-DAWQ', '{"in_all": "1", "in_row": "1", "attempt": "34ac6b47-51bc-4b1f-aaeb-c4deeb6cf3fc"}', '\x', 11, '\x3a33720d9acae8c6b177a3ac901887006f2a7d635e746896d52bddf6f7a34b6a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2444933578646519438, 'ALFKI', 'verdict', 'matches', 'VW-TCPQ-RFHG', '{"in_row": "1", "attempt": "34ac6b47-51bc-4b1f-aaeb-c4deeb6cf3fc"}', '\x', 12, '\x82a6c3e4e04385a16a0ddf3c68426d7349b9ac85a61b19a642741f2a46c1458a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3284268020707360945, '6', 'password-set', 'until-changed', 'VW-VBCW-Q0T2', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xf1bea581bd6a1d254f5fbd72ffc1fb7bb036b14151e14dc3edc948f314651f01', 13, '\x0f6cb2b16fd71085c35e3ce777331d63934f399368756529a04df3050a5bf42c');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3284268020707360945, '6', 'password-removed', 'removed', 'VW-3CS7-MDP6', '{}', '\x0c234ea0a964069ccfaa3bb34fa62952b1642f579ed82e80de236bb7fcfe4f1f', 14, '\x5ef3d3c914ca661846d7971c65a31063a05de805f6378d8ce8e008e24cb9b4d6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'password-set', 'until-changed', 'VW-A0DS-DYC7', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa15e2e5dcf0e63d08eb03c91d7d59cf816d3999a9f6dca578b8e4ebc222146e9', 15, '\x3f9c7a332882b550045472d106e89ba5aa006e50b0964abdfcc90b4ab9640fc6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'attempt', 'charged', 'VW-CHJT-P985', '{"in_all": "1", "in_row": "1", "attempt": "ce481429-63ab-47e2-838b-11c4e5e15b9d"}', '\x', 16, '\x426feabd2eb86add7f1866efe4c7ef97c1604dfefc984a12948f5d6a03d4c870');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'verdict', 'does-not-match', 'VW-NEPH-E30Y', '{"in_all": "1", "in_row": "1", "attempt": "ce481429-63ab-47e2-838b-11c4e5e15b9d", "tries_left": "4"}', '\x', 17, '\x9e30c4f30a98187e5d03e6f2e4c6ceaa5d27c046151540d8473368da39503f23');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'attempt', 'charged', 'VW-SDBT-NA5G', '{"in_all": "2", "in_row": "2", "attempt": "133682c3-f5df-4bb3-a545-578a9dd0087c"}', '\x', 18, '\xc095886e4572a049c23c0a7052a6281be6cbe7e0b9941845fb0f617ac02bcd42');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'verdict', 'matches', 'VW-85ZE-QEV7', '{"in_row": "2", "attempt": "133682c3-f5df-4bb3-a545-578a9dd0087c"}', '\x', 19, '\x54e5f1ac2244803d9e79fcbd44f2816bb1c6c04c5ee4a186312f1deeb1c739c4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-HD1E-TD11', '{"in_all": "1", "in_row": "1", "attempt": "ab10f3f3-8fb1-4c1f-88c0-ca9924f5ce24"}', '\x', 20, '\x6bfcfe93e23d80ce6679ceb7b7ae725570ecdde3fda0e62abf62da78ba96e251');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-NFC4-M5Q3', '{"in_all": "1", "in_row": "1", "attempt": "ab10f3f3-8fb1-4c1f-88c0-ca9924f5ce24", "tries_left": "4"}', '\x', 21, '\x4217d1c29f7d8471242f5e76de9126e58be12674276f70dbb238cfe4fd2bba03');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-D8CE-Y3QD', '{"in_all": "2", "in_row": "2", "attempt": "bc6ab352-eee0-44f3-a044-705e5b39e0bf"}', '\x', 22, '\x45250b58686624dd16a0cfa3af354a80bf578698f963132049b4d57abf949511');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-4PZD-DZJA', '{"in_all": "2", "in_row": "2", "attempt": "bc6ab352-eee0-44f3-a044-705e5b39e0bf", "tries_left": "3"}', '\x', 23, '\x2e411b8ac7f573b4835060670bfc62f45182747c2a7aab0511ba1618c5d29413');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-S3D9-TWAX', '{"in_all": "3", "in_row": "3", "attempt": "48b36564-6551-4c2e-b5f9-2881df8768f4"}', '\x', 24, '\x7c37636ddef0d0a00a2912d120ee2b3bd179db2873849281e4152961699ab239');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-M6WB-3HN6', '{"in_all": "3", "in_row": "3", "attempt": "48b36564-6551-4c2e-b5f9-2881df8768f4", "tries_left": "2"}', '\x', 25, '\x7ac1a7b7b91fc2825365cc239410b35f26be83df59289cc49c01d02ee397a077');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-P3Y4-2F7D', '{"in_all": "4", "in_row": "4", "attempt": "c4204b82-16c6-4c97-927c-11531b49a1a2"}', '\x', 26, '\x047abc715df347caaae19aad3416ee44bed1a868f17dfcdb9fbb0974ad88a3af');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-SYXA-TTM0', '{"in_all": "4", "in_row": "4", "attempt": "c4204b82-16c6-4c97-927c-11531b49a1a2", "tries_left": "1"}', '\x', 27, '\xb2f5b15b7ec66c4f5b8d840e10a0f98d5f291211338d6ca01a6f7c349ccfbdd6');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-G3WQ-9Q6R', '{"in_all": "5", "in_row": "5", "attempt": "4b5e2127-751f-434d-8f0d-80eb34dac5ee"}', '\x', 28, '\xade2921492610df1c53eeaf18975f8993452928267325e3661b3ad42ac1fe7c7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-Y2TT-CH5V', '{"in_all": "5", "in_row": "5", "attempt": "4b5e2127-751f-434d-8f0d-80eb34dac5ee", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x5617dc3edb0434370f2cb835a662ee5a70d8b987ee5cccd34acff67e83ae9189');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'unlocked', 'unlocked', 'VW-Y3Z8-QH7N', '{}', '\xb72d4545154255d026bbec2ebf1e7a07d3775797cc9b2180cbb38f6514dae050', 30, '\x79c6179cbdf46c5547f8ce7e611db0aa890d2a5a977653e7c2c9b7790280652f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'attempt', 'charged', 'VW-QRBB-PEK0', '{"in_all": "6", "in_row": "6", "attempt": "32a30fcb-9f33-45f6-bbbc-656a25c6e727"}', '\x', 31, '\x1e5a122d943b14c47ba4664974ee8618352d2d728b6affdeafc4e357248f37e4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8392232114960994130, '7', 'verdict', 'does-not-match', 'VW-YB2V-CF07', '{"in_all": "6", "in_row": "6", "attempt": "32a30fcb-9f33-45f6-bbbc-656a25c6e727", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xece6c5378a8a7446eb5e47c04e98fc4e90e52aa750d2292c5db105fc88b0315e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5157040514953185281, '5', 'attempt', 'charged', 'VW-Q5J6-T68S', '{"in_all": "1", "in_row": "1", "attempt": "96645a2f-bd78-446a-85b6-ee6b04480315"}', '\x', 33, '\xf9db07eed3a68db0c8c9506e15c28e6b36027b7431d5195c226ccd782dee7582');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5157040514953185281, '5', 'verdict', 'does-not-match', 'VW-6EHT-ZCQQ', '{"in_all": "1", "in_row": "1", "attempt": "96645a2f-bd78-446a-85b6-ee6b04480315", "tries_left": "4"}', '\x', 34, '\xd45b168ff5f7295426bda14796ce43e70fcfe02940b18208a072d468f2f1c76b');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-CZ98-1QSR', '{"login": "agent"}', '\x', 35, '\xf4ea21c2cae68618dedd47b30c4e1cd45382abec920344990f76e70a59188c49');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4203781209819820421, 'K 12 34', 'caution-raised', 'raised', 'VW-6V8T-2ZXP', '{}', '\x2b60a3b4308a5c64c73ed209a8347fe0ae4be7e02d7a489d2bad743c0266b9ec', 36, '\xb2e67c80be06fa5f7765ccf0e572e89d6ab1a9b6991629673fc7d2768f814c47');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-TZSG-XVC0', '{"key_id": "0001020304050607"}', '\x', 37, '\xbfc9917cb690abb6854a9cbae567973793c9ea619290ba92c5251f56ffff9a7a');
 
 
 --
@@ -5169,22 +5174,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x17fbec7ba3518b9f2a6d2aaa7614f5d295e808bffb3b5cc36809bb42c3cb624f');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\xbfc9917cb690abb6854a9cbae567973793c9ea619290ba92c5251f56ffff9a7a');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xd1bbfc062e1931033663324817bdc3a4', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x52774879451f1f64d085a73956c4f51a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\xbe19bdb3c2b22ca3a085d0733e287039', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x7c8f6b4381953fad15825b0c2b69867f', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\x0478b240645677f83ad7e873902446e6', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xf13fbcdbb45c57aef56467fe3d6bdbc5', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\xa8357fb4c00478f7dc1558941a3e096d', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x289d2dceee297a2689dde4cd27df451f', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x61aa3dd4b61c7c67d34aba9e91c43d1b', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xfbed8d2b690ea4bdd3c99d324950be4e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x07f90414a487f928fa9f89bdccb4a9e5', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x86ce9df6d7eaad34d98894bc13a803a2', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\xf34e039e9ef86b37036caa6b6623d89d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xbfab37170668cca10743d005317f0a89', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\xf2059432c6589e2fd0f948d0091f6ea4', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x252e2491e9b289400457eaf18fb3a828', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xdb75ed9708d55f0d29c43cfc72d8e3ba', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x9f5ce5159fbe7c4baec8738bb1cb740a', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5217,11 +5222,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:20:54.154412+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:20:54.164145+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:20:54.170595+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:20:54.17681+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:20:54.183352+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:20:58.526439+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:20:58.540901+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:20:58.548448+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:20:58.557182+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:20:58.565681+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5243,25 +5248,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:20:53.929938+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:20:53.939312+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:20:53.945616+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:20:53.949871+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:20:53.956141+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:20:53.964661+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:20:53.970946+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:20:53.980636+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:20:54.01183+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:20:54.024058+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:20:54.036841+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:20:54.045315+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:20:54.053131+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:20:54.081102+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:20:54.087474+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:20:54.107876+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:20:54.113867+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:20:54.121659+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:20:54.12512+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:20:58.330321+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:20:58.341141+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:20:58.345556+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:20:58.349301+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:20:58.353255+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:20:58.358446+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:20:58.362083+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:20:58.368032+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:20:58.383043+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:20:58.388081+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:20:58.393644+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:20:58.400504+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:20:58.412428+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:20:58.444312+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:20:58.451021+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:20:58.4737+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:20:58.48121+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:20:58.488457+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:20:58.491254+00');
 
 
 --

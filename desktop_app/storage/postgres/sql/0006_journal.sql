@@ -165,10 +165,11 @@ AS $$
     ) AS found ORDER BY sequence DESC LIMIT 1
 $$;
 
--- The open transactions of people. Whether one has written or locked anything, and since when; the
--- times are those of the server, as it keeps them itself.
+-- The open transactions of people. Since when each waits for its client, null while it works, and
+-- whether it has written or locked anything; the times are those of the server, as it keeps them
+-- itself.
 CREATE FUNCTION watchword.open_transactions() RETURNS TABLE (
-    pid integer, login text, began_at timestamptz, is_idle boolean, holds boolean
+    pid integer, login text, began_at timestamptz, idle_since timestamptz, holds boolean
 )
     LANGUAGE sql VOLATILE
     SECURITY DEFINER
@@ -178,7 +179,8 @@ CREATE FUNCTION watchword.open_transactions() RETURNS TABLE (
     SET debug_print_rewritten = off
     SET debug_print_plan = off
 AS $$
-    SELECT a.pid, p.login, a.xact_start, a.state LIKE 'idle in transaction%',
+    SELECT a.pid, p.login, a.xact_start,
+           CASE WHEN a.state LIKE 'idle in transaction%' THEN a.state_change END,
            a.backend_xid IS NOT NULL
     FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
     WHERE a.datname = current_database() AND a.xact_start IS NOT NULL
@@ -187,7 +189,7 @@ $$;
 
 -- Ends the sessions of people that keep others from working: those of an older password, and those
 -- that hold something for longer than the program ever does. An import, which holds the table of
--- customers, takes its time.
+-- customers, takes its time, but never as long between two of its statements.
 CREATE FUNCTION watchword.end_stuck_sessions() RETURNS void
     LANGUAGE plpgsql VOLATILE
     SECURITY DEFINER
@@ -200,12 +202,16 @@ AS $$
 BEGIN
     PERFORM pg_terminate_backend(t.pid)
     FROM open_transactions() AS t
+    CROSS JOIN LATERAL (
+        SELECT EXISTS (SELECT FROM pg_locks AS l
+                       WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
+                         AND l.mode = 'ShareRowExclusiveLock') AS imports
+    ) AS held
     WHERE t.holds
-      AND t.began_at < clock_timestamp() - CASE WHEN t.is_idle THEN interval '1 minute'
-                                               ELSE interval '15 minutes' END
-      AND NOT EXISTS (SELECT FROM pg_locks AS l
-                      WHERE l.pid = t.pid AND l.relation = 'customer'::regclass AND l.granted
-                        AND l.mode = 'ShareRowExclusiveLock');
+      AND CASE WHEN held.imports THEN t.idle_since < clock_timestamp() - interval '2 minutes'
+               WHEN t.idle_since IS NOT NULL
+                   THEN t.began_at < clock_timestamp() - interval '1 minute'
+               ELSE t.began_at < clock_timestamp() - interval '15 minutes' END;
     PERFORM pg_terminate_backend(a.pid)
     FROM pg_stat_activity AS a JOIN person AS p ON p.login = a.usename
     WHERE a.backend_start < p.sessions_from AND a.datname = current_database()
