@@ -46,7 +46,8 @@ class DayCount:
 class TeamDay:
     """One local day with its checks as the page tells them apart.
 
-    ``locked`` also counts blocked passwords and pauses, ``without`` also expired ones.
+    ``locked`` also counts blocked passwords, ``without`` also expired ones. What was refused
+    because a person's checks pause is in neither: it says nothing about a customer's password.
     """
 
     day: date
@@ -137,7 +138,7 @@ def team_day(day: date, count: DayCount) -> TeamDay:
         day,
         matches=sum_of(Answer.MATCHES),
         failed=sum_of(Answer.DOES_NOT_MATCH),
-        locked=sum_of(Answer.LOCKED, Answer.BLOCKED, Answer.PAUSED),
+        locked=sum_of(Answer.LOCKED, Answer.BLOCKED),
         without=sum_of(Answer.NONE, Answer.EXPIRED),
         set_by_check=count.set_by_check,
     )

@@ -112,6 +112,16 @@ def test_many_days_keep_their_labels_apart(chart: BarChart) -> None:
     assert chart.current == days[1]
 
 
+def test_days_of_several_months_are_told_apart(chart: BarChart) -> None:
+    """The same number comes twice in ninety days: their labels name the month as well."""
+    assert list(chart.labels().values()) == [("Today", "12"), ("Tue", "11"), ("Mon", "10")]
+    chart.set_days([TeamDay(MONDAY - timedelta(days=back)) for back in range(89, -1, -1)])
+    labels = list(chart.labels().values())
+    assert labels[0] == ("Today", "10 Nov")
+    assert len(set(labels)) == len(labels) > 3
+    assert {text.partition(" ")[2][:3] for _, text in labels} == {"Nov", "Oct", "Sep", "Aug"}
+
+
 def test_the_table_says_the_same() -> None:
     """A row for each day, the newest first."""
     model = ChecksModel()

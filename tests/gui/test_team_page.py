@@ -394,6 +394,6 @@ def test_an_empty_team(qtbot: QtBot, desk: Desk, storage: FakeStorage) -> None:
     assert tiles == [
         "Customers with a password: 0%, 0 of 0",
         "Locked now: 0, nobody waits",
-        "Failed today: 0, no such day to compare with yet",
+        "Failed today: 0, no earlier Tuesday to compare with",
         "Checks today: 0, none yet",
     ]

@@ -1,6 +1,7 @@
 """The checks of each day as stacked bars."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -23,10 +24,13 @@ _AXIS_GAP: Final = 8
 _LABELS: Final = 30
 _LABEL_LINE: Final = 14
 _LABEL_WIDTH: Final = 44
+_DATE_WIDTH: Final = 56
 _BAR_SHARE: Final = 0.6
 _WIDEST_BAR: Final = 40.0
 _BETWEEN: Final = 1.0
 _TOP: Final = 8
+_SAME_NUMBERS: Final = timedelta(days=28)
+"""From here on a day of the month may come twice."""
 
 
 def axis_step(most: int) -> int:
@@ -64,6 +68,19 @@ class BarChart(Themed, QWidget):
     def current(self) -> TeamDay | None:
         """The day of the bar that the keyboard has reached."""
         return self._days[self._current] if self._days else None
+
+    def labels(self) -> dict[int, tuple[str, str]]:
+        """The two lines below each bar for which there is room, by the bar's place."""
+        if not self._days:
+            return {}
+        last, with_month = len(self._days) - 1, self._spans_months()
+        every = max(1, -(-self._label_width() // max(1, int(self._slot(0).width()))))
+        return {
+            place: (axis_today if place == last else axis_day)(
+                self._days[place].day, with_month=with_month
+            )
+            for place in range(last, -1, -every)
+        }
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.theme.scaled(220))
@@ -193,26 +210,26 @@ class BarChart(Themed, QWidget):
             )
 
     def _paint_labels(self, painter: QPainter) -> None:
-        if not self._days:
-            return
         fonts, colours = self.theme.fonts, self.theme.colours
         last = len(self._days) - 1
-        slot = self._slot(0).width()
-        every = max(1, -(-self.theme.scaled(_LABEL_WIDTH) // max(1, int(slot))))
         height = self.theme.scaled(_LABEL_LINE)
         top = self._plot().bottom() + _AXIS_GAP
-        for place in range(last, -1, -every):
-            today = place == last
-            lines = (axis_today if today else axis_day)(self._days[place].day)
-            middle = self._slot(place).center().x()
-            width = max(slot, self.theme.scaled(_LABEL_WIDTH))
-            left = max(0.0, min(middle - width / 2, self.width() - width))
-            ink = colours.text if today else colours.text3
+        for place, lines in self.labels().items():
+            slot = self._slot(place)
+            width = max(slot.width(), self._label_width())
+            left = max(0.0, min(slot.center().x() - width / 2, self.width() - width))
+            ink = colours.text if place == last else colours.text3
             for line, text in enumerate(lines):
-                font = fonts.sans(11, 600 if today and not line else 400)
+                font = fonts.sans(11, 600 if place == last and not line else 400)
                 target = QRectF(left, top + line * height, width, height)
                 centre = Qt.AlignmentFlag.AlignHCenter
                 draw_line(painter, target, text, font, ink, alignment=centre)
+
+    def _spans_months(self) -> bool:
+        return self._days[-1].day - self._days[0].day >= _SAME_NUMBERS
+
+    def _label_width(self) -> int:
+        return self.theme.scaled(_DATE_WIDTH if self._spans_months() else _LABEL_WIDTH)
 
     # --- words -----------------------------------------------------------------------------------
 

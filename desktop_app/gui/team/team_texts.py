@@ -55,9 +55,9 @@ def about_locked(totals: TeamTotals) -> str:
 def usually_failed(figures: TeamFigures) -> str:
     """What is usual on such a day of the week."""
     usual = figures.usually_failed()
-    if usual is None:
-        return translate("Team", "no such day to compare with yet")
     day = _day_text(figures.today.day, translate("Team", "dddd", "date format"))
+    if usual is None:
+        return translate("Team", "no earlier {day} to compare with").format(day=day)
     return translate("Team", "usually {number} on a {day}").format(number=usual, day=day)
 
 
@@ -73,14 +73,19 @@ def matched_today(today: TeamDay) -> str:
 # --- chart ---------------------------------------------------------------------------------------
 
 
-def axis_day(day: date) -> tuple[str, str]:
+def axis_day(day: date, *, with_month: bool) -> tuple[str, str]:
     """The two lines below a bar: day of the week, day of the month."""
-    return _day_text(day, translate("Team", "ddd", "date format")), str(day.day)
+    day_of_week = _day_text(day, translate("Team", "ddd", "date format"))
+    return day_of_week, _date_below(day, with_month=with_month)
 
 
-def axis_today(day: date) -> tuple[str, str]:
+def axis_today(day: date, *, with_month: bool) -> tuple[str, str]:
     """The same for the day that is not over."""
-    return translate("Team", "Today"), str(day.day)
+    return translate("Team", "Today"), _date_below(day, with_month=with_month)
+
+
+def _date_below(day: date, *, with_month: bool) -> str:
+    return _day_text(day, translate("Team", "d MMM", "date format")) if with_month else str(day.day)
 
 
 def day_name(day: date) -> str:
