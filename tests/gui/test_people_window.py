@@ -136,14 +136,18 @@ def test_a_pause_is_ended(
 def test_a_role_is_changed(
     qtbot: QtBot, window: PeopleWindow, team: FakeTeam, select: Callable[[str], None]
 ) -> None:
-    """Arrows choose, the hint says what the role may do."""
+    """Arrows choose, the hint says what the role may do, Enter takes it; Tab goes on."""
     select("berger")
     open_act(MemberAct.CHANGE_ROLE)
     dialog = dialog_over(qtbot, window)
     press(Key.Key_Right)
     assert "reads the journal" in says(dialog)
-    go_to("Change role")
-    press(Key.Key_Space)
+    press(Key.Key_Tab)
+    button = focused()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Change role"
+    press(Key.Key_Backtab)
+    press(Key.Key_Return)
     back_in(qtbot, window)
     assert team.done == [("role", "berger", "lead")]
     assert rows(window)[0][2] == "Team lead"

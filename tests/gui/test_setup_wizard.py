@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -283,6 +283,21 @@ def test_tab_goes_from_the_login_to_its_password(wizard: SetupWizard) -> None:
     go_to("Login for setting up")
     press(Key.Key_Tab)
     assert focused().accessibleName() == "Password for setting up"
+
+
+def test_tab_follows_the_foot_as_it_is_seen(wizard: SetupWizard, rest: Callable[[], None]) -> None:
+    """Whichever button was made first."""
+    fill_connection()
+    press(Key.Key_Return)
+    rest()
+    go_to("Test again")
+    met = []
+    for _stop in range(3):
+        met.append(focused())
+        press(Key.Key_Tab)
+    assert {button_text(each) for each in met} == {"Test again", "Continue", "Back"}
+    places = [each.mapTo(wizard, QPoint()).x() for each in met]
+    assert places == sorted(places)
 
 
 def test_continue_explains_itself_before_the_test(wizard: SetupWizard) -> None:

@@ -39,11 +39,18 @@ class MemberDialog(QuietDialog):
             self._roles = RoleChoice(desk.appearance, member.person.role, self)
             self.add_field(self.tr("Role"), self._roles)
         cancel = OutlineButton(desk.appearance, self.tr("Cancel"), keys=("Esc",), parent=self)
-        self._confirm = PrimaryButton(desk.appearance, wording.button, parent=self)
+        # Of the three questions only the choice is answered where the focus begins.
+        keys = () if self._roles is None else ("Enter",)
+        self._confirm = PrimaryButton(desk.appearance, wording.button, keys=keys, parent=self)
         self.set_foot(self._confirm, cancel)
         cancel.clicked.connect(self.reject)
         self._confirm.clicked.connect(self._on_confirm_clicked)
         (cancel if self._roles is None else self._roles.taken()).setFocus()
+
+    def enter_pressed(self) -> None:
+        """Take the role that is chosen; whoever is asked whether they are sure presses a button."""
+        if self._roles is not None:
+            self._on_confirm_clicked()
 
     def _job(self) -> Callable[[], object]:
         care, login = self._care, self._login

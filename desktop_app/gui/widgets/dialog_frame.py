@@ -1,6 +1,7 @@
 """The frames of dialogs: what to press below, and for a customer whose it is above."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -96,11 +97,19 @@ class FootBar(Area):
         self._leading.addWidget(widget, stretch)
 
     def set_actions(self, primary: QPushButton, *others: QPushButton) -> None:
-        """The window's actions, in the order of this platform."""
+        """The window's actions, in the order of this platform, which Tab follows."""
         hint = QStyle.StyleHint.SH_DialogButtonLayout
         first = self.style().styleHint(hint, None, self) in _PLATFORMS_WITH_PRIMARY_FIRST
         for button in (primary, *others) if first else (*others, primary):
             self._trailing.addWidget(button)
+        for before, after in pairwise(self._stops()):
+            QWidget.setTabOrder(before, after)  # as they stand, not as they were made
+
+    def _stops(self) -> list[QWidget]:
+        parts = (self._leading, self._trailing)
+        items = [part.itemAt(place) for part in parts for place in range(part.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        return [each for each in widgets if isinstance(each, QPushButton)]
 
     def theme_changed(self) -> None:
         self.setMinimumHeight(self.theme.scaled(_FOOT_HEIGHT))
@@ -214,6 +223,11 @@ class PlainFrame(QDialog):
         if self.frameGeometry().bottom() > screen.bottom():
             self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
         self.judge_scroll_bar()
+
+    @property
+    def ground(self) -> QWidget:
+        """What the body is laid out on."""
+        return self._ground
 
     def body_height(self) -> int:
         """The height that the body needs at the present width."""
