@@ -30,8 +30,6 @@ _NARROWEST: Final = 360
 _LOWEST: Final = 160
 _LABEL_GAP: Final = 4
 _FIELD_GAP: Final = 12
-RING_ROOM: Final = 4
-"""What a widget keeps free around a button, so that the ring of its focus is not cut."""
 
 
 class QuietDialog(PlainFrame):

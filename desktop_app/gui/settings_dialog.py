@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.preferences import Language, SchemeChoice, SuggestionLanguage, TextSize
 from desktop_app.gui.context import Desk
-from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
+from desktop_app.gui.quiet_dialog import QuietDialog
 from desktop_app.gui.spelling_help import AlphabetChoice
 from desktop_app.gui.texts.translation import installed_languages
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -187,7 +187,7 @@ def _leading(widget: QWidget) -> QWidget:
     """The widget at its own width at the leading edge."""
     row = QWidget()
     layout = QHBoxLayout(row)
-    layout.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
     layout.addStretch(1)
     return row

@@ -15,7 +15,7 @@ from desktop_app.gui.widgets.banner import BannerText, VerdictBanner
 from desktop_app.gui.widgets.buttons import ButtonSize, LinkButton, OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.chip import ChipLabel, ChipPainter, ChipState
 from desktop_app.gui.widgets.countdown import Countdown
-from desktop_app.gui.widgets.dialog_frame import DialogFrame
+from desktop_app.gui.widgets.dialog_frame import DialogFrame, scrolling
 from desktop_app.gui.widgets.fields import CheckBox, FormField, OptionRow, TextField
 from desktop_app.gui.widgets.focus_ring import FocusRing, RefusedRing
 from desktop_app.gui.widgets.key_cap import KeyHint
@@ -130,12 +130,85 @@ def test_focus_ring_stands_clear_of_the_button(appearance: Appearance, qtbot: Qt
     window.activateWindow()
     buttons[0].setFocus()
     qtbot.waitUntil(lambda: window.findChild(FocusRing) is not None)
-    ring = window.findChild(FocusRing)
-    assert ring is not None
-    assert ring.geometry() == buttons[0].geometry().adjusted(-4, -4, 4, 4)
+    assert ring_in(window).geometry() == buttons[0].geometry().adjusted(-4, -4, 4, 4)
     buttons[1].setFocus()
     qtbot.waitUntil(lambda: len(window.findChildren(FocusRing)) == 1)
-    assert window.findChildren(FocusRing)[0].geometry().contains(buttons[1].geometry())
+    assert ring_in(window).geometry().contains(buttons[1].geometry())
+
+
+def ring_in(window: QWidget) -> FocusRing:
+    ring = window.findChild(FocusRing)
+    assert isinstance(ring, FocusRing)
+    return ring
+
+
+def boxed(appearance: Appearance) -> tuple[QWidget, LinkButton]:
+    """A box that fits its button closely, as rows of buttons do."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    button = LinkButton(appearance, "Show as table")
+    layout.addWidget(button)
+    return box, button
+
+
+def focus(qtbot: QtBot, window: QWidget, button: QWidget) -> None:
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(lambda: window.findChild(FocusRing) is not None)
+
+
+def test_no_box_around_the_button_cuts_its_ring(appearance: Appearance, qtbot: QtBot) -> None:
+    """The ring reaches over the box that fits the button, and goes where the box goes."""
+    window = QWidget()
+    box, button = boxed(appearance)
+    box.setParent(window)
+    window.setMinimumHeight(200)
+    show(qtbot, window)
+    focus(qtbot, window, button)
+    for place in (QPoint(30, 30), QPoint(80, 60)):
+        box.move(place)
+        around = QRect(place, button.size()).adjusted(-4, -4, 4, 4)
+        assert ring_in(window).geometry() == around
+        assert ring_in(window).visibleRegion().boundingRect() == QRect(QPoint(), around.size())
+
+
+def test_ring_stays_in_the_window(appearance: Appearance, qtbot: QtBot) -> None:
+    """At the window's edge the ring is whole, too, and comes closer to the button instead."""
+    window, button = boxed(appearance)
+    show(qtbot, window)
+    focus(qtbot, window, button)
+    assert ring_in(window).geometry() == window.rect()
+
+
+def test_ring_scrolls_with_its_button(appearance: Appearance, qtbot: QtBot) -> None:
+    """What scrolls out of sight takes the ring along."""
+    content = QWidget()
+    layout = QVBoxLayout(content)
+    box, button = boxed(appearance)
+    layout.addWidget(box)
+    layout.addSpacing(900)
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    with qtbot.waitExposed(area):
+        area.show()
+    focus(qtbot, area, button)
+    assert ring_in(area).parentWidget() is content
+    area.verticalScrollBar().setValue(300)
+    assert ring_in(area).visibleRegion().isEmpty()
+
+
+def test_ring_goes_with_its_button(appearance: Appearance, qtbot: QtBot) -> None:
+    """No ring is left in the window where its button was taken away."""
+    window = QWidget()
+    box, button = boxed(appearance)
+    box.setParent(window)
+    window.setMinimumHeight(200)
+    show(qtbot, window)
+    focus(qtbot, window, button)
+    box.deleteLater()
+    qtbot.waitUntil(lambda: window.findChild(FocusRing) is None)
 
 
 # Words and choices

@@ -12,7 +12,7 @@ from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
 from desktop_app.gui.keys.new_passphrase import NewPassphrase
-from desktop_app.gui.quiet_dialog import RING_ROOM, QuietDialog
+from desktop_app.gui.quiet_dialog import QuietDialog
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.labels import ElidedLabel
@@ -187,7 +187,7 @@ class RestoreDialog(QuietDialog):
         self._file_message = MessageLine(appearance, parent=self)
         row = QWidget(self)
         line = QHBoxLayout(row)
-        line.setContentsMargins(0, RING_ROOM, RING_ROOM, RING_ROOM)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._name, 1)
         line.addWidget(self._choose)
         self.add_field(self.tr("File"), row)

@@ -25,7 +25,6 @@ from desktop_app.gui.widgets.surfaces import Area
 _TICK_MS: Final = 1_000
 _ICON: Final = 40
 _WIDEST: Final = 360
-_RING_ROOM: Final = 4
 
 
 class LockState(StrEnum):
@@ -225,7 +224,7 @@ class LockScreen(Area):
         column = QWidget(self)
         column.setMaximumWidth(appearance.theme.scaled(_WIDEST))
         inner = QVBoxLayout(column)
-        inner.setContentsMargins(_RING_ROOM, _RING_ROOM, _RING_ROOM, _RING_ROOM)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addWidget(self._title)

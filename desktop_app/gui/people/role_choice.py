@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop_app.core.entities import Role
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.people.people_texts import role_meaning
-from desktop_app.gui.quiet_dialog import RING_ROOM
 from desktop_app.gui.texts.sentences import role_name
 from desktop_app.gui.widgets.hint_line import HintLine
 from desktop_app.gui.widgets.segmented import SegmentedControl
@@ -23,7 +22,6 @@ class RoleChoice(QWidget):
         self._hint = HintLine(appearance, parent=self)
         self._on_control_value_changed()
         row = QHBoxLayout()
-        row.setContentsMargins(RING_ROOM, RING_ROOM, RING_ROOM, RING_ROOM)
         row.addWidget(self._control)
         row.addStretch(1)
         column = QVBoxLayout(self)

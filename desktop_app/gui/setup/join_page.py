@@ -12,7 +12,6 @@ from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
-from desktop_app.gui.quiet_dialog import RING_ROOM
 from desktop_app.gui.setup.contract import Joined, Unlock
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.texts.failures import failure
@@ -106,12 +105,11 @@ class JoinPage(WizardPage):
         )
         label.setBuddy(self._choose)
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, RING_ROOM, 0)
         row.addWidget(self._name, 1)
         row.addWidget(self._choose)
         self._file_group = QWidget(self)
         column = QVBoxLayout(self._file_group)
-        column.setContentsMargins(0, 0, 0, RING_ROOM)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
         column.addLayout(row)
