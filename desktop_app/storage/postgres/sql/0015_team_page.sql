@@ -99,7 +99,8 @@ $$;
 
 -- What needs a lead's attention and is seen in one row, at most so many of each kind. Wrong tries
 -- are counted in amount; note is what a caution says. Whether a customer is active is asked before
--- the limit, or those whom nobody serves any more would fill it: one by one, in the order wanted.
+-- the limit, or those whom nobody serves any more would fill it: one by one in the order of an
+-- index, which a join in the place of one of these questions would give up for a sort of them all.
 CREATE FUNCTION watchword.attention(set_before timestamptz, at_most integer) RETURNS TABLE (
     kind text, login text, person text, amount integer, at timestamptz, note text,
     id bigint, number text, name text, company text, phones text, emails text, domains text,
@@ -130,11 +131,12 @@ BEGIN
             FROM ranked AS r WHERE r.turn <= at_most
             UNION ALL
             (SELECT m.customer_id, 'many-wrong', '', m.in_all, m.last_failure_at, ''
-             FROM credential AS m LEFT JOIN team_key AS k ON k.key_id = m.key_id
+             FROM credential AS m
              WHERE m.many_wrong >= rules.total_until_attention
                AND m.many_wrong < rules.total_until_block
                AND password_state(m.key_id IS NOT NULL, m.in_row, m.in_all, m.locked_until,
-                                  least(m.valid_until, k.ends_at),
+                                  least(m.valid_until, (SELECT k.ends_at FROM team_key AS k
+                                                        WHERE k.key_id = m.key_id)),
                                   coalesce(m.used_at, m.expired_at), rules, at_moment) = 'set'
                AND (SELECT u.active FROM customer AS u WHERE u.id = m.customer_id)
              ORDER BY m.many_wrong DESC LIMIT at_most)
