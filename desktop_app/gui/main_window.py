@@ -168,6 +168,10 @@ class MainWindow(QMainWindow):
         """Say so if the database does not answer."""
         self._customers.check_connection()
 
+    def say_for_a_moment(self, sentence: str) -> None:
+        """Say it in the status bar and aloud, then the state comes back."""
+        self._status.show_for_a_moment(sentence)
+
     def follow_news(self, customers: frozenset[int] | None) -> None:
         """Read again what is shown of these customers, None for whoever it is."""
         if self._page is not None:

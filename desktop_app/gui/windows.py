@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog
 
-from desktop_app.core.entities import Customer, CustomerDetails, PasswordState, Role
+from desktop_app.core.entities import Customer, Role
 from desktop_app.core.errors import NotCheckedError
 from desktop_app.core.suggestions import Suggester
 from desktop_app.gui.context import Context
@@ -92,7 +92,7 @@ class Windows(QObject):
             Act.UNLOCK: self._unlock,
             Act.HISTORY: self._show_history,
             Act.REMOVE_PASSWORD: lambda whom: self._ask_reason(whom, Action.REMOVE),
-            Act.PREPARE_NOTICE: self._read_blocked,
+            Act.PREPARE_NOTICE: self._read_change,
             Act.RAISE_CAUTION: self._raise_caution,
             Act.CLEAR_CAUTION: lambda whom: self._ask_reason(whom, Action.CLEAR_CAUTION),
             Act.EDIT: self._open_form,
@@ -140,24 +140,27 @@ class Windows(QObject):
             dialog.notice_wanted.connect(lambda notice: self._prepare_notice(notice, dialog))
             self._show(dialog, customer)
 
-    def _read_blocked(self, customer: Customer) -> None:
-        """Since when a password is blocked is the notice's to say: that is read anew."""
+    def _read_change(self, customer: Customer) -> None:
+        """What a notice has to say is read anew: it may have changed since the card was."""
+        from desktop_app.gui.notices.latest_change import latest_change
+
         context = self._context
         if context is not None:
             storage = context.session.storage
             context.desk.tasks.run(
                 self,
-                lambda: storage.customers.details(customer.id),
-                self._on_blocked_read,
+                lambda: latest_change(storage, customer),
+                self._on_change_read,
                 lambda _error: self._window.check_connection(),
             )
 
-    def _on_blocked_read(self, details: CustomerDetails) -> None:
-        from desktop_app.gui.notices.notice import Notice, NoticeKind
-
-        blocked_at = details.standing.last_failure_at
-        if details.standing.state is PasswordState.BLOCKED and blocked_at is not None:
-            self._prepare_notice(Notice(NoticeKind.BLOCKED, details.customer, blocked_at))
+    def _on_change_read(self, notice: "Notice | None") -> None:
+        if notice is not None:
+            self._prepare_notice(notice)
+        elif self._context is not None:
+            self._window.say_for_a_moment(
+                self.tr("There is nothing to tell: no password was set, removed or blocked")
+            )
 
     def _prepare_notice(self, notice: "Notice", over: QDialog | None = None) -> None:
         from desktop_app.gui.notices.notice_dialog import NoticeDialog

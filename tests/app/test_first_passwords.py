@@ -113,6 +113,30 @@ def test_a_removed_password_brings_a_notice(start: Start, either: Office | Share
     person.wait_for("Your telephone password has been removed")
     person.press(Key.Key_Escape)
     person.wait_for_dialog("Remove the telephone password")
+    person.press_until(Key.Key_Escape, lambda: person.dialog() == "")
+    person.wait_for("Telephone password: none")
+    person.choose(Key.Key_C, "Prepare a notice…")
+    person.wait_for_dialog(TITLE_OF_NOTICE)
+    person.wait_for("Your telephone password has been removed")
+
+
+def test_a_notice_of_a_set_password_can_still_be_prepared_afterwards(
+    start: Start, either: Office | SharedOffice
+) -> None:
+    """From the customer's menu; who never had one has nothing to be told."""
+    either.furnish()
+    person = start()
+    person.wait_ready()
+    person.search("104233")
+    person.choose(Key.Key_C, "Prepare a notice…")
+    person.wait_for_dialog(TITLE_OF_NOTICE)
+    person.wait_for("Your telephone password has been set")
+    person.press_until(Key.Key_Escape, lambda: person.dialog() == "")
+    person.press(Key.Key_Escape)
+    person.search("104234")
+    person.choose(Key.Key_C, "Prepare a notice…")
+    person.wait_for("There is nothing to tell: no password was set, removed or blocked")
+    assert person.dialog() == ""
 
 
 def test_a_blocked_password_brings_a_notice(start: Start, either: Office | SharedOffice) -> None:

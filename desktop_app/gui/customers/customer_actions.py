@@ -43,9 +43,7 @@ _SHORTCUTS: Final = {
     Act.UNLOCK: "F7",
     Act.RAISE_CAUTION: "Shift+F7",
 }
-_DEPENDING: Final = frozenset(
-    {Act.UNLOCK, Act.REMOVE_PASSWORD, Act.PREPARE_NOTICE, Act.CLEAR_CAUTION}
-)
+_DEPENDING: Final = frozenset({Act.UNLOCK, Act.REMOVE_PASSWORD, Act.CLEAR_CAUTION})
 _NO_PASSWORD: Final = frozenset({PasswordState.NONE})
 
 
@@ -119,8 +117,6 @@ class CustomerActions(QObject):
         state = self._details.standing.state
         if act is Act.UNLOCK and state is not PasswordState.LOCKED:
             return self.tr("Only needed when locked")
-        if act is Act.PREPARE_NOTICE and state is not PasswordState.BLOCKED:
-            return self.tr("Only needed when blocked")
         if act is Act.REMOVE_PASSWORD and state in _NO_PASSWORD:
             return self.tr("There is no telephone password")
         if act is Act.CLEAR_CAUTION and self._details.caution is None:
