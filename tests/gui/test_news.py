@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.core.entities import Customer
 from desktop_app.core.errors import DatabaseBusyError
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.verify.caution_bar import CautionBar
 from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
-from desktop_app.gui.widgets.amber_bar import AmberBar
 from tests.gui.fakes import FakeStorage
 from tests.gui.main_window_driver import Driver
 
@@ -42,7 +42,7 @@ def reads(storage: FakeStorage) -> int:
 
 
 def shows_caution(dialog: VerifyDialog) -> bool:
-    bars = [bar for bar in dialog.findChildren(AmberBar) if bar.isVisible()]
+    bars = [bar for bar in dialog.findChildren(CautionBar) if bar.isVisible()]
     return any(TEXT in bar.accessibleName() for bar in bars)
 
 

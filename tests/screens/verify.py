@@ -158,6 +158,16 @@ def caution(appearance: Appearance) -> QWidget:
     return dialog_for(appearance, prepare=raise_caution)
 
 
+@screen("verify-long-caution")
+def long_caution(appearance: Appearance) -> QWidget:
+    def raise_caution(storage: FakeStorage) -> None:
+        customer = storage.customers.find_number("104233")
+        text = "The caller tried three birthdays and asked for the bank account. " * 10
+        storage.customers.raise_caution(customer.id, text[:500])
+
+    return say(dialog_for(appearance, prepare=raise_caution), PASSWORD)
+
+
 @screen("verify-team-text")
 def verify_team_text(appearance: Appearance) -> QWidget:
     text = "Ask whether the address is still right, and read out the date of the last invoice. "

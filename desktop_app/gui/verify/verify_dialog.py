@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop_app.core.entities import (
@@ -24,12 +24,12 @@ from desktop_app.gui.spelling_help import AlphabetPanel, spelled
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.team_text import has_team_text, team_text
+from desktop_app.gui.verify.caution_bar import CautionBar
 from desktop_app.gui.verify.closing import Closing
 from desktop_app.gui.verify.key_guard import KeyGuard
 from desktop_app.gui.verify.verify_flow import Opening, VerifyFlow
 from desktop_app.gui.verify.verify_panels import AnswerPanel, NotCheckedPanel, show_standing
 from desktop_app.gui.verify.verify_texts import match_line, refusal_line, refusal_note
-from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import DialogFrame
 from desktop_app.gui.widgets.labels import Label
@@ -73,7 +73,7 @@ class VerifyDialog(DialogFrame):
 
     def __init__(self, context: Context, customer: Customer, parent: QWidget | None = None) -> None:
         appearance = context.desk.appearance
-        super().__init__(appearance, parent=parent)
+        super().__init__(appearance, scrolls=True, parent=parent)
         self._context = context
         self._customer = customer
         self._is_lead = context.session.storage.person.role is not Role.AGENT
@@ -84,8 +84,9 @@ class VerifyDialog(DialogFrame):
         self.setWindowTitle(self.tr("Verify caller"))
         self.header.set_customer(customer.name, customer.company, customer.number, "")
         self._build()
-        height = _HEIGHT + self._answers.team_text_height
-        self.set_size(_WIDTH, height, smallest=(_WIDTH, height))
+        scaled = appearance.theme.scaled
+        size = scaled(_WIDTH), scaled(_HEIGHT) + self._answers.team_text_height
+        self.set_size(*size, smallest=size)
         self._guard = KeyGuard(self)
         self._closing.expired.connect(self.reject)
         self._flow = VerifyFlow(context.session, context.desk.tasks, customer, self)
@@ -112,7 +113,9 @@ class VerifyDialog(DialogFrame):
 
     def _build(self) -> None:
         appearance = self._context.desk.appearance
-        self._caution = AmberBar(appearance, icon="flag", parent=self)
+        self._caution = CautionBar(appearance, self)
+        self.add_notice_below_header(self._caution)
+        self._caution.take_page_keys_of(self, self.ground)
         self._tries = TriesLeft(appearance, parent=self)
         self._entry = PasswordEntry(
             appearance, name=self.tr("Password the caller says"), parent=self
@@ -161,7 +164,6 @@ class VerifyDialog(DialogFrame):
         row.addWidget(self._entry, 1)
         row.addWidget(self._check, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(8)
-        self.body.addWidget(self._caution)
         self.body.addLayout(above)
         self.body.addLayout(row)
         self.body.addWidget(self._strip)
@@ -197,6 +199,7 @@ class VerifyDialog(DialogFrame):
         self._flow.failed.connect(self._on_flow_failed)
         self._flow.settled.connect(self._not_checked.show_failure)
         self._flow.caution_read.connect(self._on_flow_caution_read)
+        self._context.desk.appearance.changed.connect(self._on_appearance_changed)
 
     def _bind_keys(self) -> None:
         self.bind_keys(
@@ -266,6 +269,8 @@ class VerifyDialog(DialogFrame):
             team_text(self._context.policy, verdict.answer),
         )
         self._below.setCurrentWidget(self._answers)
+        self._share_room()
+        self.bring_into_sight(self._answers.banner)
         self._guard.arm()
 
     def _on_flow_refused(self, error: UnusableTextError) -> None:
@@ -281,6 +286,7 @@ class VerifyDialog(DialogFrame):
         self._check.setEnabled(False)
         self._not_checked.show_failure(error)
         self._below.setCurrentWidget(self._not_checked)
+        self.bring_into_sight(self._not_checked)
         self._show_foot(self._cancel, self.tr("No answer means no information."))
         self._not_checked.again.setFocus()
         self._guard.arm()
@@ -320,6 +326,10 @@ class VerifyDialog(DialogFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._entry.wipe()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -405,14 +415,35 @@ class VerifyDialog(DialogFrame):
         if caution is None:
             self._caution.hide()
             return
-        self._caution.set_texts(
-            self.tr("Caution: {text}").format(text=caution.text),
-            self.tr("{person}, {day}").format(
-                person=caution.raised_by,
-                day=sentences.moment_of(caution.raised_at, self._context.session.clock()),
-            ),
+        who = self.tr("Caution, {person}, {day}").format(
+            person=caution.raised_by,
+            day=sentences.moment_of(caution.raised_at, self._context.session.clock()),
         )
-        QTimer.singleShot(0, self, self.adjustSize)
+        self._caution.show_caution(who, caution.text)
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _on_appearance_changed(self) -> None:
+        QTimer.singleShot(0, self, self._make_room)  # when everything has its new size
+
+    def _make_room(self) -> None:
+        """Grow until the caution is whole, as far as the screen permits."""
+        if self._caution.isVisible():
+            missing = self._caution.height_for(self._caution.width()) - self._room_for_caution()
+            self.grow_to(self.height() + max(0, missing))
+            self._share_room()
+            if self._below.currentWidget() is self._answers:
+                self.bring_into_sight(self._answers.banner)
+
+    def _share_room(self) -> None:
+        """Where room is short the caution scrolls as soon as the answer would be covered."""
+        banner = self._answers.banner
+        free = self._room_for_caution() + self.body_height()
+        free -= banner.heightForWidth(banner.width())
+        self._caution.set_room(free)
+
+    def _room_for_caution(self) -> int:
+        """What is left for it at the present height, if the rest is whole."""
+        return self.room_above() - self.header.height() - self.body.contentsMargins().top()
 
     def _spell(self) -> None:
         shown = self._entry.revealed_text()

@@ -17,55 +17,28 @@ _RADIUS: Final = 8
 _ICON: Final = 20
 
 
-class AmberBar(Themed, QWidget):
-    """An icon, what happened, what is not possible, a word at the end and one button.
+class AmberBox(Themed, QWidget):
+    """The amber ground with an icon at the leading side of ``content``.
 
-    ``stacked`` puts the second sentence below the first, for the box that warns. The bar is
-    hidden until ``set_texts``; ``button`` is taken over and may be any button.
+    ``inset`` is what is left free above and below the content.
     """
 
     def __init__(
-        self,
-        appearance: Appearance,
-        *,
-        stacked: bool = False,
-        icon: str = "warning",
-        button: QPushButton | None = None,
-        parent: QWidget | None = None,
+        self, appearance: Appearance, *, icon: str, inset: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.follow(appearance)
         self._icon = icon
-        self._stacked = stacked
-        self._words = _Words(appearance, stacked=stacked, parent=self)
-        self._trailing = Label(appearance, pixels=12, colour="text2", parent=self)
-        layout = QHBoxLayout(self)
-        self._layout = layout
-        layout.setSpacing(12)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self._trailing)
-        if button is not None:
-            layout.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._inset = inset
+        self.content = QHBoxLayout(self)
+        self.content.setSpacing(12)
         self.theme_changed()
-        self.hide()
-
-    def set_texts(self, happened: str, not_possible: str = "", trailing: str = "") -> None:
-        """Show the bar with these sentences."""
-        self._words.set_texts(happened, not_possible)
-        self._trailing.setText(trailing)
-        self._trailing.setVisible(bool(trailing))
-        self.setAccessibleName(" ".join(filter(None, (happened, not_possible))))
-        self.show()
 
     def theme_changed(self) -> None:
         before = self.theme.scaled(_ICON) + 26
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        height = 12 if self._stacked else 6
-        margins = (6, height, before, height) if rtl else (before, height, 6, height)
-        self._layout.setContentsMargins(*margins)
+        inset = self._inset
+        self.content.setContentsMargins(*((6, inset, before) if rtl else (before, inset, 6)), inset)
         self.setMinimumHeight(self.theme.scaled(_HEIGHT))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -82,6 +55,43 @@ class AmberBar(Themed, QWidget):
         row = min(bounds.height(), float(self.theme.scaled(_HEIGHT)))
         place = self.mirrored(QRectF(14, 0, side, row))
         self.icons.paint(painter, place, self._icon, amber.plain)
+
+
+class AmberBar(AmberBox):
+    """An icon, what happened, what is not possible, a word at the end and one button.
+
+    ``stacked`` puts the second sentence below the first, for the box that warns. The bar is
+    hidden until ``set_texts``; ``button`` is taken over and may be any button.
+    """
+
+    def __init__(
+        self,
+        appearance: Appearance,
+        *,
+        stacked: bool = False,
+        icon: str = "warning",
+        button: QPushButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(appearance, icon=icon, inset=12 if stacked else 6, parent=parent)
+        self._words = _Words(appearance, stacked=stacked, parent=self)
+        self._trailing = Label(appearance, pixels=12, colour="text2", parent=self)
+        self.content.addWidget(self._words, 1)
+        self.content.addWidget(self._trailing)
+        if button is not None:
+            self.content.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def set_texts(self, happened: str, not_possible: str = "", trailing: str = "") -> None:
+        """Show the bar with these sentences."""
+        self._words.set_texts(happened, not_possible)
+        self._trailing.setText(trailing)
+        self._trailing.setVisible(bool(trailing))
+        self.setAccessibleName(" ".join(filter(None, (happened, not_possible))))
+        self.show()
 
 
 class _Words(Themed, QWidget):
@@ -119,7 +129,8 @@ class _Words(Themed, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paragraphs = self._paragraphs(self.width())
-        y = (self.height() - sum(each.height for each in paragraphs)) / 2
+        # Where there is not room for everything, the beginning is read.
+        y = max(0.0, (self.height() - sum(each.height for each in paragraphs)) / 2)
         for paragraph in paragraphs:
             paragraph.paint(painter, 0, y, self.theme.colours.text)
             y += paragraph.height

@@ -5,7 +5,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -27,6 +27,7 @@ from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
 
 _MARGIN: Final = 20
+_BODY_MARGIN: Final = 14
 _FOOT_HEIGHT: Final = 56
 _HEADER_HEIGHT: Final = 72
 _PLATFORMS_WITH_PRIMARY_FIRST: Final = frozenset(
@@ -135,7 +136,7 @@ class PlainFrame(QDialog):
         self.foot = FootBar(appearance, parent=self)
         self._ground = QWidget(self)
         self.body = QVBoxLayout(self._ground)
-        self.body.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
+        self.body.setContentsMargins(_MARGIN, _BODY_MARGIN, _MARGIN, _BODY_MARGIN)
         self.body.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +191,7 @@ class PlainFrame(QDialog):
 
         The window grows for it where the body would otherwise be cut, and stays so.
         """
-        notice = _Notice(bar, self)
+        notice = _Notice(bar, (0, 8), self)
         notice.appearing.connect(self._keep_body_uncovered)
         self._frame.insertWidget(self._frame.count() - 1, notice)
 
@@ -235,6 +236,10 @@ class PlainFrame(QDialog):
             self.body.totalHeightForWidth(self.width()), self.body.totalMinimumSize().height()
         )
 
+    def room_above(self) -> int:
+        """What the window has left above the body at its present height, if that is whole."""
+        return self.height() - self.foot.height() - self.body_height()
+
     def judge_scroll_bar(self) -> None:
         """Take the scroll bar away where the body fits without it.
 
@@ -254,6 +259,17 @@ class PlainFrame(QDialog):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._scroll_area is not None:
             self._scroll_area.ensureWidgetVisible(field)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll the body to a part of it that has just appeared; its beginning matters most."""
+        QTimer.singleShot(0, self, lambda: self._scroll_to(part))  # when it has its place
+
+    def _scroll_to(self, part: QWidget) -> None:
+        if self._scroll_area is not None and part.isVisible():
+            bar = self._scroll_area.verticalScrollBar()
+            top = part.mapTo(self._ground, QPoint()).y()
+            below = top + part.height() - self._scroll_area.viewport().height()
+            bar.setValue(min(top, max(bar.value(), below)))
 
     def _keep_body_uncovered(self) -> None:
         """Grow for what is about to take room, in the body or below it."""
@@ -287,17 +303,22 @@ class DialogFrame(PlainFrame):
         """Put something between the header and the body."""
         self._frame.insertWidget(1, widget)
 
+    def add_notice_below_header(self, bar: QWidget) -> None:
+        """Put a bar above the body; it takes room only while it is shown."""
+        self.add_below_header(_Notice(bar, (_BODY_MARGIN, 0), self))
+
 
 class _Notice(QWidget):
     """A bar with the frame's margins, there only while the bar is shown."""
 
     appearing = Signal()
 
-    def __init__(self, bar: QWidget, parent: QWidget) -> None:
+    def __init__(self, bar: QWidget, room: tuple[int, int], parent: QWidget) -> None:
+        """Keep ``room`` above and below it."""
         super().__init__(parent)
         self._bar = bar
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        layout.setContentsMargins(_MARGIN, room[0], _MARGIN, room[1])
         layout.addWidget(bar)
         bar.installEventFilter(self)
         self.setVisible(not bar.isHidden())
