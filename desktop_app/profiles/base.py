@@ -49,6 +49,11 @@ class Profile(ABC):
     def is_shared(self) -> bool:
         """Whether a team uses the database; then its team key is never made here by the way."""
 
+    @property
+    @abstractmethod
+    def login(self) -> str:
+        """Who works with the database, known before it is open."""
+
     @abstractmethod
     def open(self) -> "OpenProfile":
         """Open the database; blocks.

@@ -31,6 +31,11 @@ class WorkstationProfile(Profile):
         """The workstation database's file."""
         return self.folders.database(self.name)
 
+    @property
+    def login(self) -> str:
+        """The login of this workstation's user."""
+        return self.user.login
+
     def open(self) -> OpenProfile:
         """Open the database; a first start makes it, with its team key where a keyring works.
 
@@ -62,7 +67,7 @@ class WorkstationProfile(Profile):
         path = self.database_path
         if is_on_network(path.parent):
             raise DatabaseOnNetworkError(str(path))
-        person = Person(self.user.login, self.user.name, Role.ADMIN)
+        person = Person(self.login, self.user.name, Role.ADMIN)
         storage = SqliteDatabase(path, person, self.user.workstation, self.clock)
         if not path.exists():
             self._create(storage)

@@ -5,6 +5,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtDBus import QDBusConnection
 
+from desktop_app.core.entities import Person
 from desktop_app.core.policy import Policy
 from desktop_app.gui.context import Desk
 from desktop_app.gui.main_window import MainWindow
@@ -13,6 +14,7 @@ from desktop_app.gui.pause.lock_screen import LockScreen
 from desktop_app.gui.pause.session_watch import SessionWatch
 from desktop_app.gui.pause.windows_session_watch import WindowsSessionWatch
 from desktop_app.gui.windows import Windows
+from desktop_app.profiles.base import Profile
 from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.clock import utc_now
 
@@ -20,7 +22,7 @@ from desktop_app.system.clock import utc_now
 class Pause(QObject):
     """Begins by Ctrl+L, by idleness, and when the system's session locks; ends at the lock screen.
 
-    ``pin`` is None in the demo, which has none and does not pause by idleness.
+    ``profile`` and ``pin`` are None in the demo, which has no PIN and does not pause by idleness.
     """
 
     begun = Signal()
@@ -35,11 +37,14 @@ class Pause(QObject):
         window: MainWindow,
         windows: Windows,
         *,
+        profile: Profile | None,
         pin: ProfilePin | None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._windows = windows
+        self._profile = profile
+        self._person_name = ""
         self._minutes = None if pin is None else Policy().pause_after_minutes
         self._is_paused = False
         self._screen = LockScreen(desk.appearance, desk.tasks, pin, utc_now, window)
@@ -55,6 +60,10 @@ class Pause(QObject):
     def is_paused(self) -> bool:
         """Whether the lock screen is shown."""
         return self._is_paused
+
+    def know(self, person: Person) -> None:
+        """The profile is open, and so it is known what its person is called."""
+        self._person_name = person.name
 
     def watch(self, minutes: int) -> None:
         """A profile is open: begin by itself after so many minutes without input."""
@@ -76,9 +85,20 @@ class Pause(QObject):
         self.begun.emit()
         self._windows.close()
         self._window.close_profile()
+        self._name_person()
         self._window.show_instead(self._screen)
         self._screen.lock()
         self._screen.focus()
+
+    def _name_person(self) -> None:
+        """Whoever comes to the desk knows whose PIN is wanted; the settings may have grown."""
+        profile = self._profile
+        if profile is not None:
+            settings = profile.settings.load().settings
+            is_only = {*settings.connections, *settings.profiles} <= {profile.name}
+            self._screen.name_person(
+                profile.login, name=self._person_name, profile="" if is_only else profile.name
+            )
 
     def _watch_session(self) -> None:
         if sys.platform == "win32":

@@ -87,7 +87,9 @@ class Work(QObject):
             self._switch.dialog_wanted.connect(self._windows.show_dialog)
             self._switch.left.connect(self._quit)
             window.set_joining(possible=True)
-        self._pause = Pause(application, desk, window, self._windows, pin=self._pin)
+        self._pause = Pause(
+            application, desk, window, self._windows, profile=profile, pin=self._pin
+        )
         self._pause.begun.connect(self._leave)
         self._pause.ended.connect(self._open)
         self._rules = RulesInForce(desk.tasks, self)
@@ -217,6 +219,7 @@ class Work(QObject):
             self._window.notices.show_demo(opened.to_try)
             return
         self._touch.keep(opened.session.storage.customers.news, opened.profile.stay_in_touch)
+        self._pause.know(opened.session.storage.person)
         self._pause.watch(opened.policy.pause_after_minutes)
         if self._pin_care is not None:
             self._pin_care.look_after(required=opened.policy.pin_required)

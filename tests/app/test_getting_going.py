@@ -18,6 +18,7 @@ from desktop_app.gui.pause.session_watch import SessionWatch
 from desktop_app.profiles.base import Profile
 from desktop_app.profiles.pin import ProfilePin
 from desktop_app.system.keyring_store import pin_entry
+from desktop_app.system.people import who_is_here
 from desktop_app.system.recovery import open_sealed
 from desktop_app.window import work
 from desktop_app.window.opening import Opened, Opener, profile_opener
@@ -258,7 +259,7 @@ def test_a_pin_ends_the_pause_and_is_asked_at_the_next_start(start: Start, offic
     person.wait_ready()
     matches(person)
     again = start()
-    again.wait_for("Watchword is locked", "Type your PIN to go on.")
+    again.wait_for("Watchword is locked", who_is_here().login, "Type your PIN to go on.")
     again.enter("4711")
     again.wait_ready()
     matches(again)

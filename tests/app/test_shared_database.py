@@ -226,7 +226,7 @@ def test_another_person_takes_the_workstation_over(
     person.wait_ready()
     person.search("104233")
     person.press(Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    person.wait_for("No customer is on the screen.")
+    person.wait_for("No customer is on the screen.", f"profile {team.place.profile}")
     person.choose(Key.Key_F, "Switch person…")
     person.wait_for_dialog("Switch person")
     person.wait_for(AGENT.login, colleague.profile)

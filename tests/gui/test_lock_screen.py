@@ -124,6 +124,16 @@ def test_a_keyring_that_does_not_answer_keeps_it_shut(
     qtbot.waitUntil(lambda: state_of(screen) is LockState.PIN)
 
 
+def test_it_says_whose_pin_is_wanted(lock: Lock, clock: FakeClock) -> None:
+    """At a shared desk: the login before the database was open, the name afterwards."""
+    screen = lock(FakePin(clock, "2468"))
+    screen.name_person("berger", profile="team-2")
+    assert "berger, profile team-2" in says(screen)
+    screen.name_person("berger", name="Lukas Berger")
+    assert "Lukas Berger (berger)" in says(screen)
+    assert "profile" not in says(screen)
+
+
 def test_quit_is_reached_by_tab(qtbot: QtBot, lock: Lock, clock: FakeClock) -> None:
     """Whoever forgot the PIN can leave."""
     screen = lock(FakePin(clock, "2468"))

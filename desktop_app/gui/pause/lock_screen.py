@@ -89,6 +89,14 @@ class LockScreen(Area):
         """What is said below the title."""
         return self._sentence.text()
 
+    def name_person(self, login: str, *, name: str = "", profile: str = "") -> None:
+        """Say whose window it is; ``profile`` where this workstation has several."""
+        who = f"{name} ({login})" if name and name != login else login
+        if profile:
+            who = self.tr("{person}, profile {profile}").format(person=who, profile=profile)
+        self._person.setText(who)
+        self._person.setVisible(bool(who))
+
     def lock(self) -> None:
         """Begin: nothing typed, and ask anew whether there is a PIN."""
         self._entry.wipe()
@@ -189,7 +197,8 @@ class LockScreen(Area):
         self._action.setText(
             self.tr("Try again") if state is LockState.FAILED else self.tr("Continue")
         )
-        announce(self._sentence, f"{self._title.text()}. {sentence}")
+        said = (self._title.text(), self._person.text(), sentence)
+        announce(self._sentence, ". ".join(filter(None, said)))
         if self.isVisible():
             self.focus()
 
@@ -207,13 +216,15 @@ class LockScreen(Area):
         self._title = Label(
             appearance, self.tr("Watchword is locked"), pixels=24, weight=600, parent=self
         )
+        self._person = Label(appearance, pixels=15, weight=600, wrap=True, parent=self)
+        self._person.hide()
         self._sentence = Label(appearance, pixels=15, colour="text2", wrap=True, parent=self)
         self._entry = PasswordEntry(appearance, name=self.tr("PIN"), parent=self)
         self._action = PrimaryButton(
             appearance, "", keys=("Enter",), size=ButtonSize.BIG, parent=self
         )
         self._quit = OutlineButton(appearance, self.tr("Quit"), size=ButtonSize.BIG, parent=self)
-        for label in (self._title, self._sentence):
+        for label in (self._title, self._person, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -228,6 +239,7 @@ class LockScreen(Area):
         inner.setSpacing(12)
         inner.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
         inner.addWidget(self._title)
+        inner.addWidget(self._person)
         inner.addWidget(self._sentence)
         inner.addWidget(self._entry)
         inner.addLayout(buttons)
