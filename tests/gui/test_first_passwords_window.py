@@ -433,6 +433,30 @@ def test_a_file_that_cannot_be_written_leaves_the_letters_to_the_printer(
     assert len(printer.letters) == 3
 
 
+def test_no_password_is_on_the_disk_before_the_journal_has_the_file(
+    qtbot: QtBot,
+    storage: FakeStorage,
+    open_window: Open,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The database may hang, and whoever then kills the program leaves what was written."""
+    written: list[int] = []
+
+    def hang(*_: object) -> str:
+        written.extend(file.stat().st_size for file in tmp_path.iterdir())
+        raise StorageError
+
+    window = open_window()
+    make(qtbot, window)
+    monkeypatch.setattr(storage.journal, "record", hang)
+    go_to("Save as PDF…")
+    press(Key.Key_Space)
+    qtbot.waitUntil(lambda: "The letters were not saved." in says(window))
+    assert written == [0]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_each_document_begins_on_a_page_of_its_own(qtbot: QtBot) -> None:
     """A long one takes more, a device that takes nothing is told."""

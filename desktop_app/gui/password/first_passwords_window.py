@@ -326,16 +326,17 @@ class FirstPasswordsWindow(PlainFrame):
 
 
 def _save_pdf(session: Session, letters: tuple[FirstPassword, ...], path: Path, title: str) -> None:
-    """Write the letters into one file, and journal that there is one; blocks.
+    """Journal that there is a file of the letters, then write it; blocks.
 
     Raises:
-        FileUnusableError: the file cannot be written; none of it stays.
+        FileUnusableError: the file cannot be written; none of it stays. The journal may have it.
         PrintingFailedError: the pages cannot be made.
         StorageError: the journal cannot be written; no file stays.
     """
     content = pdf_of(map(letter_of, letters), title)
     with session.written_whole(path) as stream:
-        stream.buffer.write(content)
+        # The database may take long, and a program that dies must not leave passwords on the disk.
         session.storage.journal.record(
             EventKind.EXPORTED, EXPORTED, {"file": path.name, "rows": str(len(letters))}
         )
+        stream.buffer.write(content)
