@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.entities import Submission
-from desktop_app.core.errors import DatabaseClosedError, StorageError
+from desktop_app.core.entities import Challenge, Submission
+from desktop_app.core.errors import CustomerNotFoundError, DatabaseClosedError, StorageError
 from desktop_app.core.server_errors import NoAnswerError, ServerUnreachableError
+from desktop_app.core.verification import VerifyCaller
 from desktop_app.gui import retry
+from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.verify.key_guard import GUARD_MS
 from desktop_app.gui.verify.verify_dialog import Stage, VerifyDialog
 from desktop_app.gui.verify.verify_flow import VerifyFlow
@@ -92,7 +94,7 @@ def test_it_is_asked_for_until_it_is_known(
     """Always by the same id; the answer itself stays unsaid."""
     dialog = open_dialog()
     line.lose_answer(was_sent=was_sent)
-    say(qtbot, dialog, RIGHT)
+    say(qtbot, dialog, WRONG)
     assert stage_of(dialog) is Stage.NOT_CHECKED
     assert UNKNOWN in texts(dialog)
     qtbot.waitUntil(lambda: len(line.asked) > 1)
@@ -101,6 +103,28 @@ def test_it_is_asked_for_until_it_is_known(
     counted = f"This try was {'' if was_sent else 'not '}counted."
     qtbot.waitUntil(lambda: counted in texts(dialog))
     assert stage_of(dialog) is Stage.NOT_CHECKED
+    assert f"{4 if was_sent else 5} of 5 tries left" in texts(dialog)
+    assert "The database answers again." in texts(dialog)
+    assert "Nothing can be checked" not in texts(dialog)
+
+
+def test_a_customer_deleted_meanwhile_is_said(
+    qtbot: QtBot, open_dialog: Open, line: Line, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are no tries to show, and nothing to check any more."""
+    dialog = open_dialog()
+    line.lose_answer(was_sent=True)
+    say(qtbot, dialog, WRONG)
+
+    gone = CustomerNotFoundError("104233")
+
+    def open_again(_self: VerifyCaller, _customer_id: int) -> Challenge:
+        raise gone
+
+    monkeypatch.setattr(VerifyCaller, "open", open_again)
+    line.come_back()
+    qtbot.waitUntil(lambda: "This try was counted." in texts(dialog))
+    assert failure(gone) in texts(dialog)
 
 
 def test_trying_again_asks_first(

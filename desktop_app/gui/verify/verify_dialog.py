@@ -27,7 +27,7 @@ from desktop_app.gui.texts.team_text import has_team_text, team_text
 from desktop_app.gui.verify.caution_bar import CautionBar
 from desktop_app.gui.verify.closing import Closing
 from desktop_app.gui.verify.key_guard import KeyGuard
-from desktop_app.gui.verify.verify_flow import Opening, VerifyFlow
+from desktop_app.gui.verify.verify_flow import Opening, Settled, VerifyFlow
 from desktop_app.gui.verify.verify_panels import AnswerPanel, NotCheckedPanel, show_standing
 from desktop_app.gui.verify.verify_texts import match_line, refusal_line, refusal_note
 from desktop_app.gui.widgets.buttons import ButtonSize, OutlineButton, PrimaryButton
@@ -197,7 +197,7 @@ class VerifyDialog(DialogFrame):
         self._flow.answered.connect(self._on_flow_answered)
         self._flow.refused.connect(self._on_flow_refused)
         self._flow.failed.connect(self._on_flow_failed)
-        self._flow.settled.connect(self._not_checked.show_failure)
+        self._flow.settled.connect(self._on_flow_settled)
         self._flow.caution_read.connect(self._on_flow_caution_read)
         self._context.desk.appearance.changed.connect(self._on_appearance_changed)
 
@@ -290,6 +290,15 @@ class VerifyDialog(DialogFrame):
         self._show_foot(self._cancel, self.tr("No answer means no information."))
         self._not_checked.again.setFocus()
         self._guard.arm()
+
+    def _on_flow_settled(self, settled: Settled) -> None:
+        """The database answers again; only a person goes on from here."""
+        if settled.standing is None:
+            self._not_checked.show_failure(settled.error)
+            return
+        self._show_standing(settled.standing)
+        self._entry.set_note(self.tr("Not checked"))
+        self._not_checked.show_settled(settled.error.counted)
 
     def _on_again_requested(self) -> None:
         if self._stage is Stage.NOT_CHECKED and not self._flow.is_busy:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.core.entities import Answer, Caution, Challenge, Customer, Verdict
+from desktop_app.core.entities import Answer, Caution, Challenge, Customer, Standing, Verdict
 from desktop_app.core.errors import (
+    CustomerNotFoundError,
     DatabaseClosedError,
     NotCheckedError,
     TeamKeyError,
@@ -39,6 +40,17 @@ class Opening:
     counted: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A check without an answer, by now with the knowledge whether its try was counted.
+
+    ``standing`` is the customer's after it, None where the customer is gone.
+    """
+
+    error: NotCheckedError
+    standing: Standing | None
+
+
 class VerifyFlow(QObject):
     """Opens a customer's check and carries out one check after the other.
 
@@ -56,7 +68,7 @@ class VerifyFlow(QObject):
     failed = Signal(object)
     """A ``NotCheckedError``."""
     settled = Signal(object)
-    """The last one anew: by now it is known whether the try was counted."""
+    """``Settled``, after the last one: the database answers, and nothing was checked."""
     caution_read = Signal(object)
     """The ``Caution`` on the customer by now, or None."""
     ended_unread = Signal(object)
@@ -232,10 +244,18 @@ class VerifyFlow(QObject):
         if unclear is not None:
             self._tasks.run(
                 self,
-                lambda: self._session.verify.settle(unclear),
+                lambda: self._settled_now(unclear),
                 self._on_settled,
                 self._on_not_settled,
             )
+
+    def _settled_now(self, unclear: NotCheckedError) -> Settled:
+        verify = self._session.verify
+        error = verify.settle(unclear)
+        try:
+            return Settled(error, verify.open(self._customer.id).standing)
+        except CustomerNotFoundError as gone:
+            return Settled(NotCheckedError(error.counted, gone, error.attempt), None)
 
     def _on_not_settled(self, error: WatchwordError) -> None:
         if not isinstance(error, DatabaseClosedError):
@@ -243,11 +263,11 @@ class VerifyFlow(QObject):
         elif self._is_left:
             self.deleteLater()  # a pause has begun: the journal tells
 
-    def _on_settled(self, error: NotCheckedError) -> None:
+    def _on_settled(self, settled: Settled) -> None:
         if self._unclear is None:  # another opening was faster
             return
         self._unclear = None
         if self._is_left:
-            self._end_unread(error)
+            self._end_unread(settled.error)
         else:
-            self.settled.emit(error)
+            self.settled.emit(settled)

@@ -102,10 +102,21 @@ class NotCheckedPanel(QWidget):
 
     def show_failure(self, error: NotCheckedError) -> None:
         """Show what failed."""
-        happened = self.tr("Not checked. {counted}").format(
-            counted=sentences.counted(error.counted)
+        self._show(error.counted, failure(error.cause))
+
+    def show_settled(self, counted: bool | None) -> None:  # noqa: FBT001 - the fact itself
+        """Show whether the try was counted, which a database that answers again has told."""
+        self._show(
+            counted,
+            self.tr(
+                "The database answers again. Press “Try again”, and ask the caller to say it once"
+                " more."
+            ),
         )
-        self._bar.set_texts(happened, failure(error.cause))
+
+    def _show(self, counted: bool | None, sentence: str) -> None:  # noqa: FBT001 - the fact itself
+        happened = self.tr("Not checked. {counted}").format(counted=sentences.counted(counted))
+        self._bar.set_texts(happened, sentence)
 
 
 def show_standing(tries: TriesLeft, standing: Standing, answer: Answer | None) -> None:
