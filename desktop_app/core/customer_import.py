@@ -87,8 +87,8 @@ class ListLayout:
 
     ``heads`` stand in ``head_line``, or are numbers where ``has_heads`` is False; rows begin below
     that line. ``columns`` are (index of the column, field), ``is_remembered`` where they are those
-    of the last list of this kind. ``preview`` holds the first rows. Another choice of columns is
-    made with ``dataclasses.replace``.
+    of the last list of this kind, and ``is_forgotten`` where those are of no use. ``preview`` holds
+    the first rows. Another choice of columns is made with ``dataclasses.replace``.
     """
 
     encoding: str
@@ -99,6 +99,7 @@ class ListLayout:
     preview: tuple[Record, ...] = field(repr=False)
     has_heads: bool = True
     is_remembered: bool = False
+    is_forgotten: bool = False
 
     @property
     def kind(self) -> str:
@@ -132,8 +133,8 @@ def inspect_list(
 
     The whole file is read once where its encoding has to be found out. Columns that a person named
     come before those of the last list of this kind, these before what their heads say. Unless it
-    has to be ``complete``, the column of the customer number may be missing, and a head appear
-    twice: a person chooses then.
+    has to be ``complete``, the column of the customer number may be missing, a head appear twice,
+    and what is remembered be of no use: a person chooses then.
 
     Raises:
         ListUnusableError: it cannot be imported as a whole; ``reason`` says why.
@@ -146,16 +147,27 @@ def inspect_list(
     )
     records = _after_hint(read_records(stream, encoding, delimiter))
     heads, head_line, rows = _heads_and_rows(records, options)
-    kept = None if options.columns else remembered(list_kind(heads, has_heads=options.has_heads))
-    if kept is None:
-        columns = find_columns(heads, options.columns, complete=complete)
-    else:
-        columns = tuple(kept)
-        _require_columns(columns, len(heads))
+    kept, is_forgotten = None, False
+    if not options.columns:
+        try:
+            kept = _remembered_columns(heads, options, remembered)
+        except ListUnusableError:
+            if complete:
+                raise
+            is_forgotten = True
+    columns = find_columns(heads, options.columns, complete=complete) if kept is None else kept
     if not rows:
         raise ListUnusableError("no-rows")
     return ListLayout(
-        encoding, delimiter, heads, head_line, columns, rows, options.has_heads, kept is not None
+        encoding,
+        delimiter,
+        heads,
+        head_line,
+        columns,
+        rows,
+        options.has_heads,
+        is_remembered=kept is not None,
+        is_forgotten=is_forgotten,
     )
 
 
@@ -220,12 +232,23 @@ def _heads_and_rows(
     return numbers, first.line - 1, (first, *islice(records, PREVIEW_ROWS - 1))
 
 
-def _require_columns(columns: Sequence[Column], width: int) -> None:
+def _remembered_columns(
+    heads: Sequence[str], options: ListOptions, remembered: Remembered
+) -> tuple[Column, ...] | None:
+    """The columns of the last list of this kind, None where there was none.
+
+    Raises:
+        ListUnusableError: they do not fit this list, or a newer program has stored them.
+    """
+    columns = remembered(list_kind(heads, has_heads=options.has_heads))
+    if columns is None:
+        return None
     for index, _ in columns:
-        if index >= width:
+        if index >= len(heads):
             raise ListUnusableError("unknown-column", name=str(index + 1))
     if all(name != "number" for _, name in columns):
         raise ListUnusableError("no-number-column")
+    return tuple(columns)
 
 
 def _known_head(options: ListOptions) -> Callable[[str], bool]:

@@ -15,6 +15,7 @@ from desktop_app.core.customer_import import (
     PREVIEW_ROWS,
     ListLayout,
     ListOptions,
+    Remembered,
     count_rows,
     inspect_list,
     preview_rows,
@@ -369,6 +370,27 @@ def test_remembered_columns_that_do_not_fit_are_refused(
     with pytest.raises(ListUnusableError) as caught:
         inspect_list(io.BytesIO(b"Kundennr;Firma\n1;a\n"), ListOptions(), lambda _kind: columns)
     assert caught.value.reason == reason
+
+
+def _of_a_newer_program(_kind: str) -> tuple[tuple[int, str], ...]:
+    raise ListUnusableError("unknown-field", name="colour")
+
+
+@pytest.mark.parametrize(
+    "remembered",
+    [lambda _kind: ((0, "number"), (9, "name")), lambda _kind: ((0, "name"),), _of_a_newer_program],
+    ids=["too many columns", "no number", "newer program"],
+)
+def test_somebody_who_looks_chooses_where_what_is_remembered_is_of_no_use(
+    remembered: Remembered,
+) -> None:
+    """They get what the heads say, and are told; a command is refused as before."""
+    data = b"Kundennr;Firma\n1;a\n"
+    layout = inspect_list(io.BytesIO(data), ListOptions(), remembered, complete=False)
+    assert layout.columns == ((0, "number"), (1, "company"))
+    assert (layout.is_remembered, layout.is_forgotten) == (False, True)
+    with pytest.raises(ListUnusableError):
+        inspect_list(io.BytesIO(data), ListOptions(), remembered)
 
 
 def test_what_is_not_complete_yet_can_be_looked_at() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.enrolment import Enrolment
 from desktop_app.core.entities import CustomerDraft, EventKind, ImportProgress, JournalQuery
+from desktop_app.core.errors import ListUnusableError
 from desktop_app.core.list_mapping import list_kind
 from desktop_app.core.ports import Storage
 from desktop_app.core.verification import VerifyCaller
@@ -157,6 +158,31 @@ def test_the_mapping_is_changed_by_keyboard_and_remembered(
     again = open_window(path)
     assert "columns as the last time" in says(again)
     assert again.mapping.fields[6].currentText() == "Authorised callers"
+
+
+def test_a_mapping_that_cannot_be_used_is_replaced(
+    qtbot: QtBot,
+    open_window: Open,
+    lead: Storage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A newer program has stored it: the window says so, and the columns can be chosen."""
+    path = write_list(tmp_path, FIRST)
+
+    def refuse(_lists: object, _kind: str) -> None:
+        raise ListUnusableError("unknown-field", name="colour")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(lead.lists), "mapping", refuse)
+        window = open_window(path)
+        assert "columns of the last list of this kind cannot be used" in says(window)
+        choose(window, "Rabattgruppe", "Authorised callers")
+        reach(qtbot, window, Stage.TRYING)
+        reach(qtbot, window, Stage.TRIED)
+        do_import(qtbot, window)
+    assert lead.customers.find_number("104233").authorised == "B2"
+    assert (6, "authorised") in (lead.lists.mapping(list_kind(HEADS.split(";"))) or ())
 
 
 def test_only_one_column_is_the_number(

@@ -25,7 +25,7 @@ from desktop_app.gui.lists.result_page import ResultPage
 from desktop_app.gui.lists.trial_panel import TrialPanel
 from desktop_app.gui.session import Session
 from desktop_app.gui.texts.failures import failure
-from desktop_app.gui.texts.import_texts import secrets_note
+from desktop_app.gui.texts.import_texts import layout_note
 from desktop_app.gui.texts.sentences import grouped
 from desktop_app.gui.widgets.amber_bar import AmberBar
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
@@ -175,7 +175,7 @@ class ImportWindow(PlainFrame):
         changeable = flow.stage in _CHANGEABLE
         self.head.set_changeable(changeable=changeable)
         self.mapping.set_changeable(changeable=changeable)
-        self._note.setText(secrets_note(layout.secret_heads) if layout is not None else "")
+        self._note.setText(layout_note(layout) if layout is not None else "")
         self._show_error()
         self._show_progress()
         if flow.stage is Stage.IMPORTED and before is Stage.IMPORTING:

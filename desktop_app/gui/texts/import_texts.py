@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop_app.core.customer_import import ListLayout
 from desktop_app.core.list_encoding import UTF_8
 from desktop_app.gui.texts.sentences import grouped
 from desktop_app.gui.texts.translation import tr
@@ -114,6 +115,20 @@ def secrets_note(heads: Sequence[str]) -> str:
         "Columns that look like passwords are never imported: {columns}. A file with readable"
         " passwords must not exist: delete it.",
     ).format(columns=", ".join(heads))
+
+
+def layout_note(layout: ListLayout) -> str:
+    """What somebody has to know of a list before they import it, empty where there is nothing."""
+    notes = [secrets_note(layout.secret_heads)]
+    if layout.is_forgotten:
+        notes.append(
+            translate(
+                "Import",
+                "The columns of the last list of this kind cannot be used: check those that were"
+                " found now.",
+            )
+        )
+    return " ".join(filter(None, notes))
 
 
 def reject_heads() -> tuple[str, str, str]:
