@@ -151,13 +151,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>What was recorded is removed after %n months, whole months at a time. Your data is kept as long as you are a customer.</source>
-        <translation>
-            <numerusform>What was recorded is removed after %n month, whole months at a time. Your data is kept as long as you are a customer.</numerusform>
-            <numerusform>What was recorded is removed after %n months, whole months at a time. Your data is kept as long as you are a customer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n are blocked</source>
         <translation>
             <numerusform>%n is blocked</numerusform>

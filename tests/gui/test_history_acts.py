@@ -125,10 +125,12 @@ def test_the_customer_gets_everything_but_names(
         customer.number,
         customer.name,
         "nothing stored",
-        "Call-back to number on file",
-        "Does not match",
-        "Locked",
-        "Unlocked",
+        "Call-back to a telephone number on file",
+        "the telephone password did not match.<br>Tries left: 4",
+        "Locked until ",
+        "Wrong tries in a row: 5",
+        "Unlocked.",
+        '<html lang="en">',
         "called back &lt;b&gt;twice&lt;/b&gt;",
         "T-4711",
         "tried three birthdays",
@@ -137,6 +139,7 @@ def test_the_customer_gets_everything_but_names(
         "VW-",
     ):
         assert part in page, part
+    assert f"Saved: {target}. Read the reasons" in says(window)
     for name in ("Lea", "Anna", "desk-1", "agent", "verifier", "salt"):
         assert name not in page, name
     assert newest(lead) == (EventKind.EXPORTED, "for-customer")

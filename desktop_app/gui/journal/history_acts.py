@@ -89,7 +89,7 @@ class HistoryActs(QWidget):
             proposed_name(customer, "customer-data", "html"),
             lambda session, path: save_for_customer(session, customer, path),
             lambda path, _nothing: self.tr(
-                "Saved: {path} Read the reasons and notes in it before you hand it out."
+                "Saved: {path}. Read the reasons and notes in it before you hand it out."
             ).format(path=path),
             self.tr("The customer's data was not saved."),
         )

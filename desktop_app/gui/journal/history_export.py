@@ -7,9 +7,11 @@ from desktop_app.core import journal_export
 from desktop_app.core.document import html_of, text_of
 from desktop_app.core.entities import Customer, EventKind, JournalQuery
 from desktop_app.core.journal_export import Exported
-from desktop_app.gui.journal.customer_report import customer_document, history_document
+from desktop_app.gui.journal.customer_copy import CustomerCopy
+from desktop_app.gui.journal.customer_report import history_document
 from desktop_app.gui.journal.history_pages import HistoryQuestion, every_line
 from desktop_app.gui.session import Session
+from desktop_app.gui.texts.translation import window_language
 
 FOR_CUSTOMER: Final = "for-customer"
 """The outcome of an export that the customer gets."""
@@ -32,7 +34,7 @@ def history_page(session: Session, question: HistoryQuestion, customer: Customer
 
 
 def save_for_customer(session: Session, customer: Customer, path: Path) -> None:
-    """Write what is stored about a customer, for them, and journal that. Blocks.
+    """Write what is stored about a customer, for them and in their language; journal that. Blocks.
 
     A file that ends with ``.txt`` is plain text, every other one a page for a browser.
 
@@ -44,7 +46,8 @@ def save_for_customer(session: Session, customer: Customer, path: Path) -> None:
     storage = session.storage
     details = storage.customers.details(customer.id)
     lines = every_line(storage.journal, HistoryQuestion(customer.id))
-    document = customer_document(details, lines, storage.policies.load(), session.clock())
+    copy = CustomerCopy(details, window_language())
+    document = copy.document(lines, storage.policies.load(), session.clock())
     with session.written_whole(path) as stream:
         stream.write((text_of if path.suffix.lower() == ".txt" else html_of)(document))
         storage.journal.record(
