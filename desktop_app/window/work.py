@@ -237,7 +237,7 @@ class Work(QObject):
 
     def _on_policy_saved(self, policy: Policy) -> None:
         self._rules.take(policy)
-        self._window.notices.show_text(translate("App", "The rules are saved."), topic="policy")
+        self._window.say_for_a_moment(translate("App", "The rules are saved."))
 
     def _tell_warning(self) -> None:
         if self._warning is None:
