@@ -195,8 +195,10 @@ class PageSwitch(QObject):
         self.show(PageName(value), take_focus=False)
 
     def _on_menu_search_requested(self) -> None:
-        self.show_customers()
-        self._customers.select_search()
+        page = self._pages.get(self._current)
+        if page is None or not page.take_search():
+            self.show_customers()
+            self._customers.select_search()
 
     def _on_menu_refresh_requested(self) -> None:
         (self._pages.get(self._current) or self._customers).refresh()

@@ -59,6 +59,10 @@ class Page(QWidget):
         """Give the keyboard to where a person begins."""
         raise NotImplementedError
 
+    def take_search(self) -> bool:
+        """Put the caret into the page's own search; whether it has one."""
+        return False
+
     def look_for(self, text: str) -> None:
         """Show what this text names, on a page where something can be looked for."""
 

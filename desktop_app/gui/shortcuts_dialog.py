@@ -122,6 +122,7 @@ class ShortcutsDialog(QDialog):
     def _journal_keys(self) -> list[tuple[str, str]]:
         return [
             ("Enter", self.tr("History of the customer of an entry")),
+            ("Ctrl+F", self.tr("Find an entry")),
             ("Ctrl+S", self.tr("Save as CSV")),
             ("Ctrl+P", self.tr("Print the history")),
             ("Esc", self.tr("Show every entry, or close the history")),

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import Customer, Person, Role
 from desktop_app.gui.context import Context, Desk
+from desktop_app.gui.journal.journal_page import JournalPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.pages import Page, PageMaker, PageName
 from tests.gui.fakes import FakeStorage
@@ -120,6 +121,25 @@ def test_keys_go_to_the_page_that_is_shown(pages: Pages) -> None:
     pages.press(Key.Key_F, Modifier.ControlModifier)
     assert focused_is(pages.search.edit)
     assert pages.search.text() == "mul"
+
+
+def test_ctrl_f_stays_on_a_page_that_has_a_search(
+    qtbot: QtBot, context: Context, storage: FakeStorage, customers: dict[str, Customer]
+) -> None:
+    """In the journal it is for the next receipt or number, whatever had the keyboard."""
+    assert customers
+    driver = Driver(qtbot, context.desk, storage)
+    driver.open(context)
+    driver.press(Key.Key_3, Modifier.ControlModifier)
+    page = driver.window.findChild(JournalPage)
+    assert isinstance(page, JournalPage)
+    driver.wait(lambda: not page.is_busy)
+    driver.type("104233")
+    driver.wait(lambda: not page.is_busy)
+    page.save.setFocus()
+    driver.press(Key.Key_F, Modifier.ControlModifier)
+    assert focused_is(page.filters.search.edit)
+    assert page.filters.search.edit.selectedText() == "104233"
 
 
 def test_nobody_acts_on_a_customer_out_of_sight(pages: Pages) -> None:

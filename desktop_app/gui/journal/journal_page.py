@@ -101,6 +101,12 @@ class JournalPage(Page):
         """A receipt or number can be typed, and arrows move in the list."""
         self.filters.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_search(self) -> bool:
+        """Ready to type another receipt or number."""
+        self.take_focus()
+        self.filters.search.edit.selectAll()
+        return True
+
     def come_back(self) -> None:
         """Whoever has looked at a line's history goes on at that line."""
         if self.list_view.selectionModel().hasSelection():
