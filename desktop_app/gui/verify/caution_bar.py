@@ -38,12 +38,14 @@ class CautionBar(AmberBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.hide()
 
-    def show_caution(self, who: str, text: str) -> None:
-        """Show a caution from its beginning; ``who`` has the moment as well."""
-        self._who.setText(who)
+    def show_caution(self, text: str, person: str, day: str) -> None:
+        """Show from its beginning what somebody warned of, and when; heard, it comes first."""
+        self._who.setText(self.tr("Caution, {person}, {day}").format(person=person, day=day))
         self.text.show_text(text)
         self.text.setAccessibleName(text)
-        self.setAccessibleName(f"{who}: {text}")
+        self.setAccessibleName(
+            self.tr("Caution: {text} {person}, {day}").format(text=text, person=person, day=day)
+        )
         self.show()
 
     def height_for(self, width: int) -> int:

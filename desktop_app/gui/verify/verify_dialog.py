@@ -86,7 +86,7 @@ class VerifyDialog(DialogFrame):
         self._build()
         scaled = appearance.theme.scaled
         size = scaled(_WIDTH), scaled(_HEIGHT) + self._answers.team_text_height
-        self.set_size(*size, smallest=size)
+        self.set_size(_WIDTH, _HEIGHT, smallest=size)
         self._guard = KeyGuard(self)
         self._closing.expired.connect(self.reject)
         self._flow = VerifyFlow(context.session, context.desk.tasks, customer, self)
@@ -424,11 +424,8 @@ class VerifyDialog(DialogFrame):
         if caution is None:
             self._caution.hide()
             return
-        who = self.tr("Caution, {person}, {day}").format(
-            person=caution.raised_by,
-            day=sentences.moment_of(caution.raised_at, self._context.session.clock()),
-        )
-        self._caution.show_caution(who, caution.text)
+        day = sentences.moment_of(caution.raised_at, self._context.session.clock())
+        self._caution.show_caution(caution.text, caution.raised_by, day)
         QTimer.singleShot(0, self, self._make_room)
 
     def _on_appearance_changed(self) -> None:
