@@ -169,13 +169,13 @@ def _resume(team: _Team, terminal: Terminal, options: Namespace) -> int:
 def join(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     """Join a team with an invitation file and its words."""
     source = options.file.absolute()
-    read_invitation_header(source)  # a file that is none is refused before anybody types
+    accept = Join(profile.folders, profile.settings, profile.keyring, profile.user, profile.clock)
+    accept.look(source)  # a file that is no use is refused before anybody types
     words = terminal.ask_password(
         translate("Commands", "The six words you were told:"),
         from_stdin=options.words_stdin,
         option="--words-stdin",
     )
-    accept = Join(profile.folders, profile.settings, profile.keyring, profile.user, profile.clock)
     joined = accept(source, words, options.profile or USUAL_SHARED)
     person = joined.person
     terminal.report(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from desktop_app.core.entities import Person
 from desktop_app.core.people import new_login_password
-from desktop_app.core.people_errors import InvitationUsedError
+from desktop_app.core.people_errors import InvitationOverError, InvitationUsedError
 from desktop_app.core.ports import Clock
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginRefusedError, LoginShutOutError
@@ -27,7 +27,7 @@ from desktop_app.storage.postgres.server import Server
 from desktop_app.system.connection_settings import ConnectionSettings
 from desktop_app.system.files import write_whole
 from desktop_app.system.folders import Folders
-from desktop_app.system.invitation import Invitation, open_invitation
+from desktop_app.system.invitation import Invitation, open_invitation, read_invitation_header
 from desktop_app.system.keyring_keys import KeyringKeys
 from desktop_app.system.keyring_store import SystemKeyring, invitation_entry
 from desktop_app.system.people import WorkstationUser
@@ -43,6 +43,17 @@ class Join:
     keyring: SystemKeyring
     user: WorkstationUser
     clock: Clock
+
+    def look(self, path: Path) -> None:
+        """Pass a file that may be an invitation, as far as that is known without its words. Blocks.
+
+        Raises:
+            InvitationOverError: it says itself that it has expired.
+            FileUnusableError: it cannot be read or is no invitation.
+        """
+        expires = read_invitation_header(path).expires
+        if self.clock() >= expires:
+            raise InvitationOverError(expires)
 
     def __call__(self, path: Path, words: Secret[str], wanted: str = USUAL_SHARED) -> Joined:
         """Accept the invitation; ``wanted`` is the profile's name if it is free. Blocks.

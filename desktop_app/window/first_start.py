@@ -106,8 +106,10 @@ class FirstStart(QObject):
         user = who_is_here()
         keyring = SystemKeyring(lambda: choose_backend(os.environ))
         common = (place.folders, self._store, keyring, user, utc_now)
+        join = Join(*common)
         return Ways(
-            join=Join(*common),
+            look=join.look,
+            join=join,
             shared=ServerSetup(*common),
             workstation=DEFAULT_PROFILE,
             unlock=self._unlock_keyring,

@@ -196,7 +196,7 @@ def join(person: Newcomer, file: Path, words: str) -> None:
     person.wait_for("Welcome to Watchword")
     person.press(Key.Key_Return)
     person.choose_file(file)
-    person.wait_for("The six words")
+    person.wait(lambda: person.focused().accessibleName() == "The six words")
     person.enter(words)
 
 
@@ -472,6 +472,7 @@ def test_somebody_who_was_reset_joins_anew_from_the_window_that_refuses_them(
     joiner.wait_for("Choose…")
     joiner.press(Key.Key_Space)
     joiner.choose_file(again)
+    joiner.wait(lambda: joiner.focused().accessibleName() == "The six words")
     joiner.enter(words)
     joiner.wait_for("You have joined the team")
     joiner.press(Key.Key_Return)

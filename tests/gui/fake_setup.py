@@ -82,11 +82,16 @@ class FakeSharedSetup:
 
 
 class FakeJoining:
-    """Takes every invitation but while ``failure`` is set."""
+    """Takes every invitation but while ``failure`` is set, or the file has a ``flaw``."""
 
     def __init__(self) -> None:
+        self.flaw: WatchwordError | None = None
         self.failure: WatchwordError | None = None
         self.used: list[tuple[Path, str]] = []
+
+    def look(self, _invitation: Path) -> None:
+        if self.flaw is not None:
+            raise self.flaw
 
     def __call__(self, invitation: Path, words: Secret[str]) -> Joined:
         self.used.append((invitation, words.reveal()))
@@ -114,6 +119,7 @@ class FakeWays:
     def ways(self) -> Ways:
         """What the wizard gets."""
         return Ways(
+            look=self.join.look,
             join=self.join,
             shared=self.shared,
             workstation="workstation",

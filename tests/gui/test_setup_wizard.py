@@ -1,6 +1,7 @@
 """The window of the first start, by keyboard only."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.core.errors import FileUnusableError, KeyringFailedError, KeyringLockedError
-from desktop_app.core.people_errors import InvitationWordsError, LoginTakenError
+from desktop_app.core.errors import (
+    FileUnusableError,
+    KeyringFailedError,
+    KeyringLockedError,
+    WatchwordError,
+)
+from desktop_app.core.people_errors import (
+    InvitationOverError,
+    InvitationWordsError,
+    LoginTakenError,
+)
 from desktop_app.core.server_errors import (
     LoginRefusedError,
     ServerNotTrustedError,
@@ -17,7 +27,7 @@ from desktop_app.core.server_errors import (
 )
 from desktop_app.gui.context import Desk
 from desktop_app.gui.keys.recovery_dialogs import PROPOSED_NAME
-from desktop_app.gui.setup.contract import MADE, TESTED, SetupStep
+from desktop_app.gui.setup.contract import MADE, TESTED, SetupStep, Way
 from desktop_app.gui.setup.step_list import StepState
 from desktop_app.gui.setup.wizard import SetupWizard
 from tests.gui.by_keyboard import enter, focused, go_to, press, says, shown, typed_texts
@@ -55,6 +65,17 @@ def rest(qtbot: QtBot, wizard: SetupWizard) -> Callable[[], None]:
     return lambda: qtbot.waitUntil(lambda: not wizard.page.is_busy)
 
 
+@pytest.fixture
+def choose(qtbot: QtBot) -> Callable[[], None]:
+    """Enter takes the invitation file; when it was looked at, its words are asked for."""
+
+    def take() -> None:
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: focused().accessibleName() == "The six words")
+
+    return take
+
+
 def visible(window: QWidget) -> str:
     """What can be read now, as one text."""
     return says(window)
@@ -64,6 +85,11 @@ def fill_connection(host: str = "db1.support.example") -> None:
     """From the first question to the owner's password, with Enter from field to field."""
     press(Key.Key_2)
     press(Key.Key_Return)
+    fill_fields(host)
+
+
+def fill_fields(host: str) -> None:
+    """From the host to the owner's password."""
     enter(host)
     press(Key.Key_Return)
     press(Key.Key_Return)
@@ -76,6 +102,11 @@ def fill_connection(host: str = "db1.support.example") -> None:
 def to_recovery(qtbot: QtBot, wizard: SetupWizard) -> None:
     """Through the test and the making."""
     fill_connection()
+    make(qtbot, wizard)
+
+
+def make(qtbot: QtBot, wizard: SetupWizard) -> None:
+    """From the owner's password to the recovery page."""
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: not wizard.page.is_busy and focused().isEnabled())
     qtbot.waitUntil(lambda: StepState.PASSED is wizard.connection.steps[SetupStep.RIGHTS])
@@ -134,10 +165,14 @@ def test_quitting_finishes_nothing(qtbot: QtBot, wizard: SetupWizard) -> None:
 
 
 def test_somebody_joins_with_file_and_words(
-    qtbot: QtBot, wizard: SetupWizard, fake: FakeWays, chooser: FixedFile
+    qtbot: QtBot,
+    wizard: SetupWizard,
+    fake: FakeWays,
+    chooser: FixedFile,
+    choose: Callable[[], None],
 ) -> None:
     """Enter asks for the file, the words go with it, and the window says as whom one has joined."""
-    press(Key.Key_Return)
+    choose()
     assert chooser.asked == ["Choose the invitation file"]
     assert "chosen.file" in visible(wizard)
     enter(STRONG)
@@ -151,7 +186,7 @@ def test_somebody_joins_with_file_and_words(
 
 
 def test_a_cancelled_file_dialog_leaves_the_page_ready(
-    wizard: SetupWizard, chooser: FixedFile
+    wizard: SetupWizard, chooser: FixedFile, choose: Callable[[], None]
 ) -> None:
     """The focus is on the button that asks again."""
     chooser.path = None
@@ -159,16 +194,15 @@ def test_a_cancelled_file_dialog_leaves_the_page_ready(
     assert wizard.page is wizard.join
     chooser.path = FILE
     assert focused() is go_to("Choose…")
-    press(Key.Key_Return)
-    assert focused().accessibleName() == "The six words"
+    choose()
 
 
 def test_wrong_words_are_said_beside_their_entry(
-    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None], choose: Callable[[], None]
 ) -> None:
     """What was typed stays to be corrected, and the focus is in it."""
     fake.join.failure = InvitationWordsError()
-    press(Key.Key_Return)
+    choose()
     enter(STRONG)
     rest()
     assert focused().accessibleName() == "The six words"
@@ -176,12 +210,41 @@ def test_wrong_words_are_said_beside_their_entry(
     assert wizard.join.failure_text == ""
 
 
+@pytest.mark.parametrize(
+    ("flaw", "words"),
+    [
+        (FileUnusableError(str(FILE), "foreign"), "was not made by Watchword"),
+        (InvitationOverError(datetime(2026, 11, 20, tzinfo=UTC)), "ask for a new one"),
+    ],
+    ids=["foreign", "expired"],
+)
+def test_a_file_that_is_no_use_is_said_before_any_words(
+    wizard: SetupWizard,
+    fake: FakeWays,
+    rest: Callable[[], None],
+    *,
+    flaw: WatchwordError,
+    words: str,
+) -> None:
+    """Beside the file, as soon as it is chosen; Enter in the entry leads back to it."""
+    fake.join.flaw = flaw
+    press(Key.Key_Return)
+    rest()
+    assert words in visible(wizard)
+    assert focused() is go_to("Choose…")
+    go_to("The six words")
+    enter(STRONG)
+    assert words in visible(wizard)
+    assert focused() is go_to("Choose…")
+    assert fake.join.used == []
+
+
 def test_a_foreign_file_is_said_beside_the_file(
-    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None], choose: Callable[[], None]
 ) -> None:
     """The focus goes to the button that takes another one."""
     fake.join.failure = FileUnusableError(str(FILE), "foreign")
-    press(Key.Key_Return)
+    choose()
     enter(STRONG)
     rest()
     assert "was not made by Watchword" in visible(wizard)
@@ -189,11 +252,11 @@ def test_a_foreign_file_is_said_beside_the_file(
 
 
 def test_other_failures_of_joining_stand_below(
-    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None], choose: Callable[[], None]
 ) -> None:
     """The bar says it, and the same file and words can be tried again."""
     fake.join.failure = KeyringLockedError()
-    press(Key.Key_Return)
+    choose()
     enter(STRONG)
     rest()
     assert "keyring" in wizard.join.failure_text
@@ -204,11 +267,15 @@ def test_other_failures_of_joining_stand_below(
 
 
 def test_a_locked_keyring_is_unlocked_from_the_page(
-    qtbot: QtBot, wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+    qtbot: QtBot,
+    wizard: SetupWizard,
+    fake: FakeWays,
+    rest: Callable[[], None],
+    choose: Callable[[], None],
 ) -> None:
     """The bar has the button; once it is unlocked, the same words are tried again."""
     fake.join.failure = KeyringLockedError()
-    press(Key.Key_Return)
+    choose()
     enter(STRONG)
     rest()
     assert button_text(focused()) == "Unlock…"
@@ -219,11 +286,11 @@ def test_a_locked_keyring_is_unlocked_from_the_page(
 
 
 def test_only_a_locked_keyring_has_that_button(
-    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None]
+    wizard: SetupWizard, fake: FakeWays, rest: Callable[[], None], choose: Callable[[], None]
 ) -> None:
     """Another failure is not ended by unlocking."""
     fake.join.failure = KeyringFailedError()
-    press(Key.Key_Return)
+    choose()
     enter(STRONG)
     rest()
     assert "does not answer" in wizard.join.failure_text
@@ -248,9 +315,9 @@ def test_a_keyring_that_is_locked_while_the_login_is_made_can_be_unlocked(
     qtbot.waitUntil(lambda: wizard.page is wizard.recovery)
 
 
-def test_words_are_needed(wizard: SetupWizard, fake: FakeWays) -> None:
+def test_words_are_needed(wizard: SetupWizard, fake: FakeWays, choose: Callable[[], None]) -> None:
     """Enter in the empty entry asks nobody."""
-    press(Key.Key_Return)
+    choose()
     press(Key.Key_Return)
     assert "Needed." in visible(wizard)
     assert fake.join.used == []
@@ -283,6 +350,16 @@ def test_tab_goes_from_the_login_to_its_password(wizard: SetupWizard) -> None:
     go_to("Login for setting up")
     press(Key.Key_Tab)
     assert focused().accessibleName() == "Password for setting up"
+
+
+def test_tab_goes_from_the_password_to_the_next_field(wizard: SetupWizard) -> None:
+    """What is typed on is text there, and presses no button that shows the password."""
+    fill_connection()
+    met = []
+    for _stop in range(3):
+        press(Key.Key_Tab)
+        met.append(button_text(focused()) or focused().accessibleName())
+    assert met == ["CA file", "Browse…", "Show what was typed"]
 
 
 def test_tab_follows_the_foot_as_it_is_seen(wizard: SetupWizard, rest: Callable[[], None]) -> None:
@@ -528,11 +605,26 @@ def test_setting_up_ends_with_a_saved_recovery_file(
     enter(STRONG)
     qtbot.waitUntil(lambda: "The shared database is ready" in visible(wizard))
     assert chooser.asked == [PROPOSED_NAME]
+    assert "still empty" not in visible(wizard)
     assert fake.shared.saved == [(FILE, STRONG)]
     with qtbot.waitSignal(wizard.finished) as finished:
         press(Key.Key_Return)
     assert finished.args == [PROFILE]
     assert not wizard.isVisible()
+
+
+def test_a_workstation_that_moves_learns_that_its_customers_are_still_to_follow(
+    qtbot: QtBot, desk: Desk, fake: FakeWays, chooser: FixedFile
+) -> None:
+    """On the last page: the shared database is made, and empty."""
+    wizard = shown(qtbot, SetupWizard(desk, fake.ways, chooser, only=Way.SHARED))
+    fill_fields("db1.support.example")
+    make(qtbot, wizard)
+    enter(STRONG)
+    enter(STRONG)
+    qtbot.waitUntil(lambda: "The shared database is ready" in visible(wizard))
+    assert "The shared database is still empty." in visible(wizard)
+    assert "“Bring over…”" in visible(wizard)
 
 
 def test_a_file_that_cannot_be_written_can_be_saved_elsewhere(

@@ -99,10 +99,9 @@ def setup_join(appearance: Appearance) -> QWidget:
 @screen("setup-join-refused")
 def setup_join_refused(appearance: Appearance) -> QWidget:
     fake = FakeWays()
-    fake.join.failure = FileUnusableError(str(_INVITATION), "foreign")
+    fake.join.flaw = FileUnusableError(str(_INVITATION), "foreign")
     wizard = _wizard(appearance, fake)
     _press(Qt.Key.Key_Return)
-    _type(_WORDS)
     return _rest(wizard)
 
 
@@ -112,6 +111,7 @@ def setup_join_locked(appearance: Appearance) -> QWidget:
     fake.join.failure = KeyringLockedError()
     wizard = _wizard(appearance, fake)
     _press(Qt.Key.Key_Return)
+    _rest(wizard)
     _type(_WORDS)
     return _rest(wizard)
 
@@ -120,6 +120,7 @@ def setup_join_locked(appearance: Appearance) -> QWidget:
 def setup_joined(appearance: Appearance) -> QWidget:
     wizard = _wizard(appearance, FakeWays())
     _press(Qt.Key.Key_Return)
+    _rest(wizard)
     _type(_WORDS)
     return _rest(wizard)
 

@@ -139,12 +139,14 @@ class SharedSetup(Protocol):
 class Ways:
     """The three ways to begin.
 
-    ``join`` takes an invitation and its words. ``workstation`` is the profile of this workstation;
-    nothing is made for it before it is opened. ``unlock`` lets whoever sits here unlock the
-    system's keyring; it raises a ``TeamKeyError`` where they do not. ``name`` and ``login`` are
-    what the system calls them.
+    ``look`` passes a file that may be an invitation, as far as that is known without its words, and
+    raises what ``join`` would; ``join`` takes it with the words. ``workstation`` is the profile of
+    this workstation; nothing is made for it before it is opened. ``unlock`` lets whoever sits here
+    unlock the system's keyring; it raises a ``TeamKeyError`` where they do not. ``name`` and
+    ``login`` are what the system calls them.
     """
 
+    look: Callable[[Path], None]
     join: Callable[[Path, Secret[str]], Joined]
     shared: SharedSetup
     workstation: str

@@ -1,6 +1,5 @@
 """Joining a team: an invitation file and the six words that were told by voice."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,19 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import FileUnusableError, WatchwordError
 from desktop_app.core.people_errors import InvitationWordsError
-from desktop_app.core.secret import Secret
 from desktop_app.gui.context import Desk
 from desktop_app.gui.desktop.announcing import announce
 from desktop_app.gui.desktop.file_chooser import FileChooser, FileKind
-from desktop_app.gui.setup.contract import Joined, Unlock
+from desktop_app.gui.setup.contract import Joined, Ways
 from desktop_app.gui.setup.wizard_page import WizardPage
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.sentences import role_name
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.message_line import MessageLine
-
-Join = Callable[[Path, Secret[str]], Joined]
 
 
 class JoinPage(WizardPage):
@@ -32,14 +28,12 @@ class JoinPage(WizardPage):
     def __init__(
         self,
         desk: Desk,
-        join: Join,
+        ways: Ways,
         chooser: FileChooser,
-        *,
-        unlock: Unlock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, parent, unlock=unlock)
-        self._join = join
+        super().__init__(desk, parent, unlock=ways.unlock)
+        self._ways = ways
         self._chooser = chooser
         self._path: Path | None = None
         self._joined: Joined | None = None
@@ -74,7 +68,7 @@ class JoinPage(WizardPage):
 
     @property
     def has_file(self) -> bool:
-        """Whether a file was chosen."""
+        """Whether a file was chosen that may be an invitation."""
         return self._path is not None
 
     def enter(self) -> None:
@@ -87,12 +81,16 @@ class JoinPage(WizardPage):
         self._chooser.existing_file(self, title, FileKind.INVITATION, self.take_file)
 
     def take_file(self, path: Path) -> None:
-        """This is the invitation."""
-        self._path = path
+        """This is to be the invitation; where it cannot be, that is said before any words."""
+        self._path = None
         self._file_message.set_sentence(None)
         self._name.setText(str(path))
         self._entry.wipe()
-        self.enter()
+        self.work(
+            lambda: self._ways.look(path),
+            lambda _nothing: self._on_looked(path),
+            lambda error: self._refuse_file(failure(error)),
+        )
 
     def _add_file_row(self) -> None:
         label = Label(
@@ -116,18 +114,22 @@ class JoinPage(WizardPage):
         column.addWidget(self._file_message)
         self.body.addWidget(self._file_group)
 
+    def _on_looked(self, path: Path) -> None:
+        self._path = path
+        self.enter()
+
     def _on_join_requested(self) -> None:
         path = self._path
         if self.is_busy or self._joined is not None:
             return
         if path is None:
-            self._refuse_file(self.tr("Choose the file first."))
+            self._refuse_file(self._file_message.sentence or self.tr("Choose the file first."))
         elif self._entry.is_empty():
             self._entry.set_message(self.tr("Needed."))
             self.point_to(self._entry)
         else:
             words = self._entry.peek()
-            self.work(lambda: self._join(path, words), self._on_joined, self._on_failed)
+            self.work(lambda: self._ways.join(path, words), self._on_joined, self._on_failed)
 
     def _on_joined(self, joined: Joined) -> None:
         self._joined = joined

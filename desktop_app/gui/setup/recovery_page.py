@@ -19,7 +19,10 @@ from desktop_app.gui.widgets.buttons import PrimaryButton
 
 
 class RecoveryPage(WizardPage):
-    """A passphrase twice and a place for the file; there is no way past it."""
+    """A passphrase twice and a place for the file; there is no way past it.
+
+    ``has_own`` is for a workstation whose own customers are still to be brought over.
+    """
 
     finished = Signal()
     """The file is saved, and somebody wants to begin."""
@@ -32,11 +35,13 @@ class RecoveryPage(WizardPage):
         *,
         place: StepPlace,
         unlock: Unlock,
+        has_own: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk, parent, unlock=unlock)
         self._setup = setup
         self._chooser = chooser
+        self._has_own = has_own
         self._is_saved = False
         self._can_go_back = False
         self.set_words(
@@ -120,14 +125,19 @@ class RecoveryPage(WizardPage):
             self.hide_field(entry)
         for widget in (self.new, self._save):
             widget.hide()
-        self.set_words(
-            self.tr("The shared database is ready"),
-            self.tr(
-                "The recovery file is saved: {path}\n\nMove it to a place of its own, such as a"
-                " USB stick in a safe, and keep the passphrase elsewhere. Invite your colleagues"
-                " with “People…” in the menu Tools."
-            ).format(path=path),
-        )
+        words = self.tr(
+            "The recovery file is saved: {path}\n\nMove it to a place of its own, such as a USB"
+            " stick in a safe, and keep the passphrase elsewhere. Invite your colleagues with"
+            " “People…” in the menu Tools."
+        ).format(path=path)
+        if self._has_own:
+            still = self.tr(
+                "The shared database is still empty. Your customers and their telephone passwords"
+                " are in this workstation's own: bring them over first, with “Bring over…” in the"
+                " window that opens now."
+            )
+            words = f"{words}\n\n{still}"
+        self.set_words(self.tr("The shared database is ready"), words)
         self._open.show()
         self._primary = self._open
         self.point_to(self._open)

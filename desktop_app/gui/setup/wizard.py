@@ -44,7 +44,7 @@ class SetupWizard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.choice = ChoicePage(desk, self)
-        self.join = JoinPage(desk, ways.join, chooser, unlock=ways.unlock, parent=self)
+        self.join = JoinPage(desk, ways, chooser, self)
         before = 1 if only is None else 0
         places = [StepPlace(before + number, before + 3) for number in (1, 2, 3)]
         self.connection = ConnectionPage(desk, ways.shared, chooser, place=places[0], parent=self)
@@ -52,7 +52,13 @@ class SetupWizard(QWidget):
             desk, ways.shared, self._given, place=places[1], unlock=ways.unlock, parent=self
         )
         self.recovery = RecoveryPage(
-            desk, ways.shared, chooser, place=places[2], unlock=ways.unlock, parent=self
+            desk,
+            ways.shared,
+            chooser,
+            place=places[2],
+            unlock=ways.unlock,
+            has_own=only is Way.SHARED,
+            parent=self,
         )
         self.person.form.fill(ways.name, ways.login)
         self._made = ""
@@ -67,7 +73,8 @@ class SetupWizard(QWidget):
             else:
                 page.back_requested.connect(lambda: self._show(self.choice))
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        scaled = desk.appearance.theme.scaled
+        self.resize(scaled(_SIZE[0]), scaled(_SIZE[1]))
 
     @property
     def page(self) -> WizardPage:
