@@ -21,8 +21,9 @@ PORTAL_CHECK = "portal"
 class TeamTotals:
     """How things stand at one moment.
 
-    ``under_old_keys`` of the passwords were made with a key that has been replaced. ``opens_at``
-    is when the first of the ``locked`` ones opens by itself; ``blocked`` ones never do.
+    ``customers`` are the active ones, and ``passwords`` theirs. ``under_old_keys`` passwords,
+    whoever has them, were made with a key that has been replaced. ``opens_at`` is when the first
+    of the ``locked`` ones opens by itself; ``blocked`` ones never do.
     """
 
     at: datetime

@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 2927575891049109433, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7773262537971509428, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 4581153366733394462, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 7734372678311384353, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 3764447048591222126, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 5939832768267369232, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 08d035ed6b4d1f56763f766d8cc64cc9889d0c07e8e7a3e6df447204957803d4", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 8396843917294009470, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8011811860968295807, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8697431100087502365, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6576685521961395530, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 5805108203823802046, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 676979365180209870, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -4247,8 +4247,12 @@ CREATE FUNCTION watchword.team_totals() RETURNS TABLE(at timestamp with time zon
 BEGIN
     PERFORM require_role('lead');
     at := moment();
-    SELECT coalesce(sum(n.amount) FILTER (WHERE n.kind = 'customers'), 0),
-           coalesce(sum(n.amount) FILTER (WHERE n.kind = 'passwords'), 0),
+    -- Those who are not served any more are taken off: they are to get no password.
+    SELECT coalesce(sum(n.amount) FILTER (WHERE n.kind = 'customers'), 0)
+               - (SELECT count(*) FROM customer AS c WHERE NOT c.active),
+           coalesce(sum(n.amount) FILTER (WHERE n.kind = 'passwords'), 0)
+               - (SELECT count(k.verifier) FROM customer AS c
+                  JOIN credential AS k ON k.customer_id = c.id WHERE NOT c.active),
            coalesce(sum(n.amount) FILTER (
                WHERE n.kind = 'passwords'
                  AND n.key_id IN (SELECT k.key_id FROM team_key AS k WHERE k.state = 'retired')), 0)
@@ -5027,23 +5031,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '1d0a9d9d-a840-49e5-90fa-17653d1f2b7c', '787', 'admin', 3764447048591222126, 1, '\x1a3215678c7e53afd4b40c7216b67aa7f1551eb80b38fcff6a2d72808c3a604e', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-FDCT-P76B');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '06c382fe-e868-4c5d-9873-539924e2b813', '792', 'admin', 5939832768267369232, 1, '\x7ed13ecb06a5ce55d4dc21b176ec2535760af6a82b4ac6a3a507915d4c33490e', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RX8B-DK3Y');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '68d3101c-ba23-4b3e-b0ab-076b63ffcef6', '794', 'admin', 5939832768267369232, 1, '\xed5b686745f4066585a4475f9380fe86a65d38092264ee0d486662a106369605', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-8RN5-04WR');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, 'ba390474-6c99-4831-bcc5-7c7786bcaef4', '796', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-9KW9-X1MQ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '8d313003-4d36-4353-a48f-9307570f299f', '798', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-DNYW-T60G');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'add8f2d4-06c9-4516-8ddf-3884994be0be', '800', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-7XNF-ZK7C');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '73b2b202-5a42-4761-8657-e322215d5aa0', '802', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-62QP-P40B');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'f61ee1aa-e327-414b-8306-f46d5701a669', '804', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-H4NX-TGEE');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '8a240d72-cdb0-4aa4-8419-edba529828f9', '807', 'admin', 7734372678311384353, 1, '\x1c3cd5a2c7c59abeca3cfbad3c3e29d34e248abcdd7fb3d6a3af6631718355d1', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-RT78-YQGJ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, 'ebd37505-9777-449b-8601-d840ae8329c5', '809', 'admin', 7773262537971509428, 1, '\x5bb4d0083ebaacfb4b93081c29271e99c4c5f0563ccddc2b3da44069ab91e297', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-64FM-P5JA');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '32535bca-f177-48e3-9d87-adc85aed20b7', '787', 'admin', 5805108203823802046, 1, '\x54d1b4702dd2ebd3c12585c39f13d3afcceb0da09022864d02c38d09c6eccc27', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-4HCV-QWAX');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '5d945ddf-cd71-4a17-a0e3-0779d219457e', '792', 'admin', 676979365180209870, 1, '\xc8912826371e163f48acacc342069608c6d739f9c84dfee40403773d0be45421', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FCZV-4VYZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '17cde365-71b6-46b4-8eb2-7e67e9ebd90a', '794', 'admin', 676979365180209870, 1, '\x79bdb8a19cc422036eb64170287592a03a06bc4db0e13c61280b8e44d1cf2b0a', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-FR9Y-9CR9');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '8712462c-c1f0-48af-8fb5-ecbe70838634', '796', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-C2GG-B74M');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'cf2ee59f-43d5-4169-8c07-deff16b868b1', '798', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SS0V-VF31');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '574742d5-a532-42a1-8eaa-018d76139d55', '800', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-BY0W-CS4Q');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '02c95e74-fd1a-45f6-9b5a-86d17673ef85', '802', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JPZM-MA30');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '844d6df1-006c-4f0e-9d47-0c0e14234b9f', '804', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-86WK-7D6C');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '76e49e33-37cc-4578-a1bc-de9f7c0f0c2e', '807', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-171C-EHXC');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '0c623f5a-7d61-4e68-93e6-8802831e4c17', '809', 'admin', 8011811860968295807, 1, '\xd67c1d4b2fc5daa07e8ff4c2d1ab463cc59e0504c4c0a476158097b456d4f4c6', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Y9G8-33VB');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (5939832768267369232, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (676979365180209870, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -5056,27 +5060,27 @@ INSERT INTO watchword.caution VALUES (5939832768267369232, 'tried three birthday
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (2927575891049109433, 1, '\xe41947ce32beed3c5adf71ff239e7e4c70fc1fef21ccbc7562d9e4893c960154', '\xec4093d471c0fbf8d1c8f022d1788418', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (3764447048591222126, 1, '\x1a3215678c7e53afd4b40c7216b67aa7f1551eb80b38fcff6a2d72808c3a604e', '\x17c5a84a4fb7e8e72e5a635d05ff033a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (4581153366733394462, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5939832768267369232, 1, '\xed5b686745f4066585a4475f9380fe86a65d38092264ee0d486662a106369605', '\xd5417a752289945023b6059f468166b5', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7734372678311384353, 1, '\x52bcf297982eade37aa92558e3ee039ca311e705a666f3452a6d54102e6135b7', '\x1826f0d43bd68b51b7057e55d82f7d35', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (7773262537971509428, 1, '\xf2f47a69f3c7388186f58ac9c3b4f3c05f97292a5065a0b645459fdd86faca1f', '\xb8f56cfaf05575f7481afd42b2b42588', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8396843917294009470, 1, '\x313390e4c7dc2b89b2877cfe80e80f3c51c09fa4a368e1a21aa622835b933726', '\xb090988b92c91253c286584b3a00eb26', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5805108203823802046, 1, '\x54d1b4702dd2ebd3c12585c39f13d3afcceb0da09022864d02c38d09c6eccc27', '\x0649ff8b9ec236055177fcf01f4da453', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8697431100087502365, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (676979365180209870, 1, '\x79bdb8a19cc422036eb64170287592a03a06bc4db0e13c61280b8e44d1cf2b0a', '\x139e8ae92ae18113b1f94bef8eca83d6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6576685521961395530, 1, '\x9917933085d458f3de4621ea282fdd795f186c61d1034e1e5882d8cbf0cc9a08', '\x03c5403d3675beb777d74720c86c108b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8011811860968295807, 1, '\x83fd5d25d1888b3dc1ed80c6be33aa01d8202f444d62eee070386704a55a221c', '\xf5c05bff2ab310033818427e5df07bab', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 2927575891049109433, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 8396843917294009470, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 5939832768267369232, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 3764447048591222126, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 7773262537971509428, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 4581153366733394462, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 7734372678311384353, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 676979365180209870, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 5805108203823802046, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 8011811860968295807, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8697431100087502365, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 6576685521961395530, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5116,43 +5120,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-BHFV-CDNZ', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xa81ed5c8f8e7da702219a8e254ba481141dc44045807aebaafef5739bd008154');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3764447048591222126, 'ALFKI', 'customer-added', 'added', 'VW-T9FB-SD3G', '{}', '\x', 2, '\x6f88d2895c1085231912d8f0f047ed0a7f5f0040f4ec80f7a494cba057a52247');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7773262537971509428, '5', 'customer-added', 'added', 'VW-5Q0X-275P', '{}', '\x', 3, '\xe63a051d615cd8e4303e1bf6239922d43477f55e3dfeefc0a129e47a607d911e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4581153366733394462, '6', 'customer-added', 'added', 'VW-6HHX-0VRE', '{}', '\x', 4, '\x6a1e82405aef2bc3835b98d14d940f54cd455b3f41bf7940a6180cd93539b7fb');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'customer-added', 'added', 'VW-6K9Y-GP11', '{}', '\x', 5, '\xedd94eb3706970e4d0bec36d0916b14e725bb72228d1efd4c0d5a46c01cb8b31');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 2927575891049109433, '004711', 'password-set', 'until-changed', 'VW-B81N-NTPT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x3299f64f6ccb56a7a61db69ee99023ee5a954d87ccca1e5f8878dbaa54d5e17c', 6, '\x3ec0857ca7d651af84f6367545f5817859f5e69357b406f7efafd68361c79598');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-9A7A-X97H', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xf3fa46d816e66c25420feca0d7550bed77a3dc17ae2f8eba3d7cd0ffe1ec7fc8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'password-set', 'until-changed', 'VW-FH6A-67G1', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xb8ae46a9d85c7188535fba6f2b8b0e1cdc983775fc601d65960070ec848f46d9', 8, '\x2e06b0345920fc2c9a4c0141605b22d48d0a8d03e97b1b73152c38003f8e81de');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7773262537971509428, '5', 'password-set', '24h', 'VW-CYYT-ZPVT', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x4a503f72ccc358364630666594cec5c7e962bc37ea1ef178baab9b02386c4241', 9, '\x0addaa529096cbca89a63e5c106012862bdc133832b4231b36862abac9809fe2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3764447048591222126, 'ALFKI', 'password-set', 'call', 'VW-6JET-KQNJ', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x02acd8cc3588fb21331895b3fba6a4645ae1ac713c64def420999e7bd8caddf5', 10, '\xd40ee7d7c3e23fb87827de849d0d3200c352004a075020296be796c5836d69e9');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3764447048591222126, 'ALFKI', 'attempt', 'charged', 'VW-9RK2-N60S', '{"in_all": "1", "in_row": "1", "attempt": "1d0a9d9d-a840-49e5-90fa-17653d1f2b7c"}', '\x', 11, '\x8fa3838d721f9a2673bcf4a16647ed2e6d844ea13f558f834b4c0d82d9905351');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 3764447048591222126, 'ALFKI', 'verdict', 'matches', 'VW-FDCT-P76B', '{"in_row": "1", "attempt": "1d0a9d9d-a840-49e5-90fa-17653d1f2b7c"}', '\x', 12, '\x7c96e6c1bb9a21e2cc834cc0a19b9463bb49d829926fdb6451532be6ae9587ff');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4581153366733394462, '6', 'password-set', 'until-changed', 'VW-AS6K-6XNC', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x2bd5c8480a775d684909612179e68267401173ade7832e27217315d22682bd02', 13, '\xb17b66d36a55a7c05a6934f125c1f4e2fd4e23a822038ef43839099e7b10f187');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 4581153366733394462, '6', 'password-removed', 'removed', 'VW-E3X0-DMYF', '{}', '\xaedcfdf4f5790046c640cf83904223ef7f35862d612381976ea023ee9be0e53a', 14, '\x0d7c36837c4bf8a39c3e0c6bdab14ff8a5b69954fe1d30d07139f384e1a8a2a5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'password-set', 'until-changed', 'VW-P0BG-JNKS', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xdfd0552c5c9d864ba59fd86141ee6a976d01c0591a4990731fc6ac69764aa692', 15, '\xf98bf1b6824a1bbe29255fe0da1c6923b1146e846ff5c60beb6db1f27fc4ee87');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'attempt', 'charged', 'VW-WQDG-1D7Y', '{"in_all": "1", "in_row": "1", "attempt": "06c382fe-e868-4c5d-9873-539924e2b813"}', '\x', 16, '\x77925173fc7cafa273067e62f51ea39a667f7157788772bc48cc326153c8f553');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'verdict', 'does-not-match', 'VW-RX8B-DK3Y', '{"in_all": "1", "in_row": "1", "attempt": "06c382fe-e868-4c5d-9873-539924e2b813", "tries_left": "4"}', '\x', 17, '\xe865bedd9407d9def8ce65c8a45e69175efe71add55252f50cac22e48b1a26f8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'attempt', 'charged', 'VW-CW45-PMXM', '{"in_all": "2", "in_row": "2", "attempt": "68d3101c-ba23-4b3e-b0ab-076b63ffcef6"}', '\x', 18, '\xebd258ffc54b6303b992ad7327c903f6e1ca2752e9920cbc7761647fb782314c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'verdict', 'matches', 'VW-8RN5-04WR', '{"in_row": "2", "attempt": "68d3101c-ba23-4b3e-b0ab-076b63ffcef6"}', '\x', 19, '\xb0488b54bd2eb4d79728f4aa1fc8bc13a65240e415d0a6864c0172af17994713');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-MQYH-0Q59', '{"in_all": "1", "in_row": "1", "attempt": "ba390474-6c99-4831-bcc5-7c7786bcaef4"}', '\x', 20, '\xf11367b6b5571c165ff8a0eade17004f3548408f0c01f7d316adc154f4670161');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-9KW9-X1MQ', '{"in_all": "1", "in_row": "1", "attempt": "ba390474-6c99-4831-bcc5-7c7786bcaef4", "tries_left": "4"}', '\x', 21, '\x38d4deaab8442d295a48e4ab4428bc133be85826e104539cdad741b56c103933');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-E30G-M74M', '{"in_all": "2", "in_row": "2", "attempt": "8d313003-4d36-4353-a48f-9307570f299f"}', '\x', 22, '\x0dcd5dd191d661a3e76e63c6305683e80c97017e97c11970f45d30f16ce7a15e');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-DNYW-T60G', '{"in_all": "2", "in_row": "2", "attempt": "8d313003-4d36-4353-a48f-9307570f299f", "tries_left": "3"}', '\x', 23, '\xcd3d01377ed23f7062ce5c8e805c3199db94560b231ef9a69aed21dab87c95fd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-R4G4-F3JA', '{"in_all": "3", "in_row": "3", "attempt": "add8f2d4-06c9-4516-8ddf-3884994be0be"}', '\x', 24, '\x760de1d1b615b26f5341ce8035ee4a7a3b45a65558d311f4a1fb3ce37ddd7fe0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-7XNF-ZK7C', '{"in_all": "3", "in_row": "3", "attempt": "add8f2d4-06c9-4516-8ddf-3884994be0be", "tries_left": "2"}', '\x', 25, '\xaca5bee14d4f77d582e1dfe6eb890561d2c29f4366d1883ab85f00583cc82590');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-V8E1-4WNR', '{"in_all": "4", "in_row": "4", "attempt": "73b2b202-5a42-4761-8657-e322215d5aa0"}', '\x', 26, '\xc41967061561262547526838ca4fb3c63f2521bd4adfb6f51432698d5abf75a0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-62QP-P40B', '{"in_all": "4", "in_row": "4", "attempt": "73b2b202-5a42-4761-8657-e322215d5aa0", "tries_left": "1"}', '\x', 27, '\x6ef95c43eab65e9af36ee032d46e826662fcc83ef90838ab01ae1dedcdf23932');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-ZYQ6-VCDB', '{"in_all": "5", "in_row": "5", "attempt": "f61ee1aa-e327-414b-8306-f46d5701a669"}', '\x', 28, '\x520450d126f36a4c7d2adbcac92b66573815e626e5612d4bf07ee4ffeb45223a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-H4NX-TGEE', '{"in_all": "5", "in_row": "5", "attempt": "f61ee1aa-e327-414b-8306-f46d5701a669", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\xa91920a1a369e60ff442962949938ceb3596014451637543a01c22a1f8d2f72c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'unlocked', 'unlocked', 'VW-84ED-M77Z', '{}', '\x39e266a2295bcfb44e807ae2a3f6b538786eed640acac8110aa52c9554c9487e', 30, '\x94e79de31d244b019cf96fc6e2ef49b50faa610cdaf86058af3c400119536081');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'attempt', 'charged', 'VW-XEJC-V8M9', '{"in_all": "6", "in_row": "6", "attempt": "8a240d72-cdb0-4aa4-8419-edba529828f9"}', '\x', 31, '\x3974318ccd0ce555e852b730b6a9a19e6d1c62f124feb6f96ad68031a494a477');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7734372678311384353, '7', 'verdict', 'does-not-match', 'VW-RT78-YQGJ', '{"in_all": "6", "in_row": "6", "attempt": "8a240d72-cdb0-4aa4-8419-edba529828f9", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x7aaf1e504ebe13c3cff332767e8957b60e324debb795a07b60a9f2ce03f79ad2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7773262537971509428, '5', 'attempt', 'charged', 'VW-7W90-GHH7', '{"in_all": "1", "in_row": "1", "attempt": "ebd37505-9777-449b-8601-d840ae8329c5"}', '\x', 33, '\x2d1cae759b0040e3ce342988e3a4ac160e4dd3740469c8c5631df3a1f8427e3c');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 7773262537971509428, '5', 'verdict', 'does-not-match', 'VW-64FM-P5JA', '{"in_all": "1", "in_row": "1", "attempt": "ebd37505-9777-449b-8601-d840ae8329c5", "tries_left": "4"}', '\x', 34, '\x992b3a378bda685bb0ad3e718bcdb46c227381be33b773880ec2c7d3abed49b6');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-AT5Q-DNF8', '{"login": "agent"}', '\x', 35, '\x71fb9bdff161f2314f365907a117ea6b5edb0afc90849938f603c381d3d6dd95');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5939832768267369232, 'K 12 34', 'caution-raised', 'raised', 'VW-F0BK-C4GD', '{}', '\xe3060c69f914b3e7e0023503e09c227a944d8997829c0f7f9f756631b47cfe20', 36, '\x9e6d9e65d6e7230b023d397a7e02fe8c7a5447bfc215665f4bf8e2408ab8ae34');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-YF85-51E4', '{"key_id": "0001020304050607"}', '\x', 37, '\x08d035ed6b4d1f56763f766d8cc64cc9889d0c07e8e7a3e6df447204957803d4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-JQ8A-TRYW', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x859a33610773bca5cfe0085a2a813e3714ca20713a3b1486fab2dbe98059c56d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'customer-added', 'added', 'VW-R6BY-9Q98', '{}', '\x', 2, '\x55969b5f22ce3935d560d3c2f70a57c5f4ef02d1ae4414927e6e81eaca33d465');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'customer-added', 'added', 'VW-NJZW-1DPH', '{}', '\x', 3, '\x65b2f143953aa3b57a5db2909c0adaed39e8e6066a0fd6016aeba62a38a41d0d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'customer-added', 'added', 'VW-41GW-0TZ9', '{}', '\x', 4, '\x0e232dd288b61db138684f3ce687d4208fb9bb1e7d0c18f1d337f82a43bc0bc8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'customer-added', 'added', 'VW-89Z6-QHF1', '{}', '\x', 5, '\x12a8e9e48f9f15d509f42d55a969827b01fb96ad4063b791a0734460f6bfa136');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8396843917294009470, '004711', 'password-set', 'until-changed', 'VW-Q1GN-F98X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x5ebf62dd2cf99bd8707cc4de4de32894ee46924633c1849010a891902889feeb', 6, '\x282f6d317f6c603e52223ccaa92c6e880c33659d9c1360e4f16a7a95663c5ae0');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-YD8T-FGSG', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x237f722d7bdc77fc4839add276448e45d36f876d870b82cc9b40a21cfb34baf7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'password-set', 'until-changed', 'VW-61PA-507M', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x23cd27885e673a0caf7ea6864040f39ab062d1962c59ed71177fa18ccc17c1b5', 8, '\xb6c2fb0d9c1930b9856617fa93684bedcaab0d207698e8e4c6086924e208ef37');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'password-set', '24h', 'VW-G1PA-ES6N', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x68199f33ea042b65e2306f2c7bddcd9d9254bdb51d0fa16d1c7d048943b4a0eb', 9, '\x4e8958c8f0cd70328b22351fe6e8e383501dd439b47f3b57131464d02043a948');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'password-set', 'call', 'VW-AGET-784D', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x29e0045de44b18f08c4bc9f676f085b947868c24e8ac4c3ccfc33ec35b95dee7', 10, '\xffa76a50cc049c489bf96ea18f82f2df0fa0404384a56a598401989563658f01');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'attempt', 'charged', 'VW-ZSMK-G5KC', '{"in_all": "1", "in_row": "1", "attempt": "32535bca-f177-48e3-9d87-adc85aed20b7"}', '\x', 11, '\xcb62620fe9d030e3192175820c61dc84f94c4d130022f8e5c26710e542fad378');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'verdict', 'matches', 'VW-4HCV-QWAX', '{"in_row": "1", "attempt": "32535bca-f177-48e3-9d87-adc85aed20b7"}', '\x', 12, '\xab88a41c69ab4fc944b9d9829877cc21a68373bf4db5cc6573b5d636823cd3a2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'password-set', 'until-changed', 'VW-YK3S-X6HY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1d3d7ddfa667ee0def96156f1b4c1002ca7f68711c40b8615fd6e8d1eb5352b9', 13, '\x276323f36e2cb5ba55984277f26a8a3e6f5d7071e4866e3be058dccf285d3ac5');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'password-removed', 'removed', 'VW-0DGX-CWC1', '{}', '\x5bd98e1b42b5374a3896bd616f2886d7a36997ce9d97795c922f5b9fe6427721', 14, '\x6b5173e7071343faa990b0032801ad2320a957d614090ff814a37aed4845065f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'password-set', 'until-changed', 'VW-YB60-7QRR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x83cc33e59a300876ee0b0c40bf19afec3a90f6335709e1d2cbdd44c707d92f56', 15, '\x1f3a2e04e97eacb39e55aabcb1f0ead7747bc650a8c07c028ad50567fd19a772');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'attempt', 'charged', 'VW-SSJX-BE1T', '{"in_all": "1", "in_row": "1", "attempt": "5d945ddf-cd71-4a17-a0e3-0779d219457e"}', '\x', 16, '\x08eecac5defd68b0adb94ef2cfc9badbea81dba2dda26bc59c44724755bd07ce');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'verdict', 'does-not-match', 'VW-FCZV-4VYZ', '{"in_all": "1", "in_row": "1", "attempt": "5d945ddf-cd71-4a17-a0e3-0779d219457e", "tries_left": "4"}', '\x', 17, '\x3481a184b5f43593eb3809f59e0721fc9e61f338a79d86b85244041e571e4e61');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'attempt', 'charged', 'VW-4X9Y-QZ79', '{"in_all": "2", "in_row": "2", "attempt": "17cde365-71b6-46b4-8eb2-7e67e9ebd90a"}', '\x', 18, '\x038db8c874639a1a97a7a24a83efa3663d050478ef06f2b56a94d176804d9828');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'verdict', 'matches', 'VW-FR9Y-9CR9', '{"in_row": "2", "attempt": "17cde365-71b6-46b4-8eb2-7e67e9ebd90a"}', '\x', 19, '\x75c4fdd788d9008f754992818ca5d0151544694f638179df4eed0b77b881e4a1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-JTQQ-3VXJ', '{"in_all": "1", "in_row": "1", "attempt": "8712462c-c1f0-48af-8fb5-ecbe70838634"}', '\x', 20, '\x06ba22d20ec875b041df1743327b3fe27ee1f0fd1a03dad23e6e901a172f75ea');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-C2GG-B74M', '{"in_all": "1", "in_row": "1", "attempt": "8712462c-c1f0-48af-8fb5-ecbe70838634", "tries_left": "4"}', '\x', 21, '\x86b87bd6a31c1249f49c0db60930ac43884bb7dd6fa05620a85974179c3808fd');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-RD1R-B6BT', '{"in_all": "2", "in_row": "2", "attempt": "cf2ee59f-43d5-4169-8c07-deff16b868b1"}', '\x', 22, '\xd706d33c9e79db552ab605f14e01af4ebc41103c53b969c7c82025d6dc58f6db');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-SS0V-VF31', '{"in_all": "2", "in_row": "2", "attempt": "cf2ee59f-43d5-4169-8c07-deff16b868b1", "tries_left": "3"}', '\x', 23, '\xf3d68439958b2645d05fe72b3828617111a2f242055ff21b2ca0da8037905d49');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-946Y-P00Y', '{"in_all": "3", "in_row": "3", "attempt": "574742d5-a532-42a1-8eaa-018d76139d55"}', '\x', 24, '\xb8c40c0c2e816c8f36a4bb418365f4b995922b93053cf9cdb9830421b4173e3d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-BY0W-CS4Q', '{"in_all": "3", "in_row": "3", "attempt": "574742d5-a532-42a1-8eaa-018d76139d55", "tries_left": "2"}', '\x', 25, '\x0daf050c0e2dc04a1f1d22a919763ddcb16c80cfd814aace6ce45c0199b91e71');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-3TZT-WPB7', '{"in_all": "4", "in_row": "4", "attempt": "02c95e74-fd1a-45f6-9b5a-86d17673ef85"}', '\x', 26, '\x75bbe1100a0849f10be2aaec7ea28d1fa4e0f609b4aa321e01db8028bbfdfa33');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-JPZM-MA30', '{"in_all": "4", "in_row": "4", "attempt": "02c95e74-fd1a-45f6-9b5a-86d17673ef85", "tries_left": "1"}', '\x', 27, '\x5ccf9cdb23f1b52dcc2c0991555ec0bc59af2c0db3e78c32bbc884aa35064846');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-VW3V-XW32', '{"in_all": "5", "in_row": "5", "attempt": "844d6df1-006c-4f0e-9d47-0c0e14234b9f"}', '\x', 28, '\xa8c2308579fdf34708baa3efd4f0401d9b693eefd11999c6b626e4064ed38904');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-86WK-7D6C', '{"in_all": "5", "in_row": "5", "attempt": "844d6df1-006c-4f0e-9d47-0c0e14234b9f", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x9c7b20ae3b904894525ac0ebb858eb08d1a0cfd67b4585a1d58192cf51b51939');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'unlocked', 'unlocked', 'VW-K8JV-RQB1', '{}', '\xd5315f17d32cee69d40450955f9323b1fece2005079a20bebbb0645aa277a2b9', 30, '\xf4b2c8e3e7e7340518a56187e1c212f0f00b208dbe0a82755eacff2d26a9399d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-Z5ED-BMEY', '{"in_all": "6", "in_row": "6", "attempt": "76e49e33-37cc-4578-a1bc-de9f7c0f0c2e"}', '\x', 31, '\xd28e994411874589adeacfe8a7fc852edec1658f6e1a50759a84342decdd30af');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-171C-EHXC', '{"in_all": "6", "in_row": "6", "attempt": "76e49e33-37cc-4578-a1bc-de9f7c0f0c2e", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xffe2587a5e119e9569071d13756348b12957443b383a499a1df21dab07d36ef1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'attempt', 'charged', 'VW-72BD-5ZNT', '{"in_all": "1", "in_row": "1", "attempt": "0c623f5a-7d61-4e68-93e6-8802831e4c17"}', '\x', 33, '\xef11edaa3ac67efebedd7c4a0a012498c28255a2cdf4a6a12de4c4eb6df73661');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'verdict', 'does-not-match', 'VW-Y9G8-33VB', '{"in_all": "1", "in_row": "1", "attempt": "0c623f5a-7d61-4e68-93e6-8802831e4c17", "tries_left": "4"}', '\x', 34, '\xd0527aa61bef989a7aa6a5b17bec087b6c5074af682880a070862bd2c9c3798a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-0WGR-A84T', '{"login": "agent"}', '\x', 35, '\xf06f491b363da97fa612fa0edfb3dff1054c7e9bdfcbefab492dcc3085c86c91');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'caution-raised', 'raised', 'VW-VJRS-RCFG', '{}', '\x1b70e3e65e6aadc44d2a5582dad9770c981c4b5202035f38013a8ea91e55124e', 36, '\x000ea6475749de76fa0419dee990b84be78f59bec3141c499bf6248301582a80');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-93NX-BCEC', '{"key_id": "0001020304050607"}', '\x', 37, '\x34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee');
 
 
 --
@@ -5175,22 +5179,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x08d035ed6b4d1f56763f766d8cc64cc9889d0c07e8e7a3e6df447204957803d4');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\x35ac28b4dc9d0ea693c45249563bbddf', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x41774ba80c7b1de25c64ef94485c91c6', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x82290d2d309fd5c50ffd0e782a056fb0', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x375676e94defe05745c217aa7dad3a26', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xcd695ab65b9b39d020ac1364052de948', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\xb96c8244ccbf22008e4af3b71254cfa6', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x936a0e6eff14b9034b53aa9ae8313754', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\x400e0ce28a7192e8c60a2bd5c3355652', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x79276a7b8d9b757c2d23e8c312ffe94d', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xff7c96fa5b6501779e215193e497aa5b', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\x71dbf37b17959b57180a20ffad05653d', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x896301e7376841e99adef145dc48bd14', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x21f63431378d7fb266d5d5be605db11a', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\xdbfecd156df6073de3c3d880d99638ee', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x7b191636e2d9113876d313cb4f14d190', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\x1561b895965ee7fdf22ebb7e2fd59814', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\xafaec340655fe93a2025a105e2d78e9c', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x8c220c2d4b03c6f0c398cb68b802f58b', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5223,11 +5227,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:25:05.177514+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:25:05.187193+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:25:05.200998+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:25:05.207581+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:25:05.214078+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:35:48.790462+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:35:48.802429+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:35:48.80922+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:35:48.8157+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:35:48.822417+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5249,25 +5253,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:25:05.043954+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:25:05.050446+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:25:05.054872+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:25:05.058527+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:25:05.062439+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:25:05.067952+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:25:05.071788+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:25:05.078388+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:25:05.089511+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:25:05.094112+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:25:05.098264+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:25:05.102282+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:25:05.107311+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:25:05.125786+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:25:05.131427+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:25:05.145738+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:25:05.151167+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:25:05.15755+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:25:05.160134+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:35:48.594374+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:35:48.600478+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:35:48.605595+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:35:48.611141+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:35:48.628142+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:35:48.636174+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:35:48.642448+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:35:48.651726+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:35:48.66622+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:35:48.673658+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:35:48.679892+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:35:48.684995+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:35:48.690882+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:35:48.71224+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:35:48.721739+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:35:48.738953+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:35:48.747196+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:35:48.756577+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:35:48.760722+00');
 
 
 --
@@ -5613,6 +5617,13 @@ CREATE INDEX credential_many_wrong ON watchword.credential USING btree (many_wro
 --
 
 CREATE INDEX credential_unused ON watchword.credential USING btree (customer_id) WHERE until_used;
+
+
+--
+-- Name: customer_inactive; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX customer_inactive ON watchword.customer USING btree (id) WHERE (NOT active);
 
 
 --

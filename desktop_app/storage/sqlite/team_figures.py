@@ -211,9 +211,13 @@ def _answers(
     return tuple((from_micros(row["at"]), code_of(Answer, row["outcome"])) for row in rows)
 
 
+# Those who are not served any more are taken off: they are to get no password.
 _TOTALS: Final = """
-    SELECT (SELECT count(*) FROM customer) AS customers,
-           (SELECT ifnull(sum(amount), 0) FROM password_count) AS passwords,
+    SELECT (SELECT count(*) FROM customer)
+               - (SELECT count(*) FROM customer WHERE NOT active) AS customers,
+           (SELECT ifnull(sum(amount), 0) FROM password_count)
+               - (SELECT count(verifier) FROM customer JOIN credential ON customer_id = id
+                  WHERE NOT active) AS passwords,
            (SELECT ifnull(sum(amount), 0) FROM password_count
             WHERE key_id IN (SELECT key_id FROM team_key WHERE state = 'retired'))
                AS under_old_keys

@@ -196,6 +196,25 @@ def test_customers_and_passwords_are_counted_through_every_change(
     assert lead.team_figures.totals().at == engine.clock.now
 
 
+def test_inactive_customers_are_not_among_those_who_should_have_a_password(
+    lead: Storage, customer: Customer
+) -> None:
+    """First passwords are for active customers: all of them having one is all there is to do."""
+    left, never = add_customer(lead, "left"), add_customer(lead, "never")
+    set_password(lead, left)
+    for each in (left, never):
+        lead.customers.change(each, replace(each, active=False))
+    totals = lead.team_figures.totals()
+    assert (totals.customers, totals.passwords) == (1, 1)
+    lead.journal.seal()
+    assert lead.team_figures.totals() == totals
+    lead.credentials.remove(left.id, "left")
+    assert lead.team_figures.totals() == totals
+    lead.customers.change(replace(left, active=False), left)
+    totals = lead.team_figures.totals()
+    assert (totals.customers, totals.passwords) == (2, 1)
+
+
 def attention(lead: Storage, engine: Engine) -> dict[AttentionKind, list[Attention]]:
     """What needs attention now, by kind."""
     found = lead.team_figures.attention(

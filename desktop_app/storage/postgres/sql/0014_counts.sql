@@ -38,6 +38,8 @@ ALTER TABLE watchword.credential
         GENERATED ALWAYS AS (CASE WHEN in_row >= 2 THEN in_row END) STORED,
     ADD COLUMN many_wrong integer
         GENERATED ALWAYS AS (CASE WHEN in_all >= 10 THEN in_all END) STORED;
+-- All but these are served; they are few.
+CREATE INDEX customer_inactive ON watchword.customer (id) WHERE NOT active;
 CREATE INDEX credential_locked ON watchword.credential (locked_until)
 WHERE locked_until IS NOT NULL;
 CREATE INDEX credential_long_run ON watchword.credential (long_run) WHERE long_run IS NOT NULL;

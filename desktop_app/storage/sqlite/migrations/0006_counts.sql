@@ -48,6 +48,7 @@ BEGIN
     ON CONFLICT DO UPDATE SET amount = amount + 1;
 END;
 
+CREATE INDEX customer_inactive ON customer (id) WHERE NOT active;
 CREATE INDEX credential_locked ON credential (locked_until) WHERE locked_until IS NOT NULL;
 CREATE INDEX credential_long_run ON credential (in_row) WHERE in_row >= 2;
 CREATE INDEX credential_many_wrong ON credential (in_all) WHERE in_all >= 10;
