@@ -39,7 +39,8 @@ def measure_shared_team(workstation: Workstation) -> Sequence[Figure]:
 def _figures(name: str, storage: Storage) -> Iterator[Figure]:
     figures, now = storage.team_figures, datetime.now(UTC)
     overview = read_overview(figures, now)
-    assert overview.figures.totals.passwords == sum(storage.credentials.keys_in_use().values())
+    # Some of the customers are inactive, and so are their passwords.
+    assert 0 < overview.figures.totals.passwords < sum(storage.credentials.keys_in_use().values())
     assert overview.figures.today.checks
     assert overview.attention.more
     slowest = _milliseconds(lambda: read_overview(figures, now))
