@@ -45,6 +45,16 @@ def test_enter_checks_and_says_what_holds(qtbot: QtBot, open_dialog: Open) -> No
     assert "00000000 00000000" in says(dialog)
 
 
+def head_in(dialog: CheckDialog) -> QLabel:
+    return next(each for each in dialog.findChildren(QLabel) if "00000000" in each.text())
+
+
+def is_whole(label: QLabel) -> bool:
+    """Whether its three lines are seen."""
+    shown = label.visibleRegion().boundingRect()
+    return shown.height() >= 3 * label.fontMetrics().height()
+
+
 def test_the_head_is_shown_whole(qtbot: QtBot, open_dialog: Open, storage: FakeStorage) -> None:
     """Number and hash take three lines, however often the journal is checked."""
     dialog = open_dialog()
@@ -54,9 +64,7 @@ def test_the_head_is_shown_whole(qtbot: QtBot, open_dialog: Open, storage: FakeS
         qtbot.waitUntil(lambda: "of 8 entries" in says(dialog))
         storage.release()
         qtbot.waitUntil(lambda: "The journal holds" in says(dialog))
-        head = next(each for each in dialog.findChildren(QLabel) if "00000000" in each.text())
-        qtbot.waitUntil(lambda: head.height() >= 3 * head.fontMetrics().height())
-        assert head.parentWidget().contentsRect().contains(head.geometry())
+        qtbot.waitUntil(lambda: is_whole(head_in(dialog)))
 
 
 def test_a_fault_is_named(qtbot: QtBot, open_dialog: Open, storage: FakeStorage) -> None:

@@ -71,6 +71,7 @@ class CheckDialog(QuietDialog):
                 " Entries that were changed, removed or moved are found."
             ),
         )
+        self._start.setFocus()
 
     @property
     def is_checking(self) -> bool:
