@@ -76,6 +76,7 @@ class QuietDialog(PlainFrame):
                 self._on_lock_requested if key == "Ctrl+L" else self.shortcuts_requested.emit
             )
         QShortcut(QKeySequence("F2"), self).activated.connect(self._on_reveal_requested)
+        appearance.changed.connect(self._be_wide)
 
     @property
     def is_busy(self) -> bool:
@@ -170,8 +171,8 @@ class QuietDialog(PlainFrame):
         super().done(result)
 
     def showEvent(self, event: QShowEvent) -> None:
-        widest = self.screen().availableGeometry().width()
-        self.resize(min(self._appearance.theme.scaled(_WIDTH), widest), _LOWEST)
+        self.resize(0, _LOWEST)
+        self._be_wide()
         self._fit()
         super().showEvent(event)  # looks for a place, for the size that it has by now
         self._ground.installEventFilter(self)
@@ -209,8 +210,15 @@ class QuietDialog(PlainFrame):
             if entry.isAncestorOf(self.focusWidget()):
                 entry.toggle_revealed()
 
+    def _be_wide(self) -> None:
+        """Have the usual width at the size that texts have now."""
+        widest = self.screen().availableGeometry().width()
+        width = min(self._appearance.theme.scaled(_WIDTH), widest)
+        self.resize(max(self.width(), width), self.height())
+
     def _fit(self) -> None:
         """Grow with the content; a window that somebody made larger stays so."""
+        self.keep_whole()
         foot = max(self.foot.sizeHint().height(), self.foot.minimumHeight())
         self.grow_to(self.body_height() + foot + self._progress.height())
         focus = self.focusWidget()

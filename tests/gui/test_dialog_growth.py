@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -24,15 +24,19 @@ USUAL = {PasswordDialog: (640, 680), ReasonDialog: (560, 360)}
 
 
 @pytest.fixture(params=[1.0, 1.25], ids=["usual text", "larger text"])
-def large(
-    qapp: QApplication, context: Context, request: pytest.FixtureRequest
-) -> Iterator[Context]:
+def factor(request: pytest.FixtureRequest) -> float:
+    """How large texts are: such that every form fits the screen, unless a test says otherwise."""
+    return float(request.param)
+
+
+@pytest.fixture
+def large(qapp: QApplication, context: Context, factor: float) -> Iterator[Context]:
     """A desk at which texts have this size."""
     appearance = Appearance(
         qapp,
         choice=SchemeChoice.LIGHT,
         high_contrast=False,
-        text_factor=request.param,
+        text_factor=factor,
         reduced_motion=True,
     )
     yield context._replace(desk=context.desk._replace(appearance=appearance))
@@ -60,11 +64,31 @@ def covered(dialog: PlainFrame) -> int:
     return area.verticalScrollBar().maximum()
 
 
+def room(dialog: PlainFrame) -> QSize:
+    """How large the window can be on its screen."""
+    frame = dialog.frameGeometry().size() - dialog.size()
+    return dialog.screen().availableGeometry().size() - frame
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 2.0])
 def test_a_form_is_whole_when_it_opens(qtbot: QtBot, large: Context, dialog: PlainFrame) -> None:
-    """At the usual text it has the usual size."""
-    qtbot.waitUntil(lambda: covered(dialog) == 0)
+    """At the usual text it has the usual size, at a larger one a larger one."""
+    qtbot.waitUntil(lambda: covered(dialog) == 0 or dialog.height() >= room(dialog).height() - 32)
+    width, height = map(large.desk.appearance.theme.scaled, USUAL[type(dialog)])
+    assert dialog.width() == min(width, room(dialog).width())
     if large.desk.appearance.theme.text_factor == 1.0:
-        assert (dialog.width(), dialog.height()) == USUAL[type(dialog)]
+        assert dialog.height() == height
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 2.0])
+def test_nothing_is_cut_at_the_side(qtbot: QtBot, dialog: PlainFrame) -> None:
+    """A window that somebody made narrow is as wide as its form and its scroll bar need."""
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    dialog.resize(dialog.minimumSize())
+    content, viewport = area.widget(), area.viewport()
+    qtbot.waitUntil(lambda: content.minimumSizeHint().width() <= viewport.width())
+    qtbot.waitUntil(lambda: content.width() == viewport.width())
 
 
 def test_a_form_grows_for_a_refusal(qtbot: QtBot, dialog: PlainFrame) -> None:

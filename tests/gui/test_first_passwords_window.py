@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextDocument
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.core.entities import (
@@ -149,6 +149,24 @@ def wait_over(qtbot: QtBot, window: FirstPasswordsWindow) -> None:
 
 
 # --- the whole way -------------------------------------------------------------------------------
+
+
+def test_at_large_text_the_list_and_its_search_are_whole(
+    qtbot: QtBot, open_window: Open, appearance: Appearance
+) -> None:
+    """Where the screen has no room for the whole form it scrolls; nothing lies over a field."""
+    appearance.set_text_factor(2.0)
+    window = open_window()
+    window.resize(window.minimumSize())
+    search, area = focused(), window.findChild(QScrollArea)
+    table = window.findChild(QTableView)
+    assert isinstance(area, QScrollArea)
+    assert isinstance(table, QTableView)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert search.height() >= search.sizeHint().height()
+    above = search.mapTo(window, search.rect().bottomLeft()).y()
+    assert above < table.mapTo(window, QPoint()).y()
+    assert table.viewport().height() >= 3 * table.rowHeight(0)
 
 
 def test_everybody_without_a_password_gets_a_letter(

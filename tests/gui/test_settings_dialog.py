@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import __version__
@@ -69,6 +69,24 @@ def test_the_text_size_changes_at_once(qtbot: QtBot, desk: Desk) -> None:
     for _ in range(3):
         press(Qt.Key.Key_Left)
     assert desk.preferences.values.text_size.factor is None
+
+
+def test_the_dialog_is_whole_when_the_text_becomes_larger(qtbot: QtBot, desk: Desk) -> None:
+    """It becomes wider at once, and stays on the screen; no label is pushed out at its side."""
+    dialog = at_rest(qtbot, SettingsDialog(desk))
+    width = dialog.width()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    go_to("Show pictures of keys")
+    press(Qt.Key.Key_Backtab)
+    for _ in range(4):
+        press(Qt.Key.Key_Right)
+    assert desk.appearance.theme.text_factor == 2.0
+    screen = dialog.screen().availableGeometry()
+    qtbot.waitUntil(lambda: dialog.width() >= min(2 * width, screen.width()))
+    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+    assert area.horizontalScrollBar().value() == 0
+    qtbot.waitUntil(lambda: screen.contains(dialog.frameGeometry()))
 
 
 def test_the_language_is_one_that_is_installed(qtbot: QtBot, desk: Desk) -> None:

@@ -50,6 +50,15 @@ def fit_to_screen(window: QWidget) -> None:
         window.resize(window.size().boundedTo(room))
 
 
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that has grown over an edge of its screen; its beginning stays in sight."""
+    area, frame = available_area(window), window.frameGeometry()
+    x = max(area.left(), min(frame.left(), area.right() + 1 - frame.width()))
+    y = max(area.top(), min(frame.top(), area.bottom() + 1 - frame.height()))
+    if (x, y) != (frame.left(), frame.top()):
+        window.move(x, y)
+
+
 def remember_geometry(window: QWidget, name: str, preferences: Preferences) -> None:
     """Keep where a window stands on these screens."""
     state = bytes(window.saveGeometry().toBase64().data()).decode("ascii")

@@ -96,7 +96,7 @@ class HistoryWindow(DialogFrame):
         self._build()
         self._connect()
         if not restore_geometry(self, _NAME, context.desk.preferences):
-            self.resize(*_DEFAULT_SIZE)
+            self.resize(*map(context.desk.appearance.theme.scaled, _DEFAULT_SIZE))
         self.list_view.setFocus()
         self.refresh()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -29,6 +30,7 @@ _ROW_HEIGHT: Final = 32
 _INSET: Final = 8
 _BOX: Final = 18
 _GAP: Final = 8
+_FEWEST_ROWS: Final = 3
 _WIDTHS: Final = {Column.NUMBER: 150, Column.COUNTRY: 80}
 
 
@@ -83,6 +85,12 @@ class CandidateTable(Themed, QTableView):
         """Give everybody a tick, or nobody."""
         self._model.set_all(chosen=chosen)
 
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._lowest())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._lowest())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key == Qt.Key.Key_Space and self.currentIndex().isValid():
@@ -112,6 +120,11 @@ class CandidateTable(Themed, QTableView):
         rows.setDefaultSectionSize(self.theme.scaled(_ROW_HEIGHT))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, self.theme.scaled(width))
+
+    def _lowest(self) -> int:
+        """A height at which somebody can be seen, however little room there is."""
+        rows = _FEWEST_ROWS * self.theme.scaled(_ROW_HEIGHT)
+        return self.horizontalHeader().sizeHint().height() + rows
 
 
 class _CandidateDelegate(RowDelegate):

@@ -71,7 +71,7 @@ class FirstPasswordsWindow(PlainFrame):
         ask_for_printer: AskForPrinter = ask_for_printer,
         ask_for_file: AskForFile = ask_for_file,
     ) -> None:
-        super().__init__(context.desk.appearance, parent=parent)
+        super().__init__(context.desk.appearance, scrolls=True, parent=parent)
         self._session = context.session
         self._tasks = context.desk.tasks
         self._first = first

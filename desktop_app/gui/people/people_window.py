@@ -67,7 +67,7 @@ class PeopleWindow(PlainFrame):
         self._build()
         self._connect()
         if not restore_geometry(self, _NAME, desk.preferences):
-            self.resize(*_DEFAULT_SIZE)
+            self.resize(*map(desk.appearance.theme.scaled, _DEFAULT_SIZE))
         self.table.setFocus()
         self.refresh()
 

@@ -73,8 +73,7 @@ class SetupWizard(QWidget):
             else:
                 page.back_requested.connect(lambda: self._show(self.choice))
         self.setMinimumSize(*_SMALLEST)
-        scaled = desk.appearance.theme.scaled
-        self.resize(scaled(_SIZE[0]), scaled(_SIZE[1]))
+        self.resize(*map(desk.appearance.theme.scaled, _SIZE))
 
     @property
     def page(self) -> WizardPage:

@@ -21,7 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.gui.desktop.window_geometry import available_area, fit_to_screen
+from desktop_app.gui.desktop.window_geometry import (
+    available_area,
+    fit_to_screen,
+    keep_on_screen,
+)
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
@@ -172,6 +176,7 @@ class PlainFrame(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_usual_size:
             self._is_usual_size = False
+            self.keep_whole()  # the style sheet has given the scroll bar its width by now
             self._uncover_body()
             self._ground.installEventFilter(self)
         fit_to_screen(self)  # before Qt looks for a place
@@ -179,6 +184,7 @@ class PlainFrame(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._ground and event.type() is QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self, self.keep_whole)
             self._keep_body_uncovered()
         return super().eventFilter(watched, event)
 
@@ -196,12 +202,14 @@ class PlainFrame(QDialog):
         self._frame.insertWidget(self._frame.count() - 1, notice)
 
     def set_size(self, width: int, height: int, *, smallest: tuple[int, int]) -> None:
-        """The usual and the smallest size, larger where a larger text or a remark needs it.
+        """The usual size at the usual text, and the smallest that somebody may give the window.
 
-        To be called when everything has been added.
+        Larger text makes the usual size larger, and what must not be cut makes both so. To be
+        called when everything has been added.
         """
+        scaled = self.foot.theme.scaled
         self.setMinimumSize(*smallest)
-        self.resize(width, height)
+        self.resize(scaled(width), scaled(height))
         self.keep_whole()
         self._is_usual_size = True
 
@@ -211,8 +219,11 @@ class PlainFrame(QDialog):
         if self._scroll_area is not None:
             content = self._ground.minimumSizeHint().width()
             needed = max(needed, content + self._scroll_area.verticalScrollBar().sizeHint().width())
+        before = self.width()
         self.setMinimumWidth(max(self.minimumWidth(), needed))
         fit_to_screen(self)
+        if self.isVisible() and self.width() > before:
+            keep_on_screen(self)
 
     def grow_to(self, height: int) -> None:
         """Be at least this high, as far as the screen permits, and stay on the screen."""
@@ -221,8 +232,7 @@ class PlainFrame(QDialog):
         height = min(max(height, self.height()), screen.height() - frame)
         self._given_height = height
         self.resize(self.width(), height)
-        if self.frameGeometry().bottom() > screen.bottom():
-            self.move(self.x(), max(screen.top(), screen.bottom() - height - frame))
+        keep_on_screen(self)
         self.judge_scroll_bar()
 
     @property
