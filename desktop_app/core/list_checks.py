@@ -29,6 +29,11 @@ class ListChecks:
         self.counts: dict[str, int] = {}
         self.lines: dict[str, list[int]] = {}
 
+    @property
+    def fields(self) -> list[str]:
+        """Those that look wrong somewhere, the most frequent first."""
+        return sorted(self.counts, key=lambda field: -self.counts[field])
+
     def look(self, line: int, draft: CustomerDraft, *, country: str, language: str) -> None:
         """Look at one customer; ``country`` and ``language`` are as they stand in the list."""
         if not all(map(_EMAIL.fullmatch, draft.emails)):
@@ -43,7 +48,7 @@ class ListChecks:
             self._count("language", line)
 
     def _count(self, field: str, line: int) -> None:
-        self.counts[field] = self.counts.get(field, 0) + 1
-        lines = self.lines.setdefault(field, [])
+        lines = self.lines.setdefault(field, [])  # first: a window may read meanwhile
         if len(lines) < _LINES_KEPT:
             lines.append(line)
+        self.counts[field] = self.counts.get(field, 0) + 1

@@ -128,6 +128,8 @@ def test_a_list_is_looked_at_and_imported(
     assert "56 rows, 7 columns, UTF-8, separated by semicolon" in text
     assert "54 unique" in text
     assert "1 looks wrong" in text
+    assert "E-mail looks wrong, imported as it stands" in text
+    assert "line 57" in text
     assert "Kennwort" in text
     assert "The customer number is empty" in text
     assert "line 55" in text

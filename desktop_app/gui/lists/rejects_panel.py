@@ -1,14 +1,16 @@
 """The rows that are not imported, by reason."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.core.list_import import Rejects
+from desktop_app.core.list_checks import ListChecks
+from desktop_app.core.list_import import RejectGroup, Rejects
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.look.theme import Look
-from desktop_app.gui.texts.import_texts import lines_of
+from desktop_app.gui.texts.import_texts import lines_of, looks_wrong
 from desktop_app.gui.texts.sentences import grouped, reject_reason
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.icon import Icon
@@ -18,7 +20,10 @@ _SHOWN: Final = 3
 
 
 class RejectsPanel(QWidget):
-    """The most frequent reasons with their first lines; all of them can be saved."""
+    """The most frequent reasons with their first lines; all of them can be saved.
+
+    Then come the fields that look wrong in rows which are imported all the same.
+    """
 
     save_requested = Signal()
 
@@ -41,19 +46,22 @@ class RejectsPanel(QWidget):
         layout.addWidget(self._none)
         layout.addStretch(1)
 
-    def show_rejects(self, rejects: Rejects | None, *, is_over: bool) -> None:
-        """Show what was rejected so far; what ``is_over`` can be saved."""
+    def show_rejects(
+        self, rejects: Rejects | None, checks: ListChecks | None, *, is_over: bool
+    ) -> None:
+        """Show what was found so far; what ``is_over`` can be saved."""
         groups = rejects.groups if rejects is not None else []
+        lines = [_rejected(group) for group in groups]
+        if checks is not None:
+            lines += [_doubtful(checks, field) for field in checks.fields]
         for place, reason in enumerate(self._reasons):
-            reason.setVisible(place < len(groups))
-            if place < len(groups):
-                group = groups[place]
-                lines = lines_of(tuple(group.lines), group.count)
-                reason.show_reason(group.count, reject_reason(group.reason), lines)
-        more = len(groups) - _SHOWN
+            reason.setVisible(place < len(lines))
+            if place < len(lines):
+                reason.show_line(lines[place])
+        more = len(lines) - _SHOWN
         if more > 0:
             self._none.setText(self.tr("and {count} other reasons", None, more).format(count=more))
-        elif not groups and is_over:
+        elif not lines and is_over:
             self._none.setText(self.tr("Nothing: every row can be imported."))
         else:
             self._none.setText("")
@@ -64,10 +72,30 @@ class RejectsPanel(QWidget):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    icon: str
+    look: Look
+    count: int
+    words: str
+    where: str
+
+
+def _rejected(group: RejectGroup) -> _Line:
+    where = lines_of(tuple(group.lines), group.count)
+    return _Line("cross-octagon", Look.STOP, group.count, reject_reason(group.reason), where)
+
+
+def _doubtful(checks: ListChecks, field: str) -> _Line:
+    count = checks.counts[field]
+    where = lines_of(tuple(checks.lines[field]), count)
+    return _Line("warning", Look.LOCKED, count, looks_wrong(field), where)
+
+
 class _Reason(QWidget):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
-        icon = Icon(appearance, "cross-octagon", colour=Look.STOP, parent=self)
+        self._icon = Icon(appearance, "cross-octagon", colour=Look.STOP, parent=self)
         self._count = Label(appearance, "", weight=600, parent=self)
         self._words = ElidedLabel(appearance, parent=self)
         self._lines = Label(appearance, "", pixels=12, colour="text2", parent=self)
@@ -75,13 +103,14 @@ class _Reason(QWidget):
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(8)
-        for column, widget in enumerate((icon, self._count, self._words, self._lines)):
+        for column, widget in enumerate((self._icon, self._count, self._words, self._lines)):
             layout.addWidget(widget, 0, column)
         layout.setColumnStretch(2, 1)
         self.hide()
 
-    def show_reason(self, count: int, words: str, lines: str) -> None:
-        self._count.setText(grouped(count))
-        self._words.setText(words)
-        self._lines.setText(lines)
-        self.setAccessibleName(f"{count} {words}, {lines}")
+    def show_line(self, line: _Line) -> None:
+        self._icon.set_icon(line.icon, line.look)
+        self._count.setText(grouped(line.count))
+        self._words.setText(line.words)
+        self._lines.setText(line.where)
+        self.setAccessibleName(f"{line.count} {line.words}, {line.where}")

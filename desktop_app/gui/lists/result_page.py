@@ -88,7 +88,7 @@ class ResultPage(QWidget):
             )
         )
         self._counts.show_counts(flow)
-        self.rejects.show_rejects(run.rejects, is_over=True)
+        self.rejects.show_rejects(run.rejects, None, is_over=True)
         missing = counts.missing.count if counts.missing is not None else 0
         self._box.setVisible(missing > 0)
         self._missing.setText(

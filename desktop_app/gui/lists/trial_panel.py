@@ -62,7 +62,10 @@ class TrialPanel(Area):
         self._note.setText(self._sentence(flow))
         self._counts.show_counts(flow)
         over = run is not None and run.counts is not None
-        self.rejects.show_rejects(run.rejects if run is not None else None, is_over=over)
+        if run is None:
+            self.rejects.show_rejects(None, None, is_over=False)
+        else:
+            self.rejects.show_rejects(run.rejects, run.checks, is_over=over)
         self._show_progress(flow)
 
     def _show_progress(self, flow: ImportFlow) -> None:

@@ -88,6 +88,13 @@ def look_wrong(count: int) -> str:
     return words.format(count=grouped(count))
 
 
+def looks_wrong(field: str) -> str:
+    """That a field looks wrong, and what becomes of it."""
+    return translate("Import", "{field} looks wrong, imported as it stands").format(
+        field=field_name(field)
+    )
+
+
 def progress_words(done: int, total: int, seconds_left: float | None) -> str:
     """How far a list was read, and how long the rest will take."""
     words = translate("Import", "{done} of {total}").format(
