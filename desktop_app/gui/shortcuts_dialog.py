@@ -1,8 +1,12 @@
 """All keys of the windows, on one page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QDialog,
     QFrame,
     QGridLayout,
@@ -16,6 +20,17 @@ from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.buttons import PrimaryButton
 from desktop_app.gui.widgets.dialog_frame import FootBar
 from desktop_app.gui.widgets.labels import Label
+
+_SCROLL_KEYS: Final = MappingProxyType(
+    {
+        Qt.Key.Key_Up.value: QAbstractSlider.SliderAction.SliderSingleStepSub,
+        Qt.Key.Key_Down.value: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+        Qt.Key.Key_PageUp.value: QAbstractSlider.SliderAction.SliderPageStepSub,
+        Qt.Key.Key_PageDown.value: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        Qt.Key.Key_Home.value: QAbstractSlider.SliderAction.SliderToMinimum,
+        Qt.Key.Key_End.value: QAbstractSlider.SliderAction.SliderToMaximum,
+    }
+)
 
 
 class ShortcutsDialog(QDialog):
@@ -38,14 +53,15 @@ class ShortcutsDialog(QDialog):
         for title, keys in self._sections(is_lead=is_lead):
             self._add_section(title, keys)
         self._grid.setRowStretch(self._row, 1)
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidget(ground)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setAccessibleName(self.windowTitle())  # the only way to scroll this page by keyboard
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys scroll it where the focus is
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         close = PrimaryButton(appearance, self.tr("Close"), keys=("Esc",), parent=self)
         close.clicked.connect(self.accept)
+        close.installEventFilter(self)
         foot = FootBar(appearance, parent=self)
         foot.add_leading(QWidget(foot), stretch=1)
         foot.set_actions(close)
@@ -61,6 +77,14 @@ class ShortcutsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         fit_to_screen(self)
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            action = _SCROLL_KEYS.get(event.key())
+            if action is not None:
+                self._area.verticalScrollBar().triggerAction(action)
+                return True
+        return super().eventFilter(watched, event)
 
     def _add_section(self, title: str, keys: list[tuple[str, str]]) -> None:
         if self._row:
