@@ -33,8 +33,11 @@ class RejectsPanel(QWidget):
         self.save = LinkButton(appearance, self.tr("Save as CSV…"), flush=True, parent=self)
         self.save.clicked.connect(self.save_requested)
         self._none = Label(appearance, "", colour="text3", pixels=12, wrap=True, parent=self)
+        self._more = Label(appearance, "", colour="text3", pixels=12, parent=self)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
+        head.setSpacing(8)
+        head.addWidget(title)
+        head.addWidget(self._more, 1)
         head.addWidget(self.save)
         self._reasons = [_Reason(appearance, self) for _ in range(_SHOWN)]
         layout = QVBoxLayout(self)
@@ -58,14 +61,12 @@ class RejectsPanel(QWidget):
             reason.setVisible(place < len(lines))
             if place < len(lines):
                 reason.show_line(lines[place])
-        more = len(lines) - _SHOWN
-        if more > 0:
-            self._none.setText(self.tr("and {count} other reasons", None, more).format(count=more))
-        elif not lines and is_over:
-            self._none.setText(self.tr("Nothing: every row can be imported."))
-        else:
-            self._none.setText("")
-        self._none.setVisible(bool(self._none.text()))
+        more = max(0, len(lines) - _SHOWN)
+        words = self.tr("and {count} other reasons", None, more).format(count=more)
+        self._more.setText(words if more else "")
+        is_nothing = not lines and is_over
+        self._none.setText(self.tr("Nothing: every row can be imported.") if is_nothing else "")
+        self._none.setVisible(is_nothing)
         self.save.setVisible(bool(groups))
         self.save.set_unavailable(
             None if is_over else self.tr("Possible when the list was read to its end")

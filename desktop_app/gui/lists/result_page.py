@@ -13,6 +13,7 @@ from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.icon import Icon
 from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.surfaces import Box
+from desktop_app.gui.widgets.tab_order import tab_through
 
 _ICON = 24
 
@@ -75,6 +76,7 @@ class ResultPage(QWidget):
         layout.addWidget(self._counts)
         layout.addWidget(self._box)
         layout.addWidget(self.rejects, 1)
+        tab_through(self._box, self.rejects)
 
     def show_flow(self, flow: ImportFlow) -> None:
         """Show what the import has done."""
