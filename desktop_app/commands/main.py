@@ -29,7 +29,7 @@ from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.texts.file_failures import settings_notice
 from desktop_app.gui.texts.translation import install_catalogue, speak
 from desktop_app.profiles.base import OpenProfile, Profile
-from desktop_app.profiles.registry import profile_of, require_known, require_meant
+from desktop_app.profiles.registry import profile_of, require_known, require_made, require_meant
 from desktop_app.system.folders import Folders
 from desktop_app.system.hardening import harden
 from desktop_app.system.settings import SettingsStore
@@ -145,6 +145,8 @@ def _with_team(profile: Profile, terminal: Terminal, options: Namespace) -> int:
 
 def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> int:
     require_known(profile)
+    if not _begins(options):
+        require_made(profile)
     opened = profile.open()
     try:
         if opened.made is not None:
@@ -158,6 +160,16 @@ def _with_database(profile: Profile, terminal: Terminal, options: Namespace) -> 
     finally:
         opened.storage.close()
     return code
+
+
+def _begins(options: Namespace) -> bool:
+    """Whether the command is one that a workstation's database begins with."""
+    match options.command:
+        case "import":
+            return True
+        case "key":
+            return bool(options.action == "recover")
+    return False
 
 
 def _code(command: str, error: WatchwordError) -> int:

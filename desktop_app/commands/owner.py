@@ -11,6 +11,7 @@ from desktop_app.core.people_errors import NotSharedError
 from desktop_app.core.secret import Secret
 from desktop_app.core.server_errors import LoginMissingError
 from desktop_app.profiles.base import Profile
+from desktop_app.profiles.registry import require_known
 from desktop_app.profiles.shared import SharedProfile
 from desktop_app.storage.postgres.owner import Owner
 
@@ -53,8 +54,10 @@ def require_shared(profile: Profile) -> SharedProfile:
     """Pass a profile whose database is shared.
 
     Raises:
+        ProfileUnknownError: there is none of this name.
         NotSharedError: it is of this workstation.
     """
+    require_known(profile)
     if not isinstance(profile, SharedProfile):
         raise NotSharedError(profile.name)
     return profile

@@ -89,7 +89,7 @@ def _list(team: _Team, terminal: Terminal, _options: Namespace) -> int:
     members = team.people.all()
     terminal.report(
         {"people": [_document(member) for member in members]},
-        lambda: table([_row(member) for member in members]),
+        lambda: table([_row(member, team.profile.clock()) for member in members]),
     )
     return exit_codes.DONE
 
@@ -214,9 +214,11 @@ def _report(terminal: Terminal, login: str, change: Change, sentence: str) -> in
     return exit_codes.DONE
 
 
-def _row(member: TeamMember) -> list[str]:
+def _row(member: TeamMember, now: datetime) -> list[str]:
     person, notes = member.person, []
-    if member.invited_until is not None:
+    if member.invited_until is not None and now >= member.invited_until:
+        notes.append(translate("Commands", "invitation is over"))
+    elif member.invited_until is not None:
         notes.append(
             translate("Commands", "invited until {moment}").format(
                 moment=_moment(member.invited_until)

@@ -178,6 +178,14 @@ class DatabaseMissingError(StorageError):
     path: str
 
 
+@dataclass(eq=False)
+class DatabaseNotMadeError(StorageError):
+    """There never was a database file, and what is asked for makes none."""
+
+    code: ClassVar[str] = "database-not-made"
+    path: str
+
+
 class DatabaseClosedError(StorageError):
     """The database was closed meanwhile, for a pause; it is not opened again unasked."""
 

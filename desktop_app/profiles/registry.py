@@ -2,7 +2,12 @@
 
 import os
 
-from desktop_app.core.errors import FileUnusableError, ProfileUnknownError, SettingsUnusableError
+from desktop_app.core.errors import (
+    DatabaseNotMadeError,
+    FileUnusableError,
+    ProfileUnknownError,
+    SettingsUnusableError,
+)
 from desktop_app.profiles.base import Profile
 from desktop_app.profiles.known import is_known, may_be_made
 from desktop_app.system.clock import utc_now
@@ -73,6 +78,17 @@ def require_known(profile: Profile) -> None:
     settings = profile.settings.load().settings
     if not may_be_made(profile.name) and not is_known(profile.name, profile.folders, settings):
         raise ProfileUnknownError(profile.name)
+
+
+def require_made(profile: Profile) -> None:
+    """Pass a profile that opening does not make.
+
+    Raises:
+        DatabaseNotMadeError: it would be a new, empty database of this workstation.
+    """
+    path = profile.folders.database(profile.name)
+    if not (profile.is_shared or profile.was_here or path.exists()):
+        raise DatabaseNotMadeError(str(path))
 
 
 def add_shared_profile(

@@ -95,6 +95,17 @@ class PinCare(QObject):
     def _dialog(self) -> "PinDialog":
         from desktop_app.gui.pause.pin_dialog import PinDialog
 
-        return PinDialog(
+        dialog = PinDialog(
             self._desk, self._pin, utc_now, required=self._is_required, parent=self._window
         )
+        dialog.saved.connect(
+            lambda: self._confirm(
+                translate("App", "The PIN is saved. It is asked for after the next pause.")
+            )
+        )
+        dialog.removed.connect(lambda: self._confirm(translate("App", "The PIN is removed.")))
+        return dialog
+
+    def _confirm(self, sentence: str) -> None:
+        if self._is_open:
+            self._window.say_for_a_moment(sentence)

@@ -64,6 +64,7 @@ def set_pin(person: Person, pin: str) -> None:
     person.wait_for_dialog("Settings")
     person.press(Key.Key_Escape)
     person.wait_for_dialog("")
+    person.wait_for("The PIN is saved.")
 
 
 # --- the team key --------------------------------------------------------------------------------

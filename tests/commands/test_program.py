@@ -329,6 +329,28 @@ def test_json_is_whole_in_any_encoding(program: Program, customers: Path) -> Non
 # --- profiles, the window, faults -----------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "weber"),
+        ("export", "customers", "out.csv"),
+        ("journal", "verify"),
+        ("verify", NUMBER, "--password-stdin"),
+        ("key", "status"),
+        ("doctor",),
+    ],
+    ids=lambda command: command[0],
+)
+def test_reading_begins_no_database(program: Program, command: tuple[str, ...]) -> None:
+    """Where none is, one sentence says so; the doctor says it on the database's line."""
+    outcome = program.run(*command)
+    assert outcome.code == {"verify": 6, "doctor": 0}.get(command[0], 1)
+    if command != ("doctor",):
+        assert "There is no database" in outcome.err
+        assert len(outcome.err.splitlines()) == 1
+    assert not (program.home / "workstation.db").exists()
+
+
 def test_profiles_are_apart(program: Program, customers: Path) -> None:
     """A name that nobody knows is a slip; a database put there is a profile with its own key."""
     made = program.run("import", str(customers))

@@ -232,6 +232,19 @@ def test_a_workstations_profile_is_no_team(desk: Desk) -> None:
         assert "“workstation”" in outcome.err
 
 
+def test_an_unknown_profile_is_none_of_this_workstation(desk: Desk) -> None:
+    """A slip is told as one by whatever works with a team, as by everything else."""
+    for command in (
+        ("people", "list"),
+        ("server", "status"),
+        ("server", "upgrade", "--owner", INSTALLER),
+        ("search", "weber"),
+        ("doctor",),
+    ):
+        outcome = desk.run(*command, "--profile", "slip", "--json")
+        assert (outcome.code, outcome.document["error"]) == (1, "profile-unknown"), command
+
+
 def test_a_colleague_joins(team: TeamServer, desk: Desk, other: Desk, tmp_path: Path) -> None:
     """From an invitation file and six words to a profile that works, with the same team key."""
     file = tmp_path / "berger.invitation"
@@ -466,6 +479,22 @@ def test_moments_are_told_as_iso_8601(team: TeamServer, desk: Desk, tmp_path: Pa
     berger = desk.run("people", "list", "--json").document["people"][1]
     assert berger["last_seen_at"] is None
     assert datetime.fromisoformat(berger["invited_until"]).tzinfo is not None
+
+
+def test_an_invitation_that_is_over_is_listed_as_such(
+    team: TeamServer, desk: Desk, tmp_path: Path
+) -> None:
+    """Nobody waits for a colleague who has to be invited anew."""
+    invite(desk, tmp_path / "berger.invitation")
+    assert "invited until" in desk.run("people", "list").out
+    with team.connect() as connection:
+        connection.execute(
+            "UPDATE watchword.person SET invited_until = now() - interval '1 minute'"
+            " WHERE login = 'berger'"
+        )
+    listed = desk.run("people", "list").out
+    assert "invitation is over" in listed
+    assert "invited until" not in listed
 
 
 def test_an_invitation_is_used_by_its_own_computer_only(

@@ -168,6 +168,8 @@ def test_a_file_without_a_head_is_refused(with_password: Workplace, content: str
 def test_an_empty_journal_holds(tmp_path: Path) -> None:
     """There is no head yet, and that is said."""
     workplace = Workplace(tmp_path / "home")
+    with workplace.opened():
+        pass
     assert workplace.run("journal", "verify", "--json").document["entries"] == 0
     assert workplace.run("journal", "head").out == "The journal is empty.\n"
     assert workplace.run("journal", "head", "--json").document == {"head": None}

@@ -17,6 +17,7 @@ from desktop_app.core.errors import (
     NotCheckedError,
     WatchwordError,
 )
+from desktop_app.core.server_errors import RightsMissingError
 from desktop_app.gui.texts.failures import failure
 
 REASONS = {
@@ -98,6 +99,13 @@ def test_every_reason_reads_differently() -> None:
             told = [failure(error) for error in examples(kind)]
             if kind.__name__ != "UnusableTextError":
                 assert len(set(told)) == len(told), kind.__name__
+
+
+def test_one_missing_right_is_one() -> None:
+    """Two are told as two."""
+    assert "the right CREATEROLE." in failure(RightsMissingError(("CREATEROLE",)))
+    several = failure(RightsMissingError(("CREATEROLE", "CREATEDB")))
+    assert "the rights CREATEROLE, CREATEDB." in several
 
 
 def test_a_full_disk_is_true_of_checks_and_of_writing() -> None:

@@ -27,7 +27,7 @@ def test_a_first_pin_is_typed_twice(
     assert "Present PIN" not in says(dialog)
     assert "Remove" not in says(dialog)
     enter("2468")
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.saved):
         enter("2468")
     assert pin.pin == "2468"
     assert not dialog.isVisible()
@@ -71,7 +71,7 @@ def test_a_change_needs_the_present_pin(
     assert (pin.pin, pin.wrong) == ("2468", 1)
     assert "This is not the PIN." in says(dialog)
     assert typed_texts(dialog) == ["13579", "13579"]
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.saved):
         enter("2468")
         enter("")
         enter("")
@@ -86,7 +86,7 @@ def test_removing_needs_the_present_pin(
     dialog = at_rest(qtbot, PinDialog(desk, pin, clock))
     enter("2468")
     go_to("Remove the PIN")
-    with qtbot.waitSignal(dialog.changed):
+    with qtbot.waitSignal(dialog.removed):
         press(Qt.Key.Key_Return)
     assert pin.pin is None
 

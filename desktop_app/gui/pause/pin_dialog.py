@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.errors import EntriesDifferError, FieldRefusedError, WatchwordError
@@ -23,8 +23,11 @@ class PinDialog(QuietDialog):
     ``required`` is for a team whose rules want a PIN: then there is no removing it.
     """
 
-    changed = Signal()
-    """A PIN was set, changed or removed."""
+    saved = Signal()
+    """A PIN was set or changed."""
+
+    removed = Signal()
+    """There is no PIN any more."""
 
     def __init__(
         self,
@@ -81,15 +84,19 @@ class PinDialog(QuietDialog):
             self._second.set_message(failure(EntriesDifferError()))
             self._second.setFocus()
             return
-        self._carry_out(lambda: self._keeper.set(pin))
+        self._carry_out(lambda: self._keeper.set(pin), self.saved)
 
     def _on_remove_requested(self) -> None:
         if not self.is_busy and self._is_set:
-            self._carry_out(self._keeper.clear)
+            self._carry_out(self._keeper.clear, self.removed)
 
-    def _carry_out(self, change: Callable[[], None]) -> None:
+    def _carry_out(self, change: Callable[[], None], done: SignalInstance) -> None:
         present = self._present.take() if self._is_set else None
-        self.work(lambda: self._changed(present, change), self._on_changed, self._on_failed)
+        self.work(
+            lambda: self._changed(present, change),
+            lambda refused: self._on_changed(refused, done),
+            self._on_failed,
+        )
 
     def _changed(
         self, present: Secret[str] | None, change: Callable[[], None]
@@ -100,13 +107,13 @@ class PinDialog(QuietDialog):
         change()
         return None
 
-    def _on_changed(self, refused: PinStanding | None) -> None:
+    def _on_changed(self, refused: PinStanding | None, done: SignalInstance) -> None:
         if refused is not None:
             self._present.set_message(pin_sentences.refused(refused, self._clock()))
             self._present.setFocus()
             return
         self.accept()
-        self.changed.emit()
+        done.emit()
 
     def _on_failed(self, error: WatchwordError) -> None:
         if isinstance(error, FieldRefusedError):

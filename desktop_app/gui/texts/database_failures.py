@@ -27,6 +27,14 @@ def _database_missing(error: errors.DatabaseMissingError) -> str:
     ).format(path=error.path)
 
 
+def _database_not_made(error: errors.DatabaseNotMadeError) -> str:
+    return translate(
+        "Failures",
+        "There is no database {path}, and nothing was made; import customers or start the window"
+        " to begin one, or name another profile.",
+    ).format(path=error.path)
+
+
 def _database_closed(_: errors.DatabaseClosedError) -> str:
     return translate(
         "Failures",
@@ -113,6 +121,7 @@ DATABASE_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         errors.StorageError: _storage,
         errors.DatabaseMissingError: _database_missing,
+        errors.DatabaseNotMadeError: _database_not_made,
         errors.DatabaseClosedError: _database_closed,
         errors.DatabaseBusyError: _database_busy,
         errors.DiskFullError: _disk_full,

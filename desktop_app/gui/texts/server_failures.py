@@ -190,11 +190,19 @@ def _server_too_old(error: server_errors.ServerTooOldError) -> str:
 
 
 def _rights_missing(error: server_errors.RightsMissingError) -> str:
-    return translate(
-        "Failures",
-        "This login lacks the rights {rights}. Nothing was changed; use another login or have"
-        " them granted.",
-    ).format(rights=", ".join(error.rights))
+    if len(error.rights) == 1:
+        text = translate(
+            "Failures",
+            "This login lacks the right {rights}. Nothing was changed; use another login or have"
+            " it granted.",
+        )
+    else:
+        text = translate(
+            "Failures",
+            "This login lacks the rights {rights}. Nothing was changed; use another login or have"
+            " them granted.",
+        )
+    return text.format(rights=", ".join(error.rights))
 
 
 SERVER_SENTENCES: Mapping[type, Callable[[Any], str]] = MappingProxyType(
