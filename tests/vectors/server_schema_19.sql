@@ -1,4 +1,4 @@
--- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 8396843917294009470, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8011811860968295807, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8697431100087502365, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6576685521961395530, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 5805108203823802046, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 676979365180209870, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
+-- expected: {"cautions": {"K 12 34": "tried three birthdays"}, "customers": [{"active": true, "authorised": "Erika M\u00fcller\nSteuerb\u00fcro Maier", "company": "M\u00fcller; S\u00f6hne", "country": "DE", "domains": ["mueller.example", "m\u00fcller.example"], "emails": ["j.mueller@mueller.example"], "id": 5799260024370931851, "language": "de", "name": "J\u00f6rg M\u00fcller-Stra\u00dfer", "number": "004711", "phones": ["+496815550137", "+491715550188"]}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6766473273096663860, "language": "", "name": "Zo\u00eb", "number": "5", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 6343666887935110525, "language": "", "name": "\u674e\u5c0f\u9f8d", "number": "6", "phones": []}, {"active": true, "authorised": "", "company": "", "country": "", "domains": [], "emails": [], "id": 8772503352567780767, "language": "", "name": "Gesperrt", "number": "7", "phones": []}, {"active": false, "authorised": "", "company": "=SUM(A1)", "country": "", "domains": [], "emails": [], "id": 502494868101367509, "language": "", "name": "", "number": "ALFKI", "phones": ["030-12"]}, {"active": true, "authorised": "", "company": "", "country": "IE", "domains": [], "emails": [], "id": 462148621997578154, "language": "en", "name": "Anna O'Brien", "number": "K 12 34", "phones": []}], "entries": 37, "head": "watchword journal head 37 3d577bf3da3d0cc9882c1b1c72ed725ed6b28adc56c365279416f8c2924f24b5", "key": "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f", "memory_kib": 19456, "now": "2026-11-22T14:02:03.456789+00:00", "passwords": {"004711": "Ahorn 42", "5": "Kranich 86", "K 12 34": "Gr\u00fc\u00dfe-7319"}, "states": {"004711": "set", "5": "set", "6": "none", "7": "locked", "ALFKI": "expired", "K 12 34": "set"}, "team_keys": {"0001020304050607": "announced", "c314c339d67f7baf": "current"}, "tries_left": {"004711": 5, "5": 4, "6": 0, "7": 0, "ALFKI": 5, "K 12 34": 5}, "tries_until_lock": 5}
 --
 -- PostgreSQL database dump
 --
@@ -4251,8 +4251,8 @@ BEGIN
     SELECT coalesce(sum(n.amount) FILTER (WHERE n.kind = 'customers'), 0)
                - (SELECT count(*) FROM customer AS c WHERE NOT c.active),
            coalesce(sum(n.amount) FILTER (WHERE n.kind = 'passwords'), 0)
-               - (SELECT count(k.verifier) FROM customer AS c
-                  JOIN credential AS k ON k.customer_id = c.id WHERE NOT c.active),
+               - (SELECT count(*) FROM customer AS c JOIN credential AS k ON k.customer_id = c.id
+                  WHERE NOT c.active AND k.verifier IS NOT NULL),
            coalesce(sum(n.amount) FILTER (
                WHERE n.kind = 'passwords'
                  AND n.key_id IN (SELECT k.key_id FROM team_key AS k WHERE k.state = 'retired')), 0)
@@ -5031,23 +5031,23 @@ ALTER TABLE watchword.team_key OWNER TO watchword_owner;
 -- Data for Name: attempt; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, '32535bca-f177-48e3-9d87-adc85aed20b7', '787', 'admin', 5805108203823802046, 1, '\x54d1b4702dd2ebd3c12585c39f13d3afcceb0da09022864d02c38d09c6eccc27', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-4HCV-QWAX');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, '5d945ddf-cd71-4a17-a0e3-0779d219457e', '792', 'admin', 676979365180209870, 1, '\xc8912826371e163f48acacc342069608c6d739f9c84dfee40403773d0be45421', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-FCZV-4VYZ');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, '17cde365-71b6-46b4-8eb2-7e67e9ebd90a', '794', 'admin', 676979365180209870, 1, '\x79bdb8a19cc422036eb64170287592a03a06bc4db0e13c61280b8e44d1cf2b0a', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-FR9Y-9CR9');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '8712462c-c1f0-48af-8fb5-ecbe70838634', '796', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-C2GG-B74M');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, 'cf2ee59f-43d5-4169-8c07-deff16b868b1', '798', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SS0V-VF31');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, '574742d5-a532-42a1-8eaa-018d76139d55', '800', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-BY0W-CS4Q');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '02c95e74-fd1a-45f6-9b5a-86d17673ef85', '802', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-JPZM-MA30');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, '844d6df1-006c-4f0e-9d47-0c0e14234b9f', '804', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-86WK-7D6C');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '76e49e33-37cc-4578-a1bc-de9f7c0f0c2e', '807', 'admin', 6576685521961395530, 1, '\xa7e9c85d4c5acd42ca8a166157ce513c9e861eff63166884beb841425a130bed', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-171C-EHXC');
-INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '0c623f5a-7d61-4e68-93e6-8802831e4c17', '809', 'admin', 8011811860968295807, 1, '\xd67c1d4b2fc5daa07e8ff4c2d1ab463cc59e0504c4c0a476158097b456d4f4c6', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Y9G8-33VB');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (1, 'ef4a1fca-c50c-4840-810f-88caea0f5eea', '787', 'admin', 502494868101367509, 1, '\xb6bcccd8e52aa5debc1dc39ca7948ef1c45becabb1716eb987795ff0d65ee5a7', '2026-11-22 14:02:03.456789+00', true, true, NULL, 'matches', '2026-11-22 14:02:03.456789+00', 'VW-ZDZT-GTFW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (2, 'a67a9bfe-0659-44a8-85ee-5c4bde8329d3', '792', 'admin', 462148621997578154, 1, '\x844eafac0cd3b8b947a3f1d655d820fa0c9baa168767503844f5d12e0cb9a222', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-1JH5-HKD5');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (3, 'aa7e208b-5c1e-419b-9207-c24d42bd86a3', '794', 'admin', 462148621997578154, 1, '\x10f4f7eb68e88a6d7d23a3411071c66b3f71ffbb1a86dc65a2680d549f40474a', '2026-11-22 14:02:03.456789+00', true, true, '2026-11-22 14:02:03.456789+00', 'matches', '2026-11-22 14:02:03.456789+00', 'VW-ZY9A-43S6');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (4, '4fe312a8-9ef2-4605-982b-fe432034073b', '796', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-3RTV-K0VZ');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (5, '7d477f50-5c80-470c-97bb-6a951c0eb83c', '798', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-TZX8-Z6J8');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (6, 'fb9b41be-76ca-4b07-85c5-94a02f134a9f', '800', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-MG2D-ER25');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (7, '40afbea3-5c99-454f-a031-16cdd230b85d', '802', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-ZEXH-M11E');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (8, 'f7160f5b-6a55-4314-9eda-6cd6049bfcfa', '804', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-6VT3-YD67');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (9, '98feddff-c590-4d33-9bb0-7595e055e82e', '807', 'admin', 8772503352567780767, 1, '\x39d5f063094f3ada9b366a4f693cfa4af8ecc843f438b117b49408ec5cdc9342', '2026-11-22 14:02:03.456789+00', true, false, '2026-11-22 14:02:03.456789+00', 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-Z15Z-8MSW');
+INSERT INTO watchword.attempt OVERRIDING SYSTEM VALUE VALUES (10, '2a6c575b-eab5-4254-ad79-55edac63de80', '809', 'admin', 6766473273096663860, 1, '\x19fcd4de0d19502b83b5f5d4cf888f73c97fc5bc50c58962598418b2d7db7d12', '2026-11-22 14:02:03.456789+00', true, false, NULL, 'does-not-match', '2026-11-22 14:02:03.456789+00', 'VW-SX7T-W8AD');
 
 
 --
 -- Data for Name: caution; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.caution VALUES (676979365180209870, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
+INSERT INTO watchword.caution VALUES (462148621997578154, 'tried three birthdays', 'Ada Admin', '2026-11-22 14:02:03.456789+00');
 
 
 --
@@ -5060,27 +5060,27 @@ INSERT INTO watchword.caution VALUES (676979365180209870, 'tried three birthdays
 -- Data for Name: credential; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.credential VALUES (8396843917294009470, 1, '\x313390e4c7dc2b89b2877cfe80e80f3c51c09fa4a368e1a21aa622835b933726', '\xb090988b92c91253c286584b3a00eb26', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (5805108203823802046, 1, '\x54d1b4702dd2ebd3c12585c39f13d3afcceb0da09022864d02c38d09c6eccc27', '\x0649ff8b9ec236055177fcf01f4da453', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (8697431100087502365, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (676979365180209870, 1, '\x79bdb8a19cc422036eb64170287592a03a06bc4db0e13c61280b8e44d1cf2b0a', '\x139e8ae92ae18113b1f94bef8eca83d6', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (6576685521961395530, 1, '\x9917933085d458f3de4621ea282fdd795f186c61d1034e1e5882d8cbf0cc9a08', '\x03c5403d3675beb777d74720c86c108b', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
-INSERT INTO watchword.credential VALUES (8011811860968295807, 1, '\x83fd5d25d1888b3dc1ed80c6be33aa01d8202f444d62eee070386704a55a221c', '\xf5c05bff2ab310033818427e5df07bab', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (5799260024370931851, 1, '\x0a310bc0c03a0b1a468ad95d97ac86af119e02b2272d20ee2ee74b09a8ca97b0', '\x529bcb52bfc831bc82e747c9ac6427da', 65536, 3, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (502494868101367509, 1, '\xb6bcccd8e52aa5debc1dc39ca7948ef1c45becabb1716eb987795ff0d65ee5a7', '\x456da5371b5583f9655bd4695e36143a', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, true, '2026-11-22 14:02:03.456789+00', 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6343666887935110525, 2, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, false, NULL, 0, 0, NULL, NULL, DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (462148621997578154, 1, '\x10f4f7eb68e88a6d7d23a3411071c66b3f71ffbb1a86dc65a2680d549f40474a', '\x7f83a8fd0d680326cee582d51c09ac82', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 0, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (8772503352567780767, 1, '\x639cfdef38a5152c6fb4f553b39db4c9b9d19e040a32a0ed09bbfca4186eefb3', '\x283ddd163bac35d265e7c25ceccaeed9', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', NULL, NULL, false, NULL, 6, 6, '2026-11-22 14:32:03.456789+00', '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
+INSERT INTO watchword.credential VALUES (6766473273096663860, 1, '\x0016587a78a398afb0eec2516c42b53e3b6c070b3ee819023fd3431c72813005', '\xa040470b9fddbaabb61f26d451272932', 19456, 2, 1, 1, 1, '\xc314c339d67f7baf', '2026-11-22 14:02:03.456789+00', 'Ada Admin', 'callback', '2026-11-23 14:02:03.456789+00', NULL, false, NULL, 1, 1, NULL, '2026-11-22 14:02:03.456789+00', DEFAULT, DEFAULT, false);
 
 
 --
 -- Data for Name: customer; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 8396843917294009470, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (1, 5799260024370931851, '004711', 'Jörg Müller-Straßer', 'Müller; Söhne', '+496815550137
 +491715550188', 'j.mueller@mueller.example', 'mueller.example
 müller.example', 'DE', 'de', 'Erika Müller
 Steuerbüro Maier', true, ' jorg muller strasser sohne j example', ' 004711 496815550137 491715550188', '#074 #657 #82787 #86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 676979365180209870, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 5805108203823802046, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 8011811860968295807, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 8697431100087502365, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
-INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 6576685521961395530, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (2, 462148621997578154, 'K 12 34', 'Anna O''Brien', '', '', '', '', 'IE', 'en', '', true, ' anna obrien | k', ' 12 34', '#06 #0176');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (3, 502494868101367509, 'ALFKI', '', '=SUM(A1)', '030-12', '', '', '', '', '', false, ' sum a1 | alfki', ' 03012', '#86');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (4, 6766473273096663860, '5', 'Zoë', '', '', '', '', '', '', '', true, ' zo', ' 5', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (5, 6343666887935110525, '6', '李小龍', '', '', '', '', '', '', '', true, ' 674e5c0f9f8d', ' 6', '');
+INSERT INTO watchword.customer OVERRIDING SYSTEM VALUE VALUES (6, 8772503352567780767, '7', 'Gesperrt', '', '', '', '', '', '', '', true, ' gesperrt', ' 7', '#48172');
 
 
 --
@@ -5120,43 +5120,43 @@ INSERT INTO watchword.customer_phone VALUES (3, 0, '3012');
 -- Data for Name: journal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-JQ8A-TRYW', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\x859a33610773bca5cfe0085a2a813e3714ca20713a3b1486fab2dbe98059c56d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'customer-added', 'added', 'VW-R6BY-9Q98', '{}', '\x', 2, '\x55969b5f22ce3935d560d3c2f70a57c5f4ef02d1ae4414927e6e81eaca33d465');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'customer-added', 'added', 'VW-NJZW-1DPH', '{}', '\x', 3, '\x65b2f143953aa3b57a5db2909c0adaed39e8e6066a0fd6016aeba62a38a41d0d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'customer-added', 'added', 'VW-41GW-0TZ9', '{}', '\x', 4, '\x0e232dd288b61db138684f3ce687d4208fb9bb1e7d0c18f1d337f82a43bc0bc8');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'customer-added', 'added', 'VW-89Z6-QHF1', '{}', '\x', 5, '\x12a8e9e48f9f15d509f42d55a969827b01fb96ad4063b791a0734460f6bfa136');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8396843917294009470, '004711', 'password-set', 'until-changed', 'VW-Q1GN-F98X', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\x5ebf62dd2cf99bd8707cc4de4de32894ee46924633c1849010a891902889feeb', 6, '\x282f6d317f6c603e52223ccaa92c6e880c33659d9c1360e4f16a7a95663c5ae0');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-YD8T-FGSG', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\x237f722d7bdc77fc4839add276448e45d36f876d870b82cc9b40a21cfb34baf7');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'password-set', 'until-changed', 'VW-61PA-507M', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x23cd27885e673a0caf7ea6864040f39ab062d1962c59ed71177fa18ccc17c1b5', 8, '\xb6c2fb0d9c1930b9856617fa93684bedcaab0d207698e8e4c6086924e208ef37');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'password-set', '24h', 'VW-G1PA-ES6N', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x68199f33ea042b65e2306f2c7bddcd9d9254bdb51d0fa16d1c7d048943b4a0eb', 9, '\x4e8958c8f0cd70328b22351fe6e8e383501dd439b47f3b57131464d02043a948');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'password-set', 'call', 'VW-AGET-784D', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x29e0045de44b18f08c4bc9f676f085b947868c24e8ac4c3ccfc33ec35b95dee7', 10, '\xffa76a50cc049c489bf96ea18f82f2df0fa0404384a56a598401989563658f01');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'attempt', 'charged', 'VW-ZSMK-G5KC', '{"in_all": "1", "in_row": "1", "attempt": "32535bca-f177-48e3-9d87-adc85aed20b7"}', '\x', 11, '\xcb62620fe9d030e3192175820c61dc84f94c4d130022f8e5c26710e542fad378');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5805108203823802046, 'ALFKI', 'verdict', 'matches', 'VW-4HCV-QWAX', '{"in_row": "1", "attempt": "32535bca-f177-48e3-9d87-adc85aed20b7"}', '\x', 12, '\xab88a41c69ab4fc944b9d9829877cc21a68373bf4db5cc6573b5d636823cd3a2');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'password-set', 'until-changed', 'VW-YK3S-X6HY', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x1d3d7ddfa667ee0def96156f1b4c1002ca7f68711c40b8615fd6e8d1eb5352b9', 13, '\x276323f36e2cb5ba55984277f26a8a3e6f5d7071e4866e3be058dccf285d3ac5');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8697431100087502365, '6', 'password-removed', 'removed', 'VW-0DGX-CWC1', '{}', '\x5bd98e1b42b5374a3896bd616f2886d7a36997ce9d97795c922f5b9fe6427721', 14, '\x6b5173e7071343faa990b0032801ad2320a957d614090ff814a37aed4845065f');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'password-set', 'until-changed', 'VW-YB60-7QRR', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x83cc33e59a300876ee0b0c40bf19afec3a90f6335709e1d2cbdd44c707d92f56', 15, '\x1f3a2e04e97eacb39e55aabcb1f0ead7747bc650a8c07c028ad50567fd19a772');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'attempt', 'charged', 'VW-SSJX-BE1T', '{"in_all": "1", "in_row": "1", "attempt": "5d945ddf-cd71-4a17-a0e3-0779d219457e"}', '\x', 16, '\x08eecac5defd68b0adb94ef2cfc9badbea81dba2dda26bc59c44724755bd07ce');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'verdict', 'does-not-match', 'VW-FCZV-4VYZ', '{"in_all": "1", "in_row": "1", "attempt": "5d945ddf-cd71-4a17-a0e3-0779d219457e", "tries_left": "4"}', '\x', 17, '\x3481a184b5f43593eb3809f59e0721fc9e61f338a79d86b85244041e571e4e61');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'attempt', 'charged', 'VW-4X9Y-QZ79', '{"in_all": "2", "in_row": "2", "attempt": "17cde365-71b6-46b4-8eb2-7e67e9ebd90a"}', '\x', 18, '\x038db8c874639a1a97a7a24a83efa3663d050478ef06f2b56a94d176804d9828');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'verdict', 'matches', 'VW-FR9Y-9CR9', '{"in_row": "2", "attempt": "17cde365-71b6-46b4-8eb2-7e67e9ebd90a"}', '\x', 19, '\x75c4fdd788d9008f754992818ca5d0151544694f638179df4eed0b77b881e4a1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-JTQQ-3VXJ', '{"in_all": "1", "in_row": "1", "attempt": "8712462c-c1f0-48af-8fb5-ecbe70838634"}', '\x', 20, '\x06ba22d20ec875b041df1743327b3fe27ee1f0fd1a03dad23e6e901a172f75ea');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-C2GG-B74M', '{"in_all": "1", "in_row": "1", "attempt": "8712462c-c1f0-48af-8fb5-ecbe70838634", "tries_left": "4"}', '\x', 21, '\x86b87bd6a31c1249f49c0db60930ac43884bb7dd6fa05620a85974179c3808fd');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-RD1R-B6BT', '{"in_all": "2", "in_row": "2", "attempt": "cf2ee59f-43d5-4169-8c07-deff16b868b1"}', '\x', 22, '\xd706d33c9e79db552ab605f14e01af4ebc41103c53b969c7c82025d6dc58f6db');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-SS0V-VF31', '{"in_all": "2", "in_row": "2", "attempt": "cf2ee59f-43d5-4169-8c07-deff16b868b1", "tries_left": "3"}', '\x', 23, '\xf3d68439958b2645d05fe72b3828617111a2f242055ff21b2ca0da8037905d49');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-946Y-P00Y', '{"in_all": "3", "in_row": "3", "attempt": "574742d5-a532-42a1-8eaa-018d76139d55"}', '\x', 24, '\xb8c40c0c2e816c8f36a4bb418365f4b995922b93053cf9cdb9830421b4173e3d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-BY0W-CS4Q', '{"in_all": "3", "in_row": "3", "attempt": "574742d5-a532-42a1-8eaa-018d76139d55", "tries_left": "2"}', '\x', 25, '\x0daf050c0e2dc04a1f1d22a919763ddcb16c80cfd814aace6ce45c0199b91e71');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-3TZT-WPB7', '{"in_all": "4", "in_row": "4", "attempt": "02c95e74-fd1a-45f6-9b5a-86d17673ef85"}', '\x', 26, '\x75bbe1100a0849f10be2aaec7ea28d1fa4e0f609b4aa321e01db8028bbfdfa33');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-JPZM-MA30', '{"in_all": "4", "in_row": "4", "attempt": "02c95e74-fd1a-45f6-9b5a-86d17673ef85", "tries_left": "1"}', '\x', 27, '\x5ccf9cdb23f1b52dcc2c0991555ec0bc59af2c0db3e78c32bbc884aa35064846');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-VW3V-XW32', '{"in_all": "5", "in_row": "5", "attempt": "844d6df1-006c-4f0e-9d47-0c0e14234b9f"}', '\x', 28, '\xa8c2308579fdf34708baa3efd4f0401d9b693eefd11999c6b626e4064ed38904');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-86WK-7D6C', '{"in_all": "5", "in_row": "5", "attempt": "844d6df1-006c-4f0e-9d47-0c0e14234b9f", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x9c7b20ae3b904894525ac0ebb858eb08d1a0cfd67b4585a1d58192cf51b51939');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'unlocked', 'unlocked', 'VW-K8JV-RQB1', '{}', '\xd5315f17d32cee69d40450955f9323b1fece2005079a20bebbb0645aa277a2b9', 30, '\xf4b2c8e3e7e7340518a56187e1c212f0f00b208dbe0a82755eacff2d26a9399d');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'attempt', 'charged', 'VW-Z5ED-BMEY', '{"in_all": "6", "in_row": "6", "attempt": "76e49e33-37cc-4578-a1bc-de9f7c0f0c2e"}', '\x', 31, '\xd28e994411874589adeacfe8a7fc852edec1658f6e1a50759a84342decdd30af');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6576685521961395530, '7', 'verdict', 'does-not-match', 'VW-171C-EHXC', '{"in_all": "6", "in_row": "6", "attempt": "76e49e33-37cc-4578-a1bc-de9f7c0f0c2e", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\xffe2587a5e119e9569071d13756348b12957443b383a499a1df21dab07d36ef1');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'attempt', 'charged', 'VW-72BD-5ZNT', '{"in_all": "1", "in_row": "1", "attempt": "0c623f5a-7d61-4e68-93e6-8802831e4c17"}', '\x', 33, '\xef11edaa3ac67efebedd7c4a0a012498c28255a2cdf4a6a12de4c4eb6df73661');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8011811860968295807, '5', 'verdict', 'does-not-match', 'VW-Y9G8-33VB', '{"in_all": "1", "in_row": "1", "attempt": "0c623f5a-7d61-4e68-93e6-8802831e4c17", "tries_left": "4"}', '\x', 34, '\xd0527aa61bef989a7aa6a5b17bec087b6c5074af682880a070862bd2c9c3798a');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-0WGR-A84T', '{"login": "agent"}', '\x', 35, '\xf06f491b363da97fa612fa0edfb3dff1054c7e9bdfcbefab492dcc3085c86c91');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 676979365180209870, 'K 12 34', 'caution-raised', 'raised', 'VW-VJRS-RCFG', '{}', '\x1b70e3e65e6aadc44d2a5582dad9770c981c4b5202035f38013a8ea91e55124e', 36, '\x000ea6475749de76fa0419dee990b84be78f59bec3141c499bf6248301582a80');
-INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-93NX-BCEC', '{"key_id": "0001020304050607"}', '\x', 37, '\x34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (1, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'customers-imported', 'imported', 'VW-WCF5-7WPH', '{"new": "2", "source": "list.csv", "updated": "0", "rejected": "0", "unchanged": "0"}', '\x', 1, '\xdcbb9e1813738da994081ecba0d998b99ced28876ab70c7f4f028b2ac7af7b4a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (2, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 502494868101367509, 'ALFKI', 'customer-added', 'added', 'VW-M11C-ZSWA', '{}', '\x', 2, '\x1839834e035a6f72026d9a4941c92d35915b9bef260b75ce197a2f17351f7256');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (3, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6766473273096663860, '5', 'customer-added', 'added', 'VW-RXE7-ZNJ2', '{}', '\x', 3, '\xff9404e549983dc1c23b6eae1143210f397aec4cb5434dce1696bac7ac5a869d');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (4, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6343666887935110525, '6', 'customer-added', 'added', 'VW-SF64-TZG1', '{}', '\x', 4, '\x4f30ca508b687a2386081fc0153e13433f4fa77e6fed2b9994b9989ae552a6ab');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (5, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'customer-added', 'added', 'VW-4Z4S-BK0E', '{}', '\x', 5, '\x15334a2c8c7cb247ccb7eee7f5768dcc1a388eb1abd983372cb65068d01f1cd2');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (6, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 5799260024370931851, '004711', 'password-set', 'until-changed', 'VW-9WZY-ME9J', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "3", "memory_kib": "65536"}', '\xf9b3a1f42d99a4c11bab3473cf8962473e76be4299ae37129a0ea63c8c749618', 6, '\x493bc314b627ce66a1f2c4d6434ff4b3356467eb98a7ac672b84abc350cc046a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (7, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'policy-changed', 'changed', 'VW-TET4-CG5R', '{"passes": "3 → 2", "memory_kib": "65536 → 19456"}', '\x', 7, '\xa0e8b80b9549afb1ed39506c0ab47057ce5ed47ee6b8ea96386f48b1a7f310d8');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (8, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'password-set', 'until-changed', 'VW-47PP-DQMB', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x0b2a2a81e57c16d35b1ee8aeaada8187ab4d22a6e3e70d0ff47e8540efd2acb6', 8, '\x3f080863e5331032c59eea06488c0b0e4a7c40cc7d228659e4bb16964ba850b1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (9, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6766473273096663860, '5', 'password-set', '24h', 'VW-JR97-81N8', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xa333f0a9f912e4b1011a054044c6c97df0eab7fd3c10dc62a418da2c6842acda', 9, '\xfe2fa613b7f41d20b1794b2eb3e8d6266517dc591c879f04ca8cd613c334cce7');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (10, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 502494868101367509, 'ALFKI', 'password-set', 'call', 'VW-BGQA-PCTV', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x42cf122f73e74aca007b6a164ec2e514bbf032854cf0267b371d24f07fec9170', 10, '\x3e53840e291b2b50cc53b37922f897ee793a784689ebd4994e4ff1bdc076f858');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (11, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 502494868101367509, 'ALFKI', 'attempt', 'charged', 'VW-MDRD-042P', '{"in_all": "1", "in_row": "1", "attempt": "ef4a1fca-c50c-4840-810f-88caea0f5eea"}', '\x', 11, '\x182a64542b962a6307b7d894b78d7d064ac7d5046e289280c8c69e572c5e7717');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (12, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 502494868101367509, 'ALFKI', 'verdict', 'matches', 'VW-ZDZT-GTFW', '{"in_row": "1", "attempt": "ef4a1fca-c50c-4840-810f-88caea0f5eea"}', '\x', 12, '\x8a7af78f8ed9c889d929b653c0119d03a0f3c000c249e536f7a61077e97dd680');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (13, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6343666887935110525, '6', 'password-set', 'until-changed', 'VW-500G-63R7', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\xe23edfcb2275eb6fc8fe1360a7d0cc4047527d837de54c09ed90f9692cf1beaa', 13, '\x6dc7659e514cee22c1091e306d8540b63080ebe1719f74adf369cfc226ea411a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (14, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6343666887935110525, '6', 'password-removed', 'removed', 'VW-1M2T-ZF3X', '{}', '\x4f3a3e9958b6bd9f8e10abb7fbbe10f8a7c56d27b90ffc8e5e9746085300cbfe', 14, '\xe12e3ac9050800905c1c253738951026e4e426cf989577cd47428cf17a4a09ac');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (15, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'password-set', 'until-changed', 'VW-52ER-YFJG', '{"check": "callback", "key_id": "c314c339d67f7baf", "passes": "2", "memory_kib": "19456"}', '\x0f8169294bc8b576e12ba985e9d23cfa07a00bf02324718e02534c345ac86111', 15, '\xa8a8bc7059fa277cbeccc0aee6435d48e556ee12c15e0a566e5393f330336c6a');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (16, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'attempt', 'charged', 'VW-P7K3-B58D', '{"in_all": "1", "in_row": "1", "attempt": "a67a9bfe-0659-44a8-85ee-5c4bde8329d3"}', '\x', 16, '\x20b96b1d09f601772fa4f7550102347d1c3bdf4a01a5600059b0d64890bc116f');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (17, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'verdict', 'does-not-match', 'VW-1JH5-HKD5', '{"in_all": "1", "in_row": "1", "attempt": "a67a9bfe-0659-44a8-85ee-5c4bde8329d3", "tries_left": "4"}', '\x', 17, '\x467935f44e1b14f00143d2ea98a3d0e1074478334183b83c53561b30f77a04b4');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (18, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'attempt', 'charged', 'VW-XP1Q-QBBJ', '{"in_all": "2", "in_row": "2", "attempt": "aa7e208b-5c1e-419b-9207-c24d42bd86a3"}', '\x', 18, '\x87526d0e8249d93368909da3782e50d090718391f1214139fe649c91d8639ddb');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (19, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'verdict', 'matches', 'VW-ZY9A-43S6', '{"in_row": "2", "attempt": "aa7e208b-5c1e-419b-9207-c24d42bd86a3"}', '\x', 19, '\x371fc9d7a2cde0b610f6ea6db7ed2aa18dd66dc5c5926257433f2f285c2e758e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (20, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-SGPV-JE4G', '{"in_all": "1", "in_row": "1", "attempt": "4fe312a8-9ef2-4605-982b-fe432034073b"}', '\x', 20, '\x22f81628b7db05c88bee288f067f608a556c738ad5921367ece290cd136be988');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (21, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-3RTV-K0VZ', '{"in_all": "1", "in_row": "1", "attempt": "4fe312a8-9ef2-4605-982b-fe432034073b", "tries_left": "4"}', '\x', 21, '\x1668e0ef646a4c67e364e29a2e1a85a79fe63cfb56e50c794c38a16e1b9497ef');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (22, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-GD1D-YA5Q', '{"in_all": "2", "in_row": "2", "attempt": "7d477f50-5c80-470c-97bb-6a951c0eb83c"}', '\x', 22, '\x7f7ce153b4273458428a131e83400cd3ca25f6fc03392187f0a1cc533970ce12');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (23, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-TZX8-Z6J8', '{"in_all": "2", "in_row": "2", "attempt": "7d477f50-5c80-470c-97bb-6a951c0eb83c", "tries_left": "3"}', '\x', 23, '\x2ff285c3b8469f00e34e8c79f2b05eb56b2f9ecbcf17018ccf1008504735e318');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (24, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-F5XC-N646', '{"in_all": "3", "in_row": "3", "attempt": "fb9b41be-76ca-4b07-85c5-94a02f134a9f"}', '\x', 24, '\x1c55997b6e2a8099ec0ce43c3118f7a55a0db976d4dff4fc74961be405332189');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (25, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-MG2D-ER25', '{"in_all": "3", "in_row": "3", "attempt": "fb9b41be-76ca-4b07-85c5-94a02f134a9f", "tries_left": "2"}', '\x', 25, '\x91054cfeb3edb1894d4e748c09d81653779ace66e59d84f63a0edf3eb05b6814');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (26, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-1QZP-HG2T', '{"in_all": "4", "in_row": "4", "attempt": "40afbea3-5c99-454f-a031-16cdd230b85d"}', '\x', 26, '\xc1dd90d306a547aefa9cbcc8b96940b0daaf5c821236c38a8f3e2f781b89c708');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (27, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-ZEXH-M11E', '{"in_all": "4", "in_row": "4", "attempt": "40afbea3-5c99-454f-a031-16cdd230b85d", "tries_left": "1"}', '\x', 27, '\x0143d80f60e14239aefe8da5e3e8bfdee332f480fd637b2107cd072a9b327c17');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (28, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-5MPK-F62K', '{"in_all": "5", "in_row": "5", "attempt": "f7160f5b-6a55-4314-9eda-6cd6049bfcfa"}', '\x', 28, '\xdf86b2fd054753ad50a64d35d50cc485dc22a7d7ef0adae44b8ac24b839cb4a3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (29, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-6VT3-YD67', '{"in_all": "5", "in_row": "5", "attempt": "f7160f5b-6a55-4314-9eda-6cd6049bfcfa", "tries_left": "0", "locked_until": "2026-11-22T14:17:03+00:00"}', '\x', 29, '\x04880ab65ab1fa402c9c188f7c289c988c2fcb69bb1d2a7d166779f7b6925858');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (30, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'unlocked', 'unlocked', 'VW-DJGC-PDF2', '{}', '\x16b006364559e618a091ebe419e687cdb71c58f94a06d88b6f5b2189b7bf53f9', 30, '\x292641fa383f19d10c704c62b786659a219a57b26ba04223a4773652ddb60101');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (31, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'attempt', 'charged', 'VW-4BCF-3BS6', '{"in_all": "6", "in_row": "6", "attempt": "98feddff-c590-4d33-9bb0-7595e055e82e"}', '\x', 31, '\xbcbaa6d7ce51b1408143df6726844b627a66387f19fa698065d8f53123daf8c3');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (32, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 8772503352567780767, '7', 'verdict', 'does-not-match', 'VW-Z15Z-8MSW', '{"in_all": "6", "in_row": "6", "attempt": "98feddff-c590-4d33-9bb0-7595e055e82e", "tries_left": "0", "locked_until": "2026-11-22T14:32:03+00:00"}', '\x', 32, '\x72dcb7243e7e0c60dfcf07fb6a8dbcc1c21549b4e8580d8fd8fb1d38d0a86f3e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (33, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6766473273096663860, '5', 'attempt', 'charged', 'VW-G3EZ-6TBT', '{"in_all": "1", "in_row": "1", "attempt": "2a6c575b-eab5-4254-ad79-55edac63de80"}', '\x', 33, '\x60a8e258b3df153a00ed283a2f7a04c06debdd89cf721fae4edd2e9c32274c58');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (34, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 6766473273096663860, '5', 'verdict', 'does-not-match', 'VW-SX7T-W8AD', '{"in_all": "1", "in_row": "1", "attempt": "2a6c575b-eab5-4254-ad79-55edac63de80", "tries_left": "4"}', '\x', 34, '\x1cb6f90ebfe3eacfb7137a0233640de1750e6cb9548e851dcfc696cb1cabefc1');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (35, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'person-resumed', 'resumed', 'VW-GR4R-ZWVQ', '{"login": "agent"}', '\x', 35, '\x50ad1743673bec0759f1ce49ba9ea7180ad5c6a03b8deb8ae357e6d251cea598');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (36, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', 462148621997578154, 'K 12 34', 'caution-raised', 'raised', 'VW-F5K7-JQMY', '{}', '\x22235ad479fb9991f36d96d674f8df08aa76d4686386e3524db08ca100e1f5d4', 36, '\x761977eb4a4811097ff31048c86d65ff5ba7bb0db70437d40aac3e78be9b876e');
+INSERT INTO watchword.journal OVERRIDING SYSTEM VALUE VALUES (37, '2026-11-22 14:02:03.456789+00', 'admin', 'Ada Admin', 'desk-1', NULL, '', 'key-rotated', 'announced', 'VW-G0BM-8S1G', '{"key_id": "0001020304050607"}', '\x', 37, '\x3d577bf3da3d0cc9882c1b1c72ed725ed6b28adc56c365279416f8c2924f24b5');
 
 
 --
@@ -5179,22 +5179,22 @@ INSERT INTO watchword.journal_counted VALUES (1, 37);
 -- Data for Name: journal_mark; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x34e4a46bafdf27de1a884fad7819b2f2d384af1da9b487b46642f1a5d44354ee');
+INSERT INTO watchword.journal_mark VALUES ('head', 37, '\x3d577bf3da3d0cc9882c1b1c72ed725ed6b28adc56c365279416f8c2924f24b5');
 
 
 --
 -- Data for Name: journal_personal; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.journal_personal VALUES (6, '\xff7c96fa5b6501779e215193e497aa5b', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (8, '\x71dbf37b17959b57180a20ffad05653d', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (9, '\x896301e7376841e99adef145dc48bd14', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (10, '\x21f63431378d7fb266d5d5be605db11a', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (13, '\xdbfecd156df6073de3c3d880d99638ee', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (14, '\x7b191636e2d9113876d313cb4f14d190', '{"reason": "left"}');
-INSERT INTO watchword.journal_personal VALUES (15, '\x1561b895965ee7fdf22ebb7e2fd59814', '{"note": "answered at the known number", "reference": "T-4711"}');
-INSERT INTO watchword.journal_personal VALUES (30, '\xafaec340655fe93a2025a105e2d78e9c', '{"reason": "called back"}');
-INSERT INTO watchword.journal_personal VALUES (36, '\x8c220c2d4b03c6f0c398cb68b802f58b', '{"text": "tried three birthdays"}');
+INSERT INTO watchword.journal_personal VALUES (6, '\xc867bd48331ed852424f78908db77701', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (8, '\xc40bdd5f6bbc640f18db72b0dc9eb8ea', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (9, '\x685329f466b6f2f08afdba69caa6094f', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (10, '\x41db3d0ade598db333d4995ed4704939', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (13, '\x725ea8801bf1210a55d71cf0f9ebdb8e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (14, '\x6495106347211fcf91ae08424b6795f2', '{"reason": "left"}');
+INSERT INTO watchword.journal_personal VALUES (15, '\xcd29f1b8e4bff7871a85fb6a8b69d48e', '{"note": "answered at the known number", "reference": "T-4711"}');
+INSERT INTO watchword.journal_personal VALUES (30, '\x46f3417ff6325403ed8cd72e739b8521', '{"reason": "called back"}');
+INSERT INTO watchword.journal_personal VALUES (36, '\x70ca360992134c5576d2bd7d438eb0e6', '{"text": "tried three birthdays"}');
 
 
 --
@@ -5227,11 +5227,11 @@ INSERT INTO watchword.people_change VALUES (1);
 -- Data for Name: person; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:35:48.790462+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:35:48.802429+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:35:48.80922+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:35:48.8157+00', NULL, NULL, NULL, NULL, NULL);
-INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:35:48.822417+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('admin', 'Ada Admin', 'admin', '2026-11-23 07:44:08.038482+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('lead', 'Lea Lead', 'lead', '2026-11-23 07:44:08.055806+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('agent', 'Anna Agent', 'agent', '2026-11-23 07:44:08.062755+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('other', 'Otto Other', 'agent', '2026-11-23 07:44:08.074489+00', NULL, NULL, NULL, NULL, NULL);
+INSERT INTO watchword.person VALUES ('portal', 'Portal', 'portal', '2026-11-23 07:44:08.085521+00', NULL, NULL, NULL, NULL, NULL);
 
 
 --
@@ -5253,25 +5253,25 @@ INSERT INTO watchword.policy VALUES (1, 4, 5, 15, 10, 100, 30, 20, 8, 19456, 2, 
 -- Data for Name: schema_step; Type: TABLE DATA; Schema: watchword; Owner: watchword_owner
 --
 
-INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:35:48.594374+00');
-INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:35:48.600478+00');
-INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:35:48.605595+00');
-INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:35:48.611141+00');
-INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:35:48.628142+00');
-INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:35:48.636174+00');
-INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:35:48.642448+00');
-INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:35:48.651726+00');
-INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:35:48.66622+00');
-INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:35:48.673658+00');
-INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:35:48.679892+00');
-INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:35:48.684995+00');
-INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:35:48.690882+00');
-INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:35:48.71224+00');
-INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:35:48.721739+00');
-INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:35:48.738953+00');
-INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:35:48.747196+00');
-INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:35:48.756577+00');
-INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:35:48.760722+00');
+INSERT INTO watchword.schema_step VALUES (1, '2026-11-23 07:44:07.893466+00');
+INSERT INTO watchword.schema_step VALUES (2, '2026-11-23 07:44:07.900211+00');
+INSERT INTO watchword.schema_step VALUES (3, '2026-11-23 07:44:07.904683+00');
+INSERT INTO watchword.schema_step VALUES (4, '2026-11-23 07:44:07.908382+00');
+INSERT INTO watchword.schema_step VALUES (5, '2026-11-23 07:44:07.912252+00');
+INSERT INTO watchword.schema_step VALUES (6, '2026-11-23 07:44:07.917676+00');
+INSERT INTO watchword.schema_step VALUES (7, '2026-11-23 07:44:07.921352+00');
+INSERT INTO watchword.schema_step VALUES (8, '2026-11-23 07:44:07.926847+00');
+INSERT INTO watchword.schema_step VALUES (9, '2026-11-23 07:44:07.937919+00');
+INSERT INTO watchword.schema_step VALUES (10, '2026-11-23 07:44:07.943449+00');
+INSERT INTO watchword.schema_step VALUES (11, '2026-11-23 07:44:07.948875+00');
+INSERT INTO watchword.schema_step VALUES (12, '2026-11-23 07:44:07.954177+00');
+INSERT INTO watchword.schema_step VALUES (13, '2026-11-23 07:44:07.959132+00');
+INSERT INTO watchword.schema_step VALUES (14, '2026-11-23 07:44:07.983783+00');
+INSERT INTO watchword.schema_step VALUES (15, '2026-11-23 07:44:07.990363+00');
+INSERT INTO watchword.schema_step VALUES (16, '2026-11-23 07:44:08.001892+00');
+INSERT INTO watchword.schema_step VALUES (17, '2026-11-23 07:44:08.008012+00');
+INSERT INTO watchword.schema_step VALUES (18, '2026-11-23 07:44:08.014892+00');
+INSERT INTO watchword.schema_step VALUES (19, '2026-11-23 07:44:08.018382+00');
 
 
 --
@@ -5589,6 +5589,13 @@ CREATE INDEX caution_by_age ON watchword.caution USING btree (raised_at);
 --
 
 CREATE INDEX credential_by_age ON watchword.credential USING btree (set_at) WHERE (verifier IS NOT NULL);
+
+
+--
+-- Name: credential_in_use; Type: INDEX; Schema: watchword; Owner: watchword_owner
+--
+
+CREATE INDEX credential_in_use ON watchword.credential USING btree (customer_id) WHERE (verifier IS NOT NULL);
 
 
 --

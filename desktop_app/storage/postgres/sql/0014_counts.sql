@@ -40,6 +40,8 @@ ALTER TABLE watchword.credential
         GENERATED ALWAYS AS (CASE WHEN in_all >= 10 THEN in_all END) STORED;
 -- All but these are served; they are few.
 CREATE INDEX customer_inactive ON watchword.customer (id) WHERE NOT active;
+-- Whether a customer has a password, without a look at the wide rows.
+CREATE INDEX credential_in_use ON watchword.credential (customer_id) WHERE verifier IS NOT NULL;
 CREATE INDEX credential_locked ON watchword.credential (locked_until)
 WHERE locked_until IS NOT NULL;
 CREATE INDEX credential_long_run ON watchword.credential (long_run) WHERE long_run IS NOT NULL;

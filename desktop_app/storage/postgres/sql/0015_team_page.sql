@@ -85,8 +85,8 @@ BEGIN
     SELECT coalesce(sum(n.amount) FILTER (WHERE n.kind = 'customers'), 0)
                - (SELECT count(*) FROM customer AS c WHERE NOT c.active),
            coalesce(sum(n.amount) FILTER (WHERE n.kind = 'passwords'), 0)
-               - (SELECT count(k.verifier) FROM customer AS c
-                  JOIN credential AS k ON k.customer_id = c.id WHERE NOT c.active),
+               - (SELECT count(*) FROM customer AS c JOIN credential AS k ON k.customer_id = c.id
+                  WHERE NOT c.active AND k.verifier IS NOT NULL),
            coalesce(sum(n.amount) FILTER (
                WHERE n.kind = 'passwords'
                  AND n.key_id IN (SELECT k.key_id FROM team_key AS k WHERE k.state = 'retired')), 0)
