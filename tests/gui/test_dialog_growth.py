@@ -87,6 +87,7 @@ def test_nothing_is_cut_at_the_side(qtbot: QtBot, dialog: PlainFrame) -> None:
     assert isinstance(area, QScrollArea)
     dialog.resize(dialog.minimumSize())
     content, viewport = area.widget(), area.viewport()
+    assert content is not None
     qtbot.waitUntil(lambda: content.minimumSizeHint().width() <= viewport.width())
     qtbot.waitUntil(lambda: content.width() == viewport.width())
 

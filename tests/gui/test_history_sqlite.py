@@ -105,14 +105,14 @@ def test_saving_writes_the_whole_history_and_records_it(
 ) -> None:
     """Attempts are in the file too, and the export is sealed into the chain like all else."""
     target = tmp_path / "history.csv"
-    count = save_history(session_of(engine, database), customer, target)
+    saved = save_history(session_of(engine, database), customer, target)
     with target.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     entries = database.journal.entries(JournalQuery(customer_id=customer.id))
     assert [row["receipt"] for row in rows] == [entry.receipt for entry in entries]
-    assert len(rows) == count
+    assert len(rows) == saved.entries
     [exported] = database.journal.entries(JournalQuery(kinds=(EventKind.EXPORTED,)))
-    assert exported.details["rows"] == str(count)
+    assert exported.details["rows"] == str(saved.entries)
     database.journal.seal()
     assert database.journal.verify().fault is None
 

@@ -84,7 +84,9 @@ def test_the_dialog_is_whole_when_the_text_becomes_larger(qtbot: QtBot, desk: De
     assert desk.appearance.theme.text_factor == 2.0
     screen = dialog.screen().availableGeometry()
     qtbot.waitUntil(lambda: dialog.width() >= min(2 * width, screen.width()))
-    qtbot.waitUntil(lambda: area.widget().width() == area.viewport().width())
+    content = area.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: content.width() == area.viewport().width())
     assert area.horizontalScrollBar().value() == 0
     qtbot.waitUntil(lambda: screen.contains(dialog.frameGeometry()))
 
