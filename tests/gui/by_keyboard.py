@@ -52,12 +52,25 @@ def go_to(name: str) -> QWidget:
     """Press Tab until the button with these words, or the field of this name, has the focus."""
     seen: set[QWidget] = set()
     while (widget := focused()) not in seen:
-        words = widget.text() if isinstance(widget, QAbstractButton) else ""
-        if name in {words, widget.accessibleName()}:
+        if name in _names(widget):
             return widget
         seen.add(widget)
         press(Qt.Key.Key_Tab)
     raise AssertionError(f"Tab never reaches {name}")
+
+
+def stops() -> list[str]:
+    """What Tab reaches, in order, from where the focus is until it comes to something again."""
+    found: dict[QWidget, str] = {}
+    while (widget := focused()) not in found:
+        found[widget] = _names(widget)[0]
+        press(Qt.Key.Key_Tab)
+    return list(found.values())
+
+
+def _names(widget: QWidget) -> list[str]:
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return [name for name in (words, widget.accessibleName()) if name] or [""]
 
 
 def says(window: QWidget) -> str:

@@ -23,7 +23,7 @@ from desktop_app.gui.lists.import_window import ImportWindow
 from desktop_app.gui.lists.reading_dialog import ReadingDialog
 from desktop_app.gui.session import Session
 from desktop_app.system.files import written_whole
-from tests.gui.by_keyboard import focused, go_to, press, says, shown
+from tests.gui.by_keyboard import focused, go_to, press, says, shown, stops
 from tests.gui.fakes import FakeKeys
 from tests.gui.list_files import FILES, FIRST, HEADS, AnsweringChooser, many, write_list
 from tests.storage.engines import LEAD, Engine, SqliteEngine
@@ -277,6 +277,17 @@ def test_all_missing_customers_at_once(
     qtbot.waitUntil(lambda: "249 customers are inactive now." in says(window))
     active = [customer.number for customer in lead.customers.export() if customer.active]
     assert active == ["000", "104233", "104871", "108412"]
+
+
+def test_tab_follows_the_result_as_it_is_seen(
+    qtbot: QtBot, open_window: Open, lead: Storage, tmp_path: Path
+) -> None:
+    """Missing customers stand above the rows to look at."""
+    lead.customers.add(CustomerDraft(number="1", name="Otto"))
+    window = open_window(write_list(tmp_path, [*FIRST, ";Ohne;;;;;"]))
+    do_import(qtbot, window)
+    go_to("Look at them…")
+    assert stops() == ["Look at them…", "Save as CSV…", "Done"]
 
 
 def test_rejected_rows_are_saved(qtbot: QtBot, open_window: Open, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from desktop_app.gui.journal.journal_page import JournalPage
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.texts.journal_filter_texts import group_name, kind_names, period_name
 from desktop_app.gui.widgets.day_field import DayField
-from tests.gui.by_keyboard import focused, go_to, press, says, shown
+from tests.gui.by_keyboard import focused, go_to, press, says, shown, stops
 from tests.gui.fakes import FakeClock, FakeStorage
 from tests.gui.sample_history import add_sample_history
 
@@ -99,6 +99,14 @@ def test_an_answer_means_checks_and_other_kinds_have_none(qtbot: QtBot, open_pag
     assert filters.chosen.is_empty
     assert focused() is filters.search.edit
     assert len(titles(at_rest(qtbot, page))) == 9
+
+
+def test_tab_follows_what_is_seen(qtbot: QtBot, open_page: Open) -> None:
+    """The first row, the choices below it, the list."""
+    page = at_rest(qtbot, open_page())
+    page.filters.search.edit.setFocus()
+    first_row = ["Receipt or customer number", "Check the journal…", "Save as CSV…"]
+    assert stops() == [*first_row, "When", "What", "Answer", "Who", "Journal"]
 
 
 def test_days_are_typed(qtbot: QtBot, open_page: Open, clock: FakeClock) -> None:

@@ -78,6 +78,12 @@ class FilterBar(QWidget):
             text=self.search.text().strip(),
         )
 
+    @property
+    def choices(self) -> tuple[QWidget, ...]:
+        """Everything below the search, as it is read."""
+        choices = (self.period, self.kind, self.answer, self.person)
+        return (*choices, self.clear_all, self.first, self.last)
+
     def set_people(self, people: Mapping[str, str]) -> None:
         """Offer everybody in the journal: names by login; whoever is chosen stays."""
         chosen = self.person.currentData() or ""
@@ -153,16 +159,6 @@ class FilterBar(QWidget):
         column.setSpacing(_GAP)
         column.addLayout(self._grid)
         column.addWidget(self._days)
-        for before, after in (
-            (self.search, self.period),
-            (self.period, self.kind),
-            (self.kind, self.answer),
-            (self.answer, self.person),
-            (self.person, self.clear_all),
-            (self.clear_all, self.first),
-            (self.first, self.last),
-        ):
-            self.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

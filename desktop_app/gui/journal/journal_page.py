@@ -36,6 +36,7 @@ from desktop_app.gui.widgets.labels import Label
 from desktop_app.gui.widgets.list_keys import ENTER, is_move
 from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.surfaces import Area
+from desktop_app.gui.widgets.tab_order import tab_through
 
 _MARGIN: Final = 16
 _GAP: Final = 8
@@ -215,9 +216,8 @@ class JournalPage(Page):
         layout.addWidget(top)
         layout.addWidget(self._trouble)
         layout.addWidget(self._stack, 1)
-        self.setTabOrder(self.filters.last, self.list_view)
-        self.setTabOrder(self.list_view, self.check)
-        self.setTabOrder(self.check, self.save)
+        search, choices = self.filters.search, self.filters.choices
+        tab_through(search, self.check, self.save, *choices, self._trouble, self.list_view)
 
     def _connect(self) -> None:
         self.filters.changed.connect(self.refresh)
