@@ -19,6 +19,7 @@ from desktop_app.gui.journal.history_model import ROW_ROLE
 from desktop_app.gui.journal.history_pages import PAGE_LINES, Show
 from desktop_app.gui.journal.history_window import HistoryWindow
 from desktop_app.gui.widgets.amber_bar import AmberBar
+from tests.gui.by_keyboard import stops
 from tests.gui.fakes import FakeStorage
 from tests.gui.sample_history import add_sample_history
 
@@ -139,11 +140,21 @@ def test_arrows_move_from_anywhere_and_typing_searches(qtbot: QtBot, open_window
     assert "No entry matches." in texts(window)
 
 
+def test_tab_follows_what_is_seen(qtbot: QtBot, open_window: Open) -> None:
+    """From the segments to the foot."""
+    window = open_window()
+    window.show_choice.taken().setFocus()
+    acts, search, rest = ["Print…", "For the customer…"], ["Receipt or person"], ["History"]
+    foot = ["Save as CSV…", "Close"]
+    assert stops() == ["All", *acts, *search, *rest, *foot]
+
+
 def test_segments_filter(qtbot: QtBot, open_window: Open) -> None:
     """Shift+Tab reaches the segments, and an arrow takes the next one."""
     window = open_window()
     window.search.setFocus()
-    press(Qt.Key.Key_Backtab)
+    for _ in ("For the customer…", "Print…", "All"):
+        press(Qt.Key.Key_Backtab)
     press(Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: not window.is_busy)
     assert window.show_choice.value() == Show.CHECKS

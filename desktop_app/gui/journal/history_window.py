@@ -40,6 +40,7 @@ from desktop_app.gui.widgets.progress_line import ProgressLine
 from desktop_app.gui.widgets.search_field import SearchField
 from desktop_app.gui.widgets.segmented import SegmentedControl
 from desktop_app.gui.widgets.surfaces import Area
+from desktop_app.gui.widgets.tab_order import tab_through
 
 _NAME: Final = "history"
 _DEFAULT_SIZE: Final = (840, 680)
@@ -207,6 +208,8 @@ class HistoryWindow(DialogFrame):
         self.foot.add_leading(self._foot_text, stretch=1)
         for button in (self._save, self._close):  # in this order on every platform
             self.foot.set_actions(button)
+        list_and_foot = (self._trouble, self.list_view, self._save, self._close)
+        tab_through(self.show_choice, self._acts, self.search, *list_and_foot)
         self._show_foot("")
 
     def _connect(self) -> None:

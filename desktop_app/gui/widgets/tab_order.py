@@ -14,6 +14,7 @@ def tab_through(*parts: QWidget) -> None:
 
 
 def _is_stop(widget: QWidget) -> bool:
-    """Whether Tab can reach it; the list that a choice opens is a window of its own."""
+    """Whether Tab can reach it itself; the list that a choice opens is a window of its own."""
     in_popup = widget.window().windowType() is Qt.WindowType.Popup
-    return widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not in_popup
+    is_reached = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+    return is_reached and widget.focusProxy() is None and not in_popup
