@@ -14,7 +14,7 @@ from desktop_app.gui.texts.translation import suggested_language
 from desktop_app.gui.widgets.buttons import LinkButton
 from desktop_app.gui.widgets.hint_line import HintLine
 from desktop_app.gui.widgets.labels import Label
-from desktop_app.gui.widgets.password_entry import PasswordEntry, tab_through
+from desktop_app.gui.widgets.password_entry import PasswordEntry, reveal_last
 from desktop_app.gui.widgets.surfaces import Box
 
 
@@ -58,7 +58,7 @@ class NewPassphrase(QWidget):
         layout.addWidget(self._box)
         layout.addWidget(self._suggest, 0, Qt.AlignmentFlag.AlignLeft)
         self._suggest.clicked.connect(self._on_suggest_clicked)
-        tab_through(first, second)
+        reveal_last(first, second)
         first.submitted.connect(second.setFocus)
         second.submitted.connect(self.submitted)
         for entry in (first, second):

@@ -17,7 +17,7 @@ from desktop_app.gui.password.password_suggestions import SuggestionPanel
 from desktop_app.gui.texts import sentences
 from desktop_app.gui.widgets.hint_line import HintLine, RuleHint
 from desktop_app.gui.widgets.labels import Label
-from desktop_app.gui.widgets.password_entry import PasswordEntry, tab_through
+from desktop_app.gui.widgets.password_entry import PasswordEntry, reveal_last
 from desktop_app.gui.widgets.section_head import SectionHead
 from desktop_app.gui.widgets.segmented import SegmentedControl
 
@@ -46,7 +46,7 @@ class NewPasswordPanel(QWidget):
             appearance, name=self.tr("Password"), compact=True, parent=self
         )
         self.repeat = PasswordEntry(appearance, name=self.tr("Repeat"), compact=True, parent=self)
-        tab_through(self.password, self.repeat)
+        reveal_last(self.password, self.repeat)
         self._head = SectionHead(appearance, self.tr("New telephone password"), "", self)
         self._hints = _RuleHints(appearance, context.policy, self)
         self._chance = HintLine(appearance, parent=self)

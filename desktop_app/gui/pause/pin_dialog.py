@@ -14,7 +14,7 @@ from desktop_app.gui.pause.pin_gate import PinKeeper, PinStanding
 from desktop_app.gui.quiet_dialog import QuietDialog
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.buttons import LinkButton, OutlineButton, PrimaryButton
-from desktop_app.gui.widgets.password_entry import tab_through
+from desktop_app.gui.widgets.password_entry import reveal_last
 
 
 class PinDialog(QuietDialog):
@@ -48,7 +48,7 @@ class PinDialog(QuietDialog):
         self._present = self.add_entry(self.tr("Present PIN"))
         self._first = self.add_entry(self.tr("New PIN, 4 to 64 characters"))
         self._second = self.add_entry(self.tr("Repeat the new PIN"))
-        tab_through(self._present, self._first, self._second)
+        reveal_last(self._present, self._first, self._second)
         appearance = desk.appearance
         self._remove = LinkButton(appearance, self.tr("Remove the PIN"), parent=self)
         cancel = OutlineButton(appearance, self.tr("Cancel"), keys=("Esc",), parent=self)

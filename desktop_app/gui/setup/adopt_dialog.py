@@ -20,7 +20,7 @@ from desktop_app.gui.setup.step_texts import step_remedy
 from desktop_app.gui.texts.failures import failure
 from desktop_app.gui.widgets.buttons import OutlineButton, PrimaryButton
 from desktop_app.gui.widgets.fields import FormField, TextField
-from desktop_app.gui.widgets.password_entry import PasswordEntry, tab_through
+from desktop_app.gui.widgets.password_entry import PasswordEntry, reveal_last
 
 _LONGEST_LOGIN = 255
 
@@ -87,7 +87,7 @@ class AdoptDialog(QuietDialog):
         self._password = self.add_entry(self.tr("Password for setting up, never stored"))
         self._vault = self.add_entry(self.tr("Passphrase of the vault file"))
         self.set_field_visible(self._vault, visible=self._adopting.needs_vault)
-        tab_through(self._password, self._vault)
+        reveal_last(self._password, self._vault)
         self._first = self.add_entry(self.tr("Passphrase of the recovery file"))
         self._second = self.add_entry(self.tr("Repeat the passphrase"))
         self._new = NewPassphrase(desk, self._first, self._second, self)

@@ -15,7 +15,7 @@ from desktop_app.gui.widgets.buttons import OutlineButton
 from desktop_app.gui.widgets.fields import FormField, TextField
 from desktop_app.gui.widgets.hint_line import HintLine
 from desktop_app.gui.widgets.labels import Label
-from desktop_app.gui.widgets.password_entry import PasswordEntry, tab_through
+from desktop_app.gui.widgets.password_entry import PasswordEntry, reveal_last
 
 _USUAL_PORT: Final = 5432
 _USUAL_DATABASE: Final = "watchword"
@@ -57,7 +57,7 @@ class ConnectionForm(QWidget):
         self._line(self._authority).setPlaceholderText(self.tr("System certificates"))
         self._browse = OutlineButton(appearance, self.tr("Browse…"), parent=self)
         self._browse.clicked.connect(self.browse_requested)
-        tab_through(self._password, last=self._browse)
+        reveal_last(self._password, last=self._browse)
         self._compose()
         self._connect()
 

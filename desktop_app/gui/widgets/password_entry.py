@@ -180,13 +180,11 @@ class PasswordEntry(Themed, QWidget):
         self.revealed_changed.emit(self.is_revealed)
 
 
-def tab_through(*entries: PasswordEntry, last: QWidget | None = None) -> None:
-    """Have Tab go through the fields first and then through their buttons.
-
-    ``last`` is the last stop of the form where other fields follow the entries.
+def reveal_last(*entries: PasswordEntry, last: QWidget | None = None) -> None:
+    """Have Tab go through the fields first and then through the buttons that reveal them.
 
     Who types on without looking would otherwise press a button with the first space, and show the
-    passphrase.
+    passphrase. ``last`` is the last stop of the form where other fields follow the entries.
     """
     before = last or entries[-1].field
     for entry in entries:
