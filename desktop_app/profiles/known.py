@@ -1,5 +1,7 @@
 """Whether a profile is there; a part of every start, so it imports little."""
 
+from pathlib import Path
+
 from desktop_app.system.folders import DEFAULT_PROFILE, Folders
 from desktop_app.system.settings import Settings
 
@@ -9,9 +11,17 @@ def is_known(name: str, folders: Folders, settings: Settings) -> bool:
     return (
         name in settings.connections
         or name in settings.profiles
-        or folders.database(name).exists()
-        or folders.journal_head(name).exists()
+        or is_there(folders.database(name))
+        or is_there(folders.journal_head(name))
     )
+
+
+def is_there(path: Path) -> bool:
+    """Whether a file is there; in a folder that nobody may enter it is as good as gone."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
 
 
 def may_be_made(name: str) -> bool:

@@ -9,7 +9,7 @@ from desktop_app.core.errors import (
     SettingsUnusableError,
 )
 from desktop_app.profiles.base import Profile
-from desktop_app.profiles.known import is_known, may_be_made
+from desktop_app.profiles.known import is_known, is_there, may_be_made
 from desktop_app.system.clock import utc_now
 from desktop_app.system.connection_settings import ConnectionSettings, require_connection
 from desktop_app.system.files import write_whole
@@ -58,9 +58,8 @@ def require_meant(profile: Profile, *, is_named: bool) -> SettingsWarning | None
     warning = loaded.warning
     if warning is None or not warning.hides_profiles:
         return warning
-    is_here = (
-        profile.name in loaded.settings.connections
-        or profile.folders.database(profile.name).exists()
+    is_here = profile.name in loaded.settings.connections or is_there(
+        profile.folders.database(profile.name)
     )
     are_named = warning.fault is SettingsFault.VALUES and "profile" not in warning.fields
     if not is_here or not (is_named or are_named):

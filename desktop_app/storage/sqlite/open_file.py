@@ -11,7 +11,7 @@ from desktop_app.core.errors import (
     DatabaseUnreadableError,
 )
 from desktop_app.storage.sqlite.faults import translated
-from desktop_app.storage.sqlite.migrations import APPLICATION_ID, migrate
+from desktop_app.storage.sqlite.migrations import APPLICATION_ID, known_version, migrate, version
 
 
 class OpenFile:
@@ -19,6 +19,7 @@ class OpenFile:
 
     The connection is there for what concerns the file as a whole: its schema and its write-ahead
     log. Opening refuses what is not a database of this program and brings an older one up to date.
+    A file that the user may only read, an archive for one, is read as it is.
     """
 
     def __init__(self, path: Path, busy_seconds: float) -> None:
@@ -27,6 +28,7 @@ class OpenFile:
         Raises:
             DatabaseMissingError: there is no file.
             DatabaseNewerError: a newer program wrote it.
+            DatabaseReadOnlyError: it may only be read, and would first have to be written to.
             DatabaseUnreadableError: it is no database of this program, damaged, or not accessible.
             StorageError: it cannot be used for another reason.
         """
@@ -75,14 +77,27 @@ class OpenFile:
         found = self._connection.execute("PRAGMA application_id").fetchone()[0]
         if found != APPLICATION_ID:
             raise DatabaseUnreadableError(str(self._path), "foreign")
+        if not _is_writable(self._path):
+            known = known_version()
+            if version(self._connection, known) < known:
+                raise DatabaseReadOnlyError
+            return
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA secure_delete = ON")
         migrate(self._connection)
 
 
 def existing_uri(path: Path) -> str:
-    """The URI under which SQLite opens a file and never makes one."""
-    return f"{path.absolute().as_uri()}?mode=rw"
+    """The URI under which SQLite opens a file and never makes one.
+
+    One that may only be read is opened without the files that SQLite would make beside it.
+    """
+    mode = "rw" if _is_writable(path) else "ro&immutable=1"
+    return f"{path.absolute().as_uri()}?mode={mode}"
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK)
 
 
 def _require_usable(path: Path) -> None:
@@ -93,14 +108,21 @@ def _require_usable(path: Path) -> None:
             raise DatabaseUnreadableError(str(path), "damaged")
         if not os.access(path, os.R_OK):
             raise DatabaseUnreadableError(str(path), "rights")
-        if not os.access(path, os.W_OK):
-            raise DatabaseReadOnlyError
+        if not _is_writable(path):
+            if _has_log(path):  # what is in it would not be seen
+                raise DatabaseReadOnlyError
+            return
         if status.st_mode & 0o077:
             path.chmod(0o600)
     except FileNotFoundError:
         raise DatabaseMissingError(str(path)) from None
     except OSError as error:
         raise DatabaseUnreadableError(str(path), "rights") from error
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _identity(path: Path) -> tuple[int, int]:

@@ -165,18 +165,49 @@ def test_a_newer_schema_is_refused(engine: SqliteEngine, database: SqliteDatabas
     assert (refused.value.found, refused.value.known) == (newer, newer - 1)
 
 
-@pytest.mark.parametrize(
-    ("denied", "expected"), [(os.R_OK, DatabaseUnreadableError), (os.W_OK, DatabaseReadOnlyError)]
-)
-def test_missing_rights_are_reported(
-    engine: SqliteEngine,
-    monkeypatch: pytest.MonkeyPatch,
-    denied: int,
-    expected: type[Exception],
-) -> None:
+def deny(monkeypatch: pytest.MonkeyPatch, denied: int) -> None:
     """Simulated, because the superuser may read and write everything."""
     monkeypatch.setattr(os, "access", lambda _path, mode: not mode & denied)
-    with pytest.raises(expected):
+
+
+def test_missing_rights_are_reported(engine: SqliteEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that its user may not even read."""
+    deny(monkeypatch, os.R_OK)
+    with pytest.raises(DatabaseUnreadableError):
+        engine.open(ADMIN).open()
+
+
+def test_an_archive_is_read_as_it_is(
+    engine: SqliteEngine,
+    database: SqliteDatabase,
+    customer: Customer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is written to it, and nothing comes to lie beside it."""
+    database.journal.seal()
+    database.close()
+    deny(monkeypatch, os.W_OK)
+    archive = engine.open(ADMIN)
+    archive.open()
+    assert archive.customers.get(customer.id) == customer
+    assert archive.journal.verify().fault is None
+    with pytest.raises(DatabaseReadOnlyError):
+        archive.customers.raise_caution(customer.id, "Look out.")
+    assert files(engine) == [engine.path]
+
+
+def test_a_file_that_must_be_written_to_is_no_archive(
+    engine: SqliteEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An older schema, or a log of which nothing would be seen."""
+    with engine.raw() as connection:
+        connection.execute(f"PRAGMA user_version = {known_version() - 1}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    deny(monkeypatch, os.W_OK)
+    with pytest.raises(DatabaseReadOnlyError):
+        engine.open(ADMIN).open()
+    engine.path.with_name(f"{engine.path.name}-wal").write_bytes(b"log")
+    with pytest.raises(DatabaseReadOnlyError):
         engine.open(ADMIN).open()
 
 
