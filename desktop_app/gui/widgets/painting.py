@@ -87,7 +87,12 @@ def hatch(painter: QPainter, area: QRectF, colour: QColor, stripe: float) -> Non
 
 def text_width(font: QFont, text: str) -> float:
     """The text's width on one line, rounded up so that nothing is elided by a fraction."""
-    return float(int(QFontMetricsF(font).horizontalAdvance(text)) + 1)
+    return measured_width(QFontMetricsF(font), text)
+
+
+def measured_width(metrics: QFontMetricsF, text: str) -> float:
+    """The same for many texts of one font, whose metrics are made once."""
+    return float(int(metrics.horizontalAdvance(text)) + 1)
 
 
 def draw_line(

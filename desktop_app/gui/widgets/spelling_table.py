@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.gui.look.appearance import Appearance
-from desktop_app.gui.widgets.painting import draw_box, draw_line, text_width
+from desktop_app.gui.widgets.painting import draw_box, draw_line, measured_width
 from desktop_app.gui.widgets.themed import Themed
 
 _HEIGHT: Final = 142
@@ -111,12 +111,13 @@ class SpellingTable(Themed, QWidget):
         return self._measured[grid]
 
     def _measure(self, grid: _Grid) -> tuple[list[float], list[float]]:
-        letter_font, word_font = self._fonts(grid)
+        # Made once: a dialog that opens under a caller waits for this.
+        of_letters, of_words = map(QFontMetricsF, self._fonts(grid))
         letters, words = [0.0] * grid.columns, [0.0] * grid.columns
         for number, (letter, word) in enumerate(self._entries):
             column = number % grid.columns
-            letters[column] = max(letters[column], text_width(letter_font, letter))
-            words[column] = max(words[column], text_width(word_font, word))
+            letters[column] = max(letters[column], measured_width(of_letters, letter))
+            words[column] = max(words[column], measured_width(of_words, word))
         pairs = zip(letters, words, strict=True)
         return letters, [letter + _LETTER_GAP + word for letter, word in pairs]
 
