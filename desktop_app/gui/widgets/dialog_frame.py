@@ -1,7 +1,6 @@
 """The frames of dialogs: what to press below, and for a customer whose it is above."""
 
 from collections.abc import Callable, Mapping
-from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -29,6 +28,7 @@ from desktop_app.gui.desktop.window_geometry import (
 from desktop_app.gui.look.appearance import Appearance
 from desktop_app.gui.widgets.labels import ElidedLabel, Label
 from desktop_app.gui.widgets.surfaces import Area
+from desktop_app.gui.widgets.tab_order import tab_through
 
 _MARGIN: Final = 20
 _BODY_MARGIN: Final = 14
@@ -107,8 +107,7 @@ class FootBar(Area):
         first = self.style().styleHint(hint, None, self) in _PLATFORMS_WITH_PRIMARY_FIRST
         for button in (primary, *others) if first else (*others, primary):
             self._trailing.addWidget(button)
-        for before, after in pairwise(self._stops()):
-            QWidget.setTabOrder(before, after)  # as they stand, not as they were made
+        tab_through(*self._stops())  # as they stand, not as they were made
 
     def _stops(self) -> list[QWidget]:
         parts = (self._leading, self._trailing)
